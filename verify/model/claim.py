@@ -1,0 +1,96 @@
+"""The atom: in document D, source S says this about one incident, in these words."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from verify.model.source import Relay, SourceRef
+from verify.model.values import (
+    Assertion,
+    Attribution,
+    CasualtiesScope,
+    CasualtiesStatus,
+    Damage,
+    DateSpan,
+    EventType,
+    Group,
+    Interval,
+    Place,
+    Weapon,
+)
+
+
+class Evidence(Struct, frozen=True):
+    """The words a value was read from: `text[start:end] == quote` in the document as given.
+
+    `dimension` is the field read (killed, wounded, damage, attribution, place, date, event_type, weapon, source, assertion, ...);
+    `value` is that value in words a person can check. A structured claim's evidence has no span.
+    """
+
+    kind: Literal["text", "structured"]
+    dimension: str
+    rule_id: str = ""
+    rule_version: int = 0
+    start: int | None = None
+    end: int | None = None
+    quote: str | None = None
+    value: str = ""
+
+
+class ClaimLink(Struct, frozen=True):
+    """Whose words, or whose earlier figure: the source, and the document and claim where they are among the input."""
+
+    source_id: str
+    document_id: str | None = None
+    claim_id: str | None = None
+
+
+class Credibility(Struct, frozen=True):
+    """Admiralty digit 1-6 of one claim with its reasons; 6 has no basis and no probability."""
+
+    digit: Literal[1, 2, 3, 4, 5, 6]
+    probability: float | None
+    reasons: tuple[str, ...]
+
+
+class Claim(Struct, frozen=True):
+    """What one source says of one incident in one document.
+
+    `source` is the one who speaks, `relayed_by` the one who passes it on. `background`: told as the story behind, not as the news.
+    `incident` names the incident inside its document ("<document>#2"): claims of one document with the same name were told as one.
+    `published_at` is the document's, kept here because the latest figure counts. `silent`, `unknown_stated`, `none` and a denial
+    stay four different things.
+    """
+
+    id: str
+    document_id: str
+    source: SourceRef
+    quote: str
+    start: int | None
+    end: int | None
+    lang: str
+    relayed_by: Relay | None = None
+    background: bool = False
+    incident: str | None = None
+    published_at: str | None = None
+    event_type: EventType = "other"
+    date: DateSpan | None = None
+    places: tuple[Place, ...] = ()
+    killed: Interval | None = None
+    wounded: Interval | None = None
+    missing: Interval | None = None
+    civilians_killed: Interval | None = None
+    casualties_status: CasualtiesStatus = "silent"
+    casualties_scope: CasualtiesScope = "all"
+    groups: tuple[Group, ...] = ()
+    damage: Damage | None = None
+    damage_status: CasualtiesStatus = "silent"
+    attribution: Attribution | None = None
+    weapon: Weapon | None = None
+    assertion: Assertion = "asserted"
+    denies_event: bool = False
+    hedges: tuple[str, ...] = ()
+    relays: ClaimLink | None = None
+    revises: ClaimLink | None = None
+    credibility: Credibility | None = None
+    evidence: tuple[Evidence, ...] = ()

@@ -1,0 +1,39 @@
+"""What the voices on one event say on one dimension, held against each other."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Verdict = Literal["agree", "partial", "conflict", "single", "silent"]
+ConflictType = Literal[
+    "disjoint_counts", "denial", "different_actor", "different_extent", "different_place", "different_time", "scope_mismatch"
+]
+
+
+class ComparedValue(Struct, frozen=True):
+    """One voice's value as it entered the comparison, in words ("killed 5 or more")."""
+
+    source_group: str
+    claim_id: str
+    value: str
+
+
+class Comparison(Struct, frozen=True):
+    """The verdict on one dimension; the explanation is one sentence a fact-checker would accept."""
+
+    verdict: Verdict
+    conflict_type: ConflictType | None
+    explanation: str
+    values: tuple[ComparedValue, ...]
+    rule_id: str
+
+
+class Comparisons(Struct, frozen=True):
+    """All six dimensions, always."""
+
+    casualties: Comparison
+    damage: Comparison
+    attribution: Comparison
+    place: Comparison
+    time: Comparison
+    weapon: Comparison

@@ -1,0 +1,85 @@
+"""Claims that are about the same incident, and everything said of them together."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from verify.model.assessment import Assessed, ConfidenceSet, Grade, Vote
+from verify.model.comparison import Comparisons
+from verify.model.values import DateSpan, EventType, Place
+
+LinkKind = Literal["same_event", "relay", "reprint", "repost", "revision"]
+
+
+class Link(Struct, frozen=True):
+    """Why two claims (ids `a` < `b` for same_event; `a` the later or derived one for the other kinds) belong together.
+
+    `score` is a sum of log-odds (natural logarithm); each reason is a sentence.
+    """
+
+    a: str
+    b: str
+    kind: LinkKind
+    score: float
+    reasons: tuple[str, ...]
+
+
+class Cluster(Struct, frozen=True):
+    """The cluster step's answer: claims of one incident with the links that hold them. `claim_ids` are sorted."""
+
+    id: str
+    claim_ids: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+class ProvenanceGroup(Struct, frozen=True):
+    """Claims that count as one voice: one organisation, a relay and its origin, a reprint, one author's reposts."""
+
+    id: str
+    name: str
+    claim_ids: tuple[str, ...]
+    basis: str
+
+
+class Denial(Struct, frozen=True):
+    """A source that denies the event, the toll or its own role. `what` is event, casualties or responsibility."""
+
+    claim_id: str
+    source_id: str
+    what: Literal["event", "casualties", "responsibility"]
+    quote: str
+
+
+class Revision(Struct, frozen=True):
+    """A source's later figure in place of an earlier one."""
+
+    source_id: str
+    from_claim_id: str
+    to_claim_id: str
+    dimension: str
+    before: str
+    after: str
+
+
+class Event(Struct, frozen=True):
+    """One incident as the report gives it."""
+
+    id: str
+    supersedes: tuple[str, ...]
+    title: str
+    claim_ids: tuple[str, ...]
+    date: DateSpan | None
+    place: Place | None
+    event_type: EventType
+    comparisons: Comparisons
+    assessed: Assessed
+    confidence: ConfidenceSet
+    grade: Grade
+    grade_rule: str
+    grade_reason: str
+    provenance_groups: tuple[ProvenanceGroup, ...]
+    independent_sources: int
+    denials: tuple[Denial, ...]
+    revisions: tuple[Revision, ...]
+    links: tuple[Link, ...]
+    votes: tuple[Vote, ...] = ()
