@@ -1,0 +1,246 @@
+"""Which claims are worth holding against each other: pairs that share a place cell and a day, an actor and a day, or words.
+
+Every unit has *homes* (keys it is found under) and *probes* (keys it looks into). A pair comes up where one's probe meets the other's
+home. A block is never read beyond its cap; what was left out is counted in `Blocks.dropped`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
+
+from verify.cluster.columns import PLACES, Columns, Floats, Ints
+from verify.cluster.wording import Wording
+from verify.cluster.weights import BlockSpec, ClusterSpec
+
+_KM_PER_DEGREE = 111.2
+_LONGEST_SPAN = 32
+_WIDEST = 4
+"""Cells a probe looks to either side at most."""
+
+
+@dataclass(slots=True)
+class Blocks:
+    """Candidate pairs `a[i] < b[i]` (rows of the columns), sorted, each once; and how many pairs a cap kept out, by kind of key."""
+
+    a: Ints
+    b: Ints
+    dropped: dict[str, int]
+    crowded: npt.NDArray[np.bool_]
+
+
+def candidate_pairs(columns: Columns, wording: Wording, spec: ClusterSpec) -> Blocks:
+    """All pairs that share a key. Cost: n log n in the units, bounded by the caps."""
+    found = _Found(columns.n)
+    fine = np.nan_to_num(columns.km[:, 0], nan=np.inf) <= spec.sparse.coarse_km
+    alike = _likeness(columns)
+    days = _Days(columns, spec.blocks)
+    _by_cell(columns, spec, fine, days, alike, found)
+    _by_name(columns, spec.blocks, days, alike, found)
+    _by_country(columns, spec.blocks, fine, days, alike, found)
+    _without_place(columns, spec.blocks, days, alike, found)
+    _same_document(columns, spec.blocks, found)
+    _by_text(wording, spec.blocks, found)
+    return found.finish()
+
+
+class _Found:
+    """Pairs as they come up, one number a pair."""
+
+    def __init__(self, n: int) -> None:
+        self.n = n
+        self.parts: list[Ints] = []
+        self.dropped: dict[str, int] = {}
+        self.crowded = np.zeros(n, np.bool_)
+
+    def add(self, a: Ints, b: Ints) -> None:
+        different = a != b
+        low, high = np.minimum(a, b)[different], np.maximum(a, b)[different]
+        self.parts.append(np.unique(low * self.n + high))
+
+    def drop(self, kind: str, pairs: int) -> None:
+        if pairs:
+            self.dropped[kind] = self.dropped.get(kind, 0) + pairs
+
+    def finish(self) -> Blocks:
+        keys = np.unique(np.concatenate(self.parts)) if self.parts else np.zeros(0, np.int64)
+        a, b = np.divmod(keys, max(self.n, 1))
+        return Blocks(a, b, dict(sorted(self.dropped.items())), self.crowded)
+
+
+def _likeness(columns: Columns) -> Ints:
+    """A number that brings like claims next to each other inside a block: type, first actor, toll."""
+    killed = np.clip(np.nan_to_num(columns.killed[:, 0], nan=0.0, posinf=0.0), 0, 4095).astype(np.int64)
+    actor = np.minimum(columns.actors[:, 0] + 1, 4095)
+    return (columns.event_type << 24) | (actor << 12) | killed
+
+
+class _Days:
+    """First and last day of each unit as it stands (home) and as it looks out (probe)."""
+
+    def __init__(self, columns: Columns, spec: BlockSpec) -> None:
+        self.dated = ~np.isnan(columns.t_lo)
+        self.known = self.dated | ~np.isnan(columns.published)
+        local = np.floor(columns.published + columns.zone / 24.0)
+        first = np.where(self.dated, np.floor(columns.t_lo), local)
+        last = np.where(self.dated, np.floor(columns.t_hi), local)
+        self.first = np.nan_to_num(first, nan=0.0).astype(np.int64)
+        self.last = np.minimum(np.nan_to_num(last, nan=0.0).astype(np.int64), self.first + _LONGEST_SPAN)
+        back = np.where(self.dated, spec.days, spec.published_days)
+        self.probe_first, self.probe_last = self.first - back, self.last + np.where(self.dated, spec.days, 0)
+
+
+def _spread(rows: Ints, first: Ints, last: Ints) -> tuple[Ints, Ints]:
+    """(row, day) for every day from first to last of every row."""
+    lengths = last - first + 1
+    at = np.repeat(np.arange(len(rows)), lengths)
+    step = np.arange(len(at)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    return rows[at], first[at] + step
+
+
+def _key(*parts: Ints) -> Ints:
+    """One 64-bit number for several; equal parts give equal numbers (different ones collide about once in 10^19 pairs)."""
+    mixed = np.zeros(len(parts[0]), np.uint64)
+    for part in parts:
+        mixed = (mixed ^ part.astype(np.uint64)) * np.uint64(0x9E3779B97F4A7C15)
+        mixed ^= mixed >> np.uint64(29)
+    return mixed.view(np.int64)
+
+
+def _join(kind: str, homes: tuple[Ints, Ints], probes: tuple[Ints, Ints], alike: Ints, cap: int, found: _Found) -> None:
+    """Pairs of probe and home rows under one key; (rows, keys) each. A fuller block gives the `cap` most alike homes."""
+    home_rows, home_keys = homes
+    probe_rows, probe_keys = probes
+    if not len(home_rows) or not len(probe_rows):
+        return
+    order = np.lexsort((home_rows, alike[home_rows], home_keys))
+    home_rows, home_keys = home_rows[order], home_keys[order]
+    keys, starts = np.unique(home_keys, return_index=True)
+    ends = np.append(starts[1:], len(home_keys))
+    slot = np.minimum(np.searchsorted(keys, probe_keys), len(keys) - 1)
+    hit = keys[slot] == probe_keys
+    slot, probe_rows = slot[hit], probe_rows[hit]
+    start, end = starts[slot], ends[slot]
+    over = np.flatnonzero(end - start > cap)
+    if len(over):
+        found.drop(kind, int((end[over] - start[over] - cap).sum()))
+        found.crowded[probe_rows[over]] = True
+        likeness = alike[home_rows]
+        for block in np.unique(slot[over]):
+            at = over[slot[over] == block]
+            lo, hi = int(starts[block]), int(ends[block])
+            middle = lo + np.searchsorted(likeness[lo:hi], alike[probe_rows[at]])
+            start[at] = np.clip(middle - cap // 2, lo, hi - cap)
+            end[at] = start[at] + cap
+    a, at = _spread(probe_rows, start, end - 1)
+    found.add(a, home_rows[at])
+
+
+def _by_cell(columns: Columns, spec: ClusterSpec, fine: npt.NDArray[np.bool_], days: _Days, alike: Ints, found: _Found) -> None:
+    """Units with a fine place: the cell they lie in, seen from every cell that their precision and reach touch."""
+    size = spec.blocks.cell_degrees
+    homes, probes = [], []
+    for slot in range(PLACES):
+        rows = np.flatnonzero((columns.km[:, slot] <= spec.sparse.coarse_km) & fine & days.known)
+        lat, lon = columns.lat[rows, slot], columns.lon[rows, slot]
+        homes.append(_cell_days(rows, np.floor(lat / size), np.floor(lon / size), days.first[rows], days.last[rows]))
+        reach = columns.km[rows, slot] + spec.blocks.reach_km
+        north = reach / _KM_PER_DEGREE
+        east = north / np.maximum(np.cos(np.radians(lat)), 0.05)
+        y0, y1 = _cells(lat, north, size)
+        x0, x1 = _cells(lon, east, size)
+        wide = (x1 - x0 + 1).astype(np.int64)
+        at, cell = _spread(np.arange(len(rows)), np.zeros(len(rows), np.int64), ((y1 - y0 + 1).astype(np.int64) * wide) - 1)
+        y, x = y0[at] + cell // wide[at], x0[at] + cell % wide[at]
+        probes.append(_cell_days(rows[at], y, x, days.probe_first[rows[at]], days.probe_last[rows[at]]))
+    _join("place and day", _concatenate(homes), _concatenate(probes), alike, spec.blocks.cap, found)
+
+
+def _cells(middle: Floats, reach: Floats, size: float) -> tuple[Floats, Floats]:
+    own = np.floor(middle / size)
+    return np.maximum(np.floor((middle - reach) / size), own - _WIDEST), np.minimum(np.floor((middle + reach) / size), own + _WIDEST)
+
+
+def _cell_days(rows: Ints, y: Floats, x: Floats, first: Ints, last: Ints) -> tuple[Ints, Ints]:
+    at, day = _spread(np.arange(len(rows)), first, last)
+    return rows[at], _key(y[at].astype(np.int64), x[at].astype(np.int64), day)
+
+
+def _concatenate(parts: Iterable[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:
+    parts = list(parts)
+    return np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts])
+
+
+def _keyed(rows: Ints, value: Ints, first: Ints, last: Ints) -> tuple[Ints, Ints]:
+    at, day = _spread(np.arange(len(rows)), first, last)
+    return rows[at], _key(value[at], day)
+
+
+def _by_name(columns: Columns, spec: BlockSpec, days: _Days, alike: Ints, found: _Found) -> None:
+    """Units whose place has a name and no coordinates: the name's consonants and the day."""
+    rows = np.flatnonzero((columns.name_key != 0) & days.known)
+    names = columns.name_key[rows]
+    homes = _keyed(rows, names, days.first[rows], days.last[rows])
+    probes = _keyed(rows, names, days.probe_first[rows], days.probe_last[rows])
+    _join("place name and day", homes, probes, alike, spec.cap, found)
+
+
+def _by_country(columns: Columns, spec: BlockSpec, fine: npt.NDArray[np.bool_], days: _Days, alike: Ints, found: _Found) -> None:
+    """Units placed no finer than a province or a country look at every claim of that country and day; in a crowd, of that type."""
+    home = np.flatnonzero((columns.country != 0) & days.known)
+    probe = np.flatnonzero((columns.country != 0) & ~fine & days.known)
+    homes = _keyed(home, columns.country[home], days.first[home], days.last[home])
+    probes = _keyed(probe, columns.country[probe], days.probe_first[probe], days.probe_last[probe])
+    _join("country and day", homes, probes, alike, spec.crowd_cap, found)
+
+
+def _without_place(columns: Columns, spec: BlockSpec, days: _Days, alike: Ints, found: _Found) -> None:
+    """Units that say no country either look at the claims of that day, and at those that name the same actor."""
+    placed = (columns.country != 0) | (columns.name_key != 0) | ~np.isnan(columns.lat[:, 0])
+    home, probe = np.flatnonzero(days.known), np.flatnonzero(~placed & days.known)
+    whole_day = np.zeros(columns.n, np.int64)
+    for kind, value, said in (
+        ("actor and day", columns.actors[:, 0], columns.actors[:, 0] >= 0),
+        ("day", whole_day, np.ones(columns.n, np.bool_)),
+    ):
+        at, out = home[said[home]], probe[said[probe]]
+        homes = _keyed(at, value[at], days.first[at], days.last[at])
+        _join(kind, homes, _keyed(out, value[out], days.probe_first[out], days.probe_last[out]), alike, spec.crowd_cap, found)
+
+
+def _same_document(columns: Columns, spec: BlockSpec, found: _Found) -> None:
+    """The incidents that one document tells apart meet, so that they are kept apart."""
+    by_document: dict[int, list[int]] = defaultdict(list)
+    for row in np.flatnonzero(columns.told):
+        by_document[int(columns.document[row])].append(int(row))
+    pairs: list[tuple[int, int]] = []
+    for rows in by_document.values():
+        kept = rows[: spec.document_cap]
+        found.drop("one document", (len(rows) * (len(rows) - 1) - len(kept) * (len(kept) - 1)) // 2)
+        pairs.extend(combinations(kept, 2))
+    _add_pairs(pairs, found)
+
+
+def _by_text(wording: Wording, spec: BlockSpec, found: _Found) -> None:
+    """Near-duplicate texts, and texts that share a word hardly anybody else uses, wherever and whenever they speak of."""
+    for kind, keys in (("text", wording.near_duplicate_keys()), ("rare word", wording.rare_word_keys())):
+        blocks: dict[int, list[int]] = defaultdict(list)
+        for row, key in keys:
+            blocks[key].append(row)
+        pairs: list[tuple[int, int]] = []
+        for rows in blocks.values():
+            kept = rows[: spec.text_cap]
+            pairs.extend(combinations(kept, 2))
+            pairs.extend((kept[0], row) for row in rows[spec.text_cap :])
+            more = len(rows) - len(kept)
+            found.drop(kind, more * (len(kept) - 1) + more * (more - 1) // 2)
+        _add_pairs(pairs, found)
+
+
+def _add_pairs(pairs: list[tuple[int, int]], found: _Found) -> None:
+    if pairs:
+        both = np.array(pairs, np.int64)
+        found.add(both[:, 0], both[:, 1])

@@ -1,0 +1,251 @@
+"""Why two claims were joined, in sentences a fact-checker would accept; and which links of an incident are worth showing."""
+
+import math
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+
+import numpy as np
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import minimum_spanning_tree
+
+from verify.cluster.columns import EVENT_TYPES, PLACES, Columns, Ints
+from verify.cluster.score import Scores
+from verify.cluster.weights import FEATURES, LEVELS, ClusterSpec
+from verify.cluster.wording import Wording
+from verify.model import Link
+
+_EPOCH = date(1970, 1, 1)
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_SHOWN_QUOTE = 80
+
+
+def links_of(columns: Columns, wording: Wording, scores: Scores, label: Ints, spec: ClusterSpec) -> dict[int, list[Link]]:
+    """The links of each cluster: a tree of the strongest that holds it together, and each claim's few strongest besides."""
+    found: dict[int, list[Link]] = {}
+    reasons = Reasons(columns, wording, scores, spec)
+    for k in _kept(columns, scores, label, spec.links_per_claim):
+        a, b = sorted((columns.claims[columns.lead[scores.a[k]]].id, columns.claims[columns.lead[scores.b[k]]].id))
+        link = Link(a, b, "same_event", round(float(scores.score[k]), 3), reasons.of(k))
+        found.setdefault(int(label[scores.a[k]]), []).append(link)
+    for row, unit in enumerate(columns.members):
+        if len(unit) > 1:
+            found.setdefault(int(label[row]), []).extend(_told_together(columns, unit, spec))
+    return {cluster: sorted(links, key=lambda x: (x.a, x.b)) for cluster, links in found.items()}
+
+
+def _told_together(columns: Columns, unit: list[int], spec: ClusterSpec) -> Iterator[Link]:
+    why = ("One document tells both as one incident.",)
+    for one, other in zip(unit, unit[1:], strict=False):
+        yield Link(columns.claims[one].id, columns.claims[other].id, "same_event", spec.told_together, why)
+
+
+def _kept(columns: Columns, scores: Scores, label: Ints, per_claim: int) -> list[int]:
+    """Positions of the pairs worth showing, in order."""
+    inside = np.flatnonzero(label[scores.a] == label[scores.b])
+    if not len(inside):
+        return []
+    a, b, score = scores.a[inside], scores.b[inside], scores.score[inside]
+    cost = score.max() - score + 1.0
+    tree = minimum_spanning_tree(coo_array((cost, (a, b)), shape=(columns.n, columns.n)).tocsr()).tocoo()
+    position = {(i, j): k for k, (i, j) in enumerate(zip(a.tolist(), b.tolist(), strict=True))}
+    kept = {int(inside[position[(min(i, j), max(i, j))]]) for i, j in zip(tree.row.tolist(), tree.col.tolist(), strict=True)}
+    ends, pairs = np.concatenate([a, b]), np.concatenate([inside, inside])
+    strength = np.concatenate([score, score])
+    order = np.lexsort((pairs, -strength, ends))
+    ends, pairs, strength = ends[order], pairs[order], strength[order]
+    starts = np.flatnonzero(np.r_[True, ends[1:] != ends[:-1]])
+    nth = np.arange(len(ends)) - np.repeat(starts, np.diff(np.r_[starts, len(ends)]))
+    kept.update(pairs[(nth < per_claim) & (strength > 0.0)].tolist())
+    return sorted(kept)
+
+
+class Reasons:
+    """The sentences of a pair, the weightiest first; what speaks against the link is said too."""
+
+    def __init__(self, columns: Columns, wording: Wording, scores: Scores, spec: ClusterSpec) -> None:
+        self.columns, self.wording, self.scores, self.spec = columns, wording, scores, spec
+        self._say = {
+            "place": self._place, "time": self._time, "event_type": self._event_type, "weapon": self._weapon,
+            "perpetrator": self._perpetrator, "killed": self._killed, "wounded": self._wounded, "quotation": self._quotation,
+        }  # fmt: skip
+
+    def of(self, k: int) -> tuple[str, ...]:
+        """The reasons of the pair at position k of the scores."""
+        i, j = int(self.scores.a[k]), int(self.scores.b[k])
+        said: list[tuple[float, int, str]] = []
+        for f, code in enumerate(self.scores.levels[k].tolist()):
+            if code:
+                feature = FEATURES[f]
+                level = LEVELS[feature][code]
+                say = self._say.get(feature)
+                sentence = _FIXED[feature, level] if say is None else say(i, j, level)
+                said.append((-abs(self.spec.weights[feature][code]), f, sentence))
+        return tuple(sentence for _, _, sentence in sorted(said))
+
+    def _place(self, i: int, j: int, level: str) -> str:
+        one, other, km = self._nearest(i, j)
+        if level == "same_name":
+            return f"Both name the place {one}." if one == other else f"{one} and {other} are spellings of one name."
+        if km is None:
+            return f"{one or 'One place'} and {other or 'the other'} lie in different countries."
+        within = "within" if level.startswith("same") else "outside"
+        if one == other:
+            return f"Both say {one} ({_km(km)} apart, {within} the stated precision)."
+        if level == "same_country":
+            return f"{one} and {other} agree as far as they go: one of them says little more than the country."
+        return f"{one} and {other} lie {_km(km)} apart, {within} the stated precision."
+
+    def _nearest(self, i: int, j: int) -> tuple[str, str, float | None]:
+        """The two place names that match best by what their distance exceeds the stated precision, and that distance."""
+        c = self.columns
+        best: tuple[float, float, int, int, float] | None = None
+        for p in range(len(c.place_names[i])):
+            for q in range(len(c.place_names[j])):
+                km = _distance(float(c.lat[i, p]), float(c.lon[i, p]), float(c.lat[j, q]), float(c.lon[j, q]))
+                if not math.isnan(km):
+                    wide = float(c.km[i, p] + c.km[j, q])
+                    key = (max(km - wide, 0.0), wide, p, q, km)
+                    best = key if best is None or key < best else best
+        names_i, names_j = c.place_names[i], c.place_names[j]
+        if best is None:
+            return (names_i[0] if names_i else "", names_j[0] if names_j else "", None)
+        return names_i[best[2]], names_j[best[3]], best[4]
+
+    def _time(self, i: int, j: int, level: str) -> str:
+        c = self.columns
+        if level in ("same_hours", "same_day"):
+            day = int(max(c.t_lo[i], c.t_lo[j]) // 1)
+            together = ", at times that fit" if level == "same_hours" else ""
+            return f"Both on {_day(day)}{together}."
+        if level.startswith("published"):
+            dated, other = (i, j) if c.t_precision[i] else (j, i)
+            published = _day(int((c.published[other] + c.zone[other] / 24.0) // 1))
+            return f"One says {_when(c, dated)}; the other states no day and was published on {published}."
+        if level.startswith("both_published"):
+            return f"Neither states a day; published on {_published(c, i)} and on {_published(c, j)}."
+        if level == "same_span":
+            return f"The times they state include each other: {_when(c, i)} and {_when(c, j)}."
+        tail = _TIME_TAIL[level]
+        return f"One says {_when(c, i)}, the other {_when(c, j)}{tail}."
+
+    def _event_type(self, i: int, j: int, level: str) -> str:
+        one, other = (_words(EVENT_TYPES[int(self.columns.event_type[r])]) for r in (i, j))
+        if level == "same":
+            return f"Both call it {one}."
+        one, other = sorted((one, other))
+        if level == "compatible":
+            return f"{_start(one)} and {other} are words used for one another."
+        return f"One calls it {one}, the other {other}."
+
+    def _weapon(self, i: int, j: int, level: str) -> str:
+        one, other = (self.columns.weapons[int(self.columns.weapon[r])].replace("_", " ") for r in (i, j))
+        if level == "same":
+            return f"Same weapon named: {one}."
+        one, other = sorted((one, other))
+        return f"Weapons named: {one} and {other}, {'of one kind' if level == 'compatible' else 'of different kinds'}."
+
+    def _perpetrator(self, i: int, j: int, level: str) -> str:
+        c = self.columns
+        one, other = ([c.actor_ids[x] for x in c.actors[r].tolist() if x >= 0] for r in (i, j))
+        if level == "same":
+            both = sorted(c.actor_names[x] for x in set(one) & set(other))
+            return f"Same perpetrator named: {', '.join(both)}."
+        named, others = sorted((_names(c, one), _names(c, other)))
+        if level == "umbrella":
+            return f"Perpetrators named belong together: {named} and {others}."
+        if level == "claimed_by_other":
+            return f"One party says it fired itself, the other claim names somebody else: {named} and {others}."
+        return f"Different perpetrators named: {named} and {others}."
+
+    def _killed(self, i: int, j: int, level: str) -> str:
+        return _toll(self.columns.killed[i].tolist(), self.columns.killed[j].tolist(), "killed", level)
+
+    def _wounded(self, i: int, j: int, level: str) -> str:
+        return _toll(self.columns.wounded[i].tolist(), self.columns.wounded[j].tolist(), "wounded", level)
+
+    def _quotation(self, i: int, j: int, level: str) -> str:
+        phrase = self.wording.shared_quotation(i, j) or ""
+        return f"Both hold the quotation “{phrase[:_SHOWN_QUOTE]}”."
+
+
+_TIME_TAIL = {
+    "next_day_far_zone": ", neighbouring days told from zones far apart",
+    "next_day": ", neighbouring days",
+    "other_hours": ", other hours of one day",
+    "two_days": ", two days apart",
+    "days_apart": ", days apart",
+}
+_FIXED = {
+    ("document", "told_apart"): "One document tells them as two incidents.",
+    ("text", "near_duplicate"): "The texts are nearly the same, word for word.",
+    ("text", "very_alike"): "The texts share most of their words.",
+    ("text", "alike"): "The texts share many words.",
+    ("text", "unlike"): "The texts share few words.",
+    ("rare_words", "one"): "The texts share a word hardly any other text has.",
+    ("rare_words", "few"): "The texts share two or three words hardly any other text has.",
+    ("rare_words", "many"): "The texts share many words hardly any other text has.",
+    ("vectors", "very_close"): "The sentences mean nearly the same by their vectors.",
+    ("vectors", "close"): "The sentences are close by their vectors.",
+    ("vectors", "middling"): "The sentences are neither close nor far by their vectors.",
+    ("vectors", "distant"): "The sentences lie far apart by their vectors.",
+}
+
+
+def _toll(one: list[float], other: list[float], what: str, level: str) -> str:
+    first, second = sorted((_count(one), _count(other)))
+    if level in ("same", "same_rare"):
+        if first == second:
+            return f"Same number {what}: {first}."
+        return f"Numbers {what} start from the same figure: {first} and {second}."
+    if level == "overlap":
+        return f"Numbers {what} are compatible: {first} and {second}."
+    return f"Numbers {what} differ: {first} and {second}."
+
+
+def _count(interval: list[float]) -> str:
+    low, high = interval
+    if math.isinf(high):
+        return f"{low:.0f} or more"
+    return f"{low:.0f}" if low == high else f"{low:.0f} to {high:.0f}"
+
+
+def _distance(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:
+    east = abs(lon_a - lon_b)
+    east = min(east, 360.0 - east) * math.cos(math.radians((lat_a + lat_b) / 2.0))
+    return 111.2 * math.hypot(lat_a - lat_b, east)
+
+
+def _km(km: float) -> str:
+    return f"{km:.0f} km" if km >= 0.5 else "0 km"
+
+
+@lru_cache(maxsize=65536)
+def _day(day: int) -> str:
+    """A day since 1970 in words: "28 June 2021"."""
+    when = _EPOCH + timedelta(days=day)
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def _when(columns: Columns, row: int) -> str:
+    first, last = int(columns.t_lo[row] // 1), int(columns.t_hi[row] // 1)
+    return _day(first) if first == last else f"{_day(first)} to {_day(last)}"
+
+
+def _published(columns: Columns, row: int) -> str:
+    return _day(int((columns.published[row] + columns.zone[row] / 24.0) // 1))
+
+
+def _names(columns: Columns, actors: list[str]) -> str:
+    return " and ".join(columns.actor_names[a] for a in actors)
+
+
+def _words(event_type: str) -> str:
+    name = event_type.replace("_", " ")
+    if event_type == "shelling":
+        return name
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+
+
+def _start(words: str) -> str:
+    return words[0].upper() + words[1:]

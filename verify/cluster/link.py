@@ -1,0 +1,179 @@
+"""Claims of one incident come together: block, score, components, then a cut inside each; and every link says why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from verify.cluster.block import candidate_pairs
+from verify.cluster.columns import Columns, Floats, Ints, columns_of
+from verify.cluster.encoder import Encoder
+from verify.cluster.explain import links_of
+from verify.cluster.linkage import Demands, components, give_sparse, link_units
+from verify.cluster.score import Scores, add_vectors, add_wording, score_facts
+from verify.cluster.weights import ClusterSpec, spec_of
+from verify.cluster.wording import Wording
+from verify.model import Claim, Cluster, stable_id
+
+if TYPE_CHECKING:
+    from verify.rulepack import Rules
+
+_WHOLE = 40
+"""Inside a component of at most this many units every pair is scored; above, only those that share a block."""
+_QUOTE_CUT = 300
+
+
+@dataclass(slots=True)
+class ClusterStats:
+    """What the step did, for the report and the benchmark."""
+
+    claims: int = 0
+    units: int = 0
+    pairs: int = 0
+    dropped: dict[str, int] = field(default_factory=dict)
+    texts_embedded: int = 0
+    clusters: int = 0
+
+
+def cluster_claims(claims: Sequence[Claim], rules: "Rules", encoder: Encoder | None) -> list[Cluster]:
+    """The incidents among these claims of any number of documents, each with the links that hold it, sorted by id."""
+    return cluster_with_stats(claims, rules, encoder)[0]
+
+
+def cluster_with_stats(claims: Sequence[Claim], rules: "Rules", encoder: Encoder | None) -> tuple[list[Cluster], ClusterStats]:
+    """`cluster_claims`, and what it cost: pairs scored, pairs dropped by a cap (by kind of block), texts embedded."""
+    spec = spec_of(rules)
+    if not claims:
+        return [], ClusterStats()
+    columns = columns_of(claims, rules, spec)
+    wording = Wording(columns.texts, spec.blocks.rare_words)
+    blocks = candidate_pairs(columns, wording, spec)
+    density = unit_density(columns, spec)
+    scores = score_facts(columns, blocks.a, blocks.b, spec, density)
+    _read_open_pairs(scores, wording, density, spec)
+    stats = ClusterStats(len(columns.claims), columns.n, len(scores.a), blocks.dropped)
+    label = np.arange(columns.n)
+    if len(scores.a):
+        scores = _completed(columns, wording, scores, density, spec)
+        label = _firm(columns, scores, density, blocks.crowded, spec)
+        if encoder is not None:
+            _compare_vectors(columns, scores, label, density, encoder, spec, stats)
+            label = _firm(columns, scores, density, blocks.crowded, spec)
+        label = _placed(label, scores, density, blocks.crowded, spec)
+    clusters = _clusters(columns, wording, scores, label, spec)
+    stats.pairs, stats.clusters = len(scores.a), len(clusters)
+    return clusters, stats
+
+
+def unit_density(columns: Columns, spec: ClusterSpec) -> npt.NDArray[np.int8]:
+    """0: a day and a fine place are stated; 1 (sparse): only one of them; 2 (bare): neither."""
+    dated = (columns.t_precision > 0) & (columns.t_precision <= 3)
+    placed = columns.has_fine_place(spec.sparse.coarse_km)
+    density: npt.NDArray[np.int8] = (~dated).astype(np.int8) + (~placed).astype(np.int8)
+    some_place = placed | (columns.country != 0) | ~np.isnan(columns.km[:, 0])
+    density[(density == 2) & (some_place | (columns.t_precision > 0))] = 1
+    return density
+
+
+def _read_open_pairs(scores: Scores, wording: Wording, density: npt.NDArray[np.int8], spec: ClusterSpec) -> None:
+    low, high = spec.open_band
+    open_pairs = np.flatnonzero((scores.score > low) & (scores.score < high))
+    if len(open_pairs):
+        add_wording(scores, wording, open_pairs, density, spec)
+
+
+def _completed(columns: Columns, wording: Wording, scores: Scores, density: npt.NDArray[np.int8], spec: ClusterSpec) -> Scores:
+    """The scores with the pairs added that no block brought together, inside components small enough to look at whole."""
+    good = scores.score >= spec.threshold
+    component = components(columns.n, scores.a[good], scores.b[good])
+    order = np.argsort(component, kind="stable")
+    starts = np.flatnonzero(np.r_[True, np.diff(component[order]) != 0])
+    sizes = np.diff(np.r_[starts, len(order)])
+    parts_a, parts_b = [], []
+    for size in range(3, _WHOLE + 1):
+        groups = starts[sizes == size]
+        if len(groups):
+            i, j = np.triu_indices(size, 1)
+            parts_a.append(order[groups[:, None] + i].ravel())
+            parts_b.append(order[groups[:, None] + j].ravel())
+    if not parts_a:
+        return scores
+    key = np.minimum(np.concatenate(parts_a), np.concatenate(parts_b)) * columns.n
+    key += np.maximum(np.concatenate(parts_a), np.concatenate(parts_b))
+    known = scores.a * columns.n + scores.b
+    a, b = np.divmod(np.setdiff1d(key, known), columns.n)
+    more = score_facts(columns, a, b, spec, density)
+    _read_open_pairs(more, wording, density, spec)
+    order = np.argsort(np.concatenate([known, a * columns.n + b]), kind="stable")
+    return Scores(
+        np.concatenate([scores.a, a])[order],
+        np.concatenate([scores.b, b])[order],
+        np.concatenate([scores.levels, more.levels])[order],
+        np.concatenate([scores.score, more.score])[order],
+    )
+
+
+def _firm(columns: Columns, scores: Scores, density: npt.NDArray[np.int8], crowded: npt.NDArray[np.bool_], spec: ClusterSpec) -> Ints:
+    """Incidents from claims that state where and when; sparse ones join only where the pair speaks for itself."""
+    demands = Demands(spec.threshold, spec.sparse.sure, spec.veto, spec.missing)
+    good = scores.score >= spec.threshold
+    component = components(columns.n, scores.a[good], scores.b[good])
+    inside = np.flatnonzero(component[scores.a] == component[scores.b])
+    start = np.arange(columns.n)
+    return link_units(start, scores.a[inside], scores.b[inside], scores.score[inside], density > 0, crowded, demands)
+
+
+def _placed(label: Ints, scores: Scores, density: npt.NDArray[np.int8], crowded: npt.NDArray[np.bool_], spec: ClusterSpec) -> Ints:
+    """Sparse claims go to the one incident that claims them; those left over may find each other, at the stricter prior."""
+    sparse = density > 0
+    label = give_sparse(label, scores.a, scores.b, scores.score, sparse, spec.sparse.alone, spec.veto)
+    full = np.bincount(label, weights=(~sparse).astype(np.float64), minlength=len(label)) > 0.0
+    left = np.flatnonzero(~full[label[scores.a]] & ~full[label[scores.b]])
+    strict = np.where(np.maximum(density[scores.a[left]], density[scores.b[left]]) == 1, spec.prior - spec.sparse.prior, 0.0)
+    demands = Demands(spec.threshold, spec.threshold, spec.veto, spec.missing)
+    return link_units(label, scores.a[left], scores.b[left], scores.score[left] + strict, sparse, crowded, demands)
+
+
+def _compare_vectors(
+    columns: Columns, scores: Scores, label: Ints, density: npt.NDArray[np.int8], encoder: Encoder, spec: ClusterSpec, stats: ClusterStats
+) -> None:
+    """Embeds the texts of pairs that vectors can still decide: not yet in one incident, one side loose, the score near even."""
+    gain, loss = max(spec.weights["vectors"]), min(spec.weights["vectors"])
+    loose = (np.bincount(label, minlength=columns.n)[label] == 1) | (density > 0)
+    near = (scores.score + gain >= spec.threshold) & (scores.score + loss < spec.threshold + spec.sparse.sure)
+    has_text = np.array([len(t) >= 12 for t in columns.texts], np.bool_)
+    pairs = np.flatnonzero(
+        near & (loose[scores.a] | loose[scores.b]) & (label[scores.a] != label[scores.b]) & has_text[scores.a] & has_text[scores.b]
+    )
+    if not len(pairs):
+        return
+    pairs = pairs[np.lexsort((scores.b[pairs], scores.a[pairs], np.abs(scores.score[pairs])))]
+    rows = np.stack([scores.a[pairs], scores.b[pairs]], axis=1).ravel()
+    first = np.unique(rows, return_index=True)
+    chosen = first[0][first[1] < np.sort(first[1])[min(len(first[1]), spec.blocks.vector_texts) - 1] + 1]
+    within = np.isin(scores.a[pairs], chosen) & np.isin(scores.b[pairs], chosen)
+    if not within.all():
+        stats.dropped["vectors"] = int((~within).sum())
+    pairs = np.sort(pairs[within])
+    texts = sorted({columns.texts[i][:_QUOTE_CUT] for i in chosen.tolist()})
+    vectors = encoder.encode(texts)
+    at = {text: k for k, text in enumerate(texts)}
+    row_vector = np.full(columns.n, -1, np.int64)
+    row_vector[chosen] = [at[columns.texts[i][:_QUOTE_CUT]] for i in chosen.tolist()]
+    cosine: Floats = np.einsum("ij,ij->i", vectors[row_vector[scores.a[pairs]]], vectors[row_vector[scores.b[pairs]]]).astype(np.float64)
+    add_vectors(scores, cosine, pairs, density, spec)
+    stats.texts_embedded = len(texts)
+
+
+def _clusters(columns: Columns, wording: Wording, scores: Scores, label: Ints, spec: ClusterSpec) -> list[Cluster]:
+    links = links_of(columns, wording, scores, label, spec)
+    rows: dict[int, list[int]] = {}
+    for row, cluster in enumerate(label.tolist()):
+        rows.setdefault(cluster, []).append(row)
+    found = []
+    for cluster, units in rows.items():
+        ids = tuple(sorted(columns.claims[i].id for unit in units for i in columns.members[unit]))
+        found.append(Cluster(stable_id("event", ids), ids, tuple(links.get(cluster, ()))))
+    return sorted(found, key=lambda c: c.id)

@@ -1,0 +1,153 @@
+"""Average linkage that refuses chains, on a sparse table of scored pairs.
+
+Clusters merge with their best neighbour where the choice is mutual, round by round (reciprocal nearest neighbours, which give the same
+tree as one merge at a time: Murtagh 1983). The mean runs over every pair of members, so one strong pair does not pull two incidents
+together; a pair at or below the veto keeps its clusters apart.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from verify.cluster.columns import Floats, Ints
+
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Demands:
+    """What a merge needs: a mean score of `threshold`, or of `sparse` where a side holds sparse units only; `missing` stands for an
+    unseen pair, except between crowded units whose pair a cap may have dropped."""
+
+    threshold: float
+    sparse: float
+    veto: float
+    missing: float
+
+
+def components(n: int, a: Ints, b: Ints) -> Ints:
+    """The connected component of each of n units; numbered by smallest unit."""
+    graph = coo_array((np.ones(len(a), np.int8), (a, b)), shape=(n, n))
+    labels = connected_components(graph, directed=False)[1]
+    first = np.full(int(labels.max(initial=-1)) + 1, n, np.int64)
+    np.minimum.at(first, labels, np.arange(n))
+    smallest: Ints = first[labels]
+    return smallest
+
+
+def link_units(start: Ints, a: Ints, b: Ints, score: Floats, sparse: Flags, crowded: Flags, demands: Demands) -> Ints:
+    """The cluster of each unit (its smallest unit's number), from the clusters in `start`. Pairs a[i] < b[i] stand once each."""
+    n = len(start)
+    label = start.copy()
+    size = np.bincount(label, minlength=n).astype(np.float64)
+    full = np.bincount(label, weights=(~sparse).astype(np.float64), minlength=n)
+    packed = np.bincount(label, weights=crowded.astype(np.float64), minlength=n)
+    table = _Table.of(label[a], label[b], score, n)
+    while len(table.a):
+        pairs = size[table.a] * size[table.b]
+        dropped = packed[table.a] * packed[table.b] / pairs
+        mean = (table.sum + (pairs - table.count) * demands.missing * (1.0 - dropped)) / pairs
+        need = np.where((full[table.a] == 0.0) | (full[table.b] == 0.0), demands.sparse, demands.threshold)
+        good = np.flatnonzero((mean >= need) & (table.least > demands.veto))
+        if not len(good):
+            break
+        into, gone = _mutual_best(table.a[good], table.b[good], mean[good], n)
+        move = np.arange(n)
+        move[gone] = into
+        for column in (size, full, packed):
+            column[into] += column[gone]
+        label = move[label]
+        table = table.moved(move, n)
+    return label
+
+
+def _mutual_best(a: Ints, b: Ints, mean: Floats, n: int) -> tuple[Ints, Ints]:
+    """The pairs that are each other's best, ties by the smaller numbers."""
+    order = np.lexsort((b, a, -mean))
+    rank = np.arange(len(order))
+    best = np.full(n, len(order), np.int64)
+    np.minimum.at(best, a[order], rank)
+    np.minimum.at(best, b[order], rank)
+    mutual = order[(best[a[order]] == rank) & (best[b[order]] == rank)]
+    return a[mutual], b[mutual]
+
+
+@dataclass(slots=True)
+class _Table:
+    """Between two clusters a < b: sum, count and least of the scores of their pairs."""
+
+    a: Ints
+    b: Ints
+    sum: Floats
+    count: Floats
+    least: Floats
+
+    @classmethod
+    def of(cls, a: Ints, b: Ints, score: Floats, n: int) -> "_Table":
+        return cls._grouped(a, b, score, np.ones(len(a)), score, n)
+
+    def moved(self, move: Ints, n: int) -> "_Table":
+        return self._grouped(move[self.a], move[self.b], self.sum, self.count, self.least, n)
+
+    @classmethod
+    def _grouped(cls, a: Ints, b: Ints, total: Floats, count: Floats, least: Floats, n: int) -> "_Table":
+        apart = a != b
+        key = np.minimum(a, b)[apart] * n + np.maximum(a, b)[apart]
+        if not len(key):
+            nothing = np.zeros(0)
+            return cls(key, key, nothing, nothing, nothing)
+        order = np.argsort(key, kind="stable")
+        key = key[order]
+        starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
+        low, high = np.divmod(key[starts], n)
+        return cls(
+            low,
+            high,
+            np.add.reduceat(total[apart][order], starts),
+            np.add.reduceat(count[apart][order], starts),
+            np.minimum.reduceat(least[apart][order], starts),
+        )
+
+
+def give_sparse(label: Ints, a: Ints, b: Ints, score: Floats, sparse: Flags, alone: float, veto: float) -> Ints:
+    """Gives clusters of sparse units to the one incident that clearly claims them.
+
+    Each candidate incident k has the mean score s_k of its pairs with the sparse cluster; k wins if
+    s_k - ln(e^alone + sum of e^s_j over the other candidates) > 0, so the more incidents come into question the less any of them earns.
+    """
+    n = len(label)
+    full = np.bincount(label, weights=(~sparse).astype(np.float64), minlength=n) > 0.0
+    ends = np.concatenate([np.stack([label[a], label[b]]), np.stack([label[b], label[a]])], axis=1)
+    scores = np.concatenate([score, score])
+    wanted = ~full[ends[0]] & full[ends[1]]
+    if not wanted.any():
+        return label
+    key = ends[0][wanted] * n + ends[1][wanted]
+    order = np.argsort(key, kind="stable")
+    key, scores = key[order], scores[wanted][order]
+    starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
+    count = np.diff(np.r_[starts, len(key)])
+    mean = np.add.reduceat(scores, starts) / count
+    allowed = np.minimum.reduceat(scores, starts) > veto
+    seeker, event = np.divmod(key[starts], n)
+    odds = _against_others(seeker, np.where(allowed, mean, -np.inf), alone)
+    move = np.arange(n)
+    for k in np.lexsort((-event, odds)):
+        if odds[k] > 0.0:
+            move[seeker[k]] = event[k]
+    moved: Ints = move[label]
+    first = np.full(n, n, np.int64)
+    np.minimum.at(first, moved, np.arange(n))
+    renamed: Ints = first[moved]
+    return renamed
+
+
+def _against_others(seeker: Ints, mean: Floats, alone: float) -> Floats:
+    weight = np.exp(np.minimum(mean, 50.0))
+    starts = np.flatnonzero(np.r_[True, seeker[1:] != seeker[:-1]])
+    everyone = np.repeat(np.add.reduceat(weight, starts), np.diff(np.r_[starts, len(seeker)]))
+    odds: Floats = mean - np.log(np.exp(alone) + np.maximum(everyone - weight, 0.0))
+    return odds

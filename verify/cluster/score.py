@@ -1,0 +1,241 @@
+"""How strongly two units speak for one incident: a sum of log-odds, one level a feature, unknown weighing nothing.
+
+The features are the comparison levels of Fellegi and Sunter (1969): each pair gets one level a feature, each level a weight
+ln P(level | same) - ln P(level | not). Everything is computed on columns; `Scores.levels` keeps what was found, for the reasons.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from verify.cluster.columns import ACTORS, EVENT_TYPES, PLACES, Columns, Floats, Ints
+from verify.cluster.weights import CODE, FEATURES, ClusterSpec
+from verify.cluster.wording import Wording
+
+Levels = npt.NDArray[np.int8]
+_CHUNK = 400_000
+_HOUR = 1.0 / 24.0
+_TOGETHER = 3.0 * _HOUR
+_KM_PER_DEGREE = 111.2
+
+
+@dataclass(slots=True)
+class Scores:
+    """Pairs a[i] < b[i] with their levels (pairs x features, as in `FEATURES`) and their score in log-odds."""
+
+    a: Ints
+    b: Ints
+    levels: Levels
+    score: Floats
+
+
+def score_facts(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec, density: npt.NDArray[np.int8]) -> Scores:
+    """The score of each pair by its facts alone. `density` (n units: 0 full, 1 sparse, 2 bare) picks the prior."""
+    levels = np.zeros((len(a), len(FEATURES)), np.int8)
+    for start in range(0, len(a), _CHUNK):
+        part = slice(start, start + _CHUNK)
+        for feature, judge in _JUDGES.items():
+            levels[part, FEATURES.index(feature)] = judge(columns, a[part], b[part], spec)
+    return Scores(a, b, levels, total(levels, np.maximum(density[a], density[b]), spec))
+
+
+def add_wording(scores: Scores, wording: Wording, open_pairs: Ints, density: npt.NDArray[np.int8], spec: ClusterSpec) -> None:
+    """Fills the levels that need the texts, for the pairs at these positions, and their scores anew."""
+    a, b = scores.a[open_pairs], scores.b[open_pairs]
+    for feature, levels in (
+        ("text", wording.text_levels(a, b)),
+        ("rare_words", wording.rare_levels(a, b)),
+        ("quotation", wording.quotation_levels(a, b)),
+    ):
+        scores.levels[open_pairs, FEATURES.index(feature)] = levels
+    scores.score[open_pairs] = total(scores.levels[open_pairs], np.maximum(density[a], density[b]), spec)
+
+
+def add_vectors(scores: Scores, cosine: Floats, pairs: Ints, density: npt.NDArray[np.int8], spec: ClusterSpec) -> None:
+    """Fills the level of the sentence vectors (cosine in [-1, 1]) for the pairs at these positions, and their scores anew."""
+    code, edge = CODE["vectors"], spec.vector_levels
+    chosen = np.select(
+        [cosine >= edge["very_close"], cosine >= edge["close"], cosine < edge["distant"]],
+        [code["very_close"], code["close"], code["distant"]],
+        code["middling"],
+    )
+    scores.levels[pairs, FEATURES.index("vectors")] = chosen.astype(np.int8)
+    scores.score[pairs] = total(scores.levels[pairs], np.maximum(density[scores.a[pairs]], density[scores.b[pairs]]), spec)
+
+
+def total(levels: Levels, density: npt.NDArray[np.int8], spec: ClusterSpec) -> Floats:
+    """Prior plus the weights of the levels. `density` is the sparser side's: 0 full, 1 sparse, 2 bare."""
+    score: Floats = np.array([spec.prior, spec.sparse.prior, spec.sparse.bare_prior])[density]
+    for i, feature in enumerate(FEATURES):
+        score += np.array(spec.weights[feature])[levels[:, i]]
+    return score
+
+
+def distance_km(columns: Columns, a: Ints, b: Ints, slot_a: int, slot_b: int) -> Floats:
+    """Kilometres between two places of the pairs (equirectangular: within a percent below 500 km), NaN where one is unknown."""
+    lat_a, lat_b = columns.lat[a, slot_a], columns.lat[b, slot_b]
+    east = np.abs(columns.lon[a, slot_a] - columns.lon[b, slot_b])
+    east = np.minimum(east, 360.0 - east) * np.cos(np.radians((lat_a + lat_b) / 2.0))
+    distance: Floats = _KM_PER_DEGREE * np.hypot(lat_a - lat_b, east)
+    return distance
+
+
+def _place(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
+    """The best match among the places both state: how precise where it is within the precision, how far off where not."""
+    code, weight = CODE["place"], np.array(spec.weights["place"])
+    best = np.zeros(len(a), np.int8)
+    best_weight = np.full(len(a), -np.inf)
+    for i in range(PLACES):
+        for j in range(PLACES):
+            both = np.flatnonzero(~np.isnan(columns.km[a, i]) & ~np.isnan(columns.km[b, j]))
+            if not len(both):
+                continue
+            rows_a, rows_b = a[both], b[both]
+            km_a, km_b = columns.km[rows_a, i], columns.km[rows_b, j]
+            wide = np.maximum(km_a, km_b)
+            beyond = distance_km(columns, rows_a, rows_b, i, j) - (km_a + km_b)
+            level = np.select(
+                [beyond > 100.0, beyond > 25.0, beyond > 8.0, beyond > 0.0, wide <= 6.0, wide <= 16.0, wide <= 60.0, wide <= 130.0],
+                [code[k] for k in ("far", "apart", "beside", "near", "same_site", "same_town", "same_district", "same_province")],
+                code["same_country"],
+            ).astype(np.int8)
+            better = weight[level] > best_weight[both]
+            best[both[better]], best_weight[both[better]] = level[better], weight[level[better]]
+    named = (columns.name_key[a] != 0) & (columns.name_key[a] == columns.name_key[b])
+    best[named & (best == 0)] = code["same_name"]
+    abroad = (best == 0) & (columns.country[a] != 0) & (columns.country[b] != 0) & (columns.country[a] != columns.country[b])
+    best[abroad] = code["far"]
+    return best
+
+
+def _time(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
+    """Days and hours both state; where one states no day, its publication against the other's day; else both publications."""
+    dated_a, dated_b = columns.t_precision[a] > 0, columns.t_precision[b] > 0
+    both = dated_a & dated_b
+    one = dated_a ^ dated_b
+    with np.errstate(invalid="ignore"):
+        level = np.where(both, _stated_times(columns, a, b, spec), np.int8(0))
+        dated, other = np.where(dated_a, a, b), np.where(dated_a, b, a)
+        level = np.where(one, _against_publication(columns, dated, other), level)
+        answer: Levels = np.where(~dated_a & ~dated_b, _two_publications(columns, a, b), level).astype(np.int8)
+    return answer
+
+
+def _stated_times(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
+    code = CODE["time"]
+    lo_a, hi_a, lo_b, hi_b = columns.t_lo[a], columns.t_hi[a], columns.t_lo[b], columns.t_hi[b]
+    gap = np.maximum(lo_a - hi_b, lo_b - hi_a)
+    meet = gap <= 0.0
+    sharp = np.maximum(columns.t_precision[a], columns.t_precision[b]) <= 2
+    coarse = np.maximum(columns.t_precision[a], columns.t_precision[b]) >= 4
+    days = np.maximum(np.floor(lo_a) - np.floor(hi_b), np.floor(lo_b) - np.floor(hi_a))
+    far_zone = np.nan_to_num(np.abs(columns.zone[a] - columns.zone[b]), nan=0.0) >= spec.far_zone_hours
+    return np.select(
+        [meet & coarse, sharp & (gap <= _TOGETHER), meet, (days <= 1.0) & far_zone, days <= 0.0, days <= 1.0, days <= 2.0],
+        [code[k] for k in ("same_span", "same_hours", "same_day", "next_day_far_zone", "other_hours", "next_day", "two_days")],
+        code["days_apart"],
+    ).astype(np.int8)  # fmt: skip
+
+
+def _against_publication(columns: Columns, dated: Ints, other: Ints) -> Levels:
+    """An event lies at or before the publication of a text that tells of it, mostly on the same day or the day before."""
+    code = CODE["time"]
+    published = columns.published[other] + columns.zone[other] * _HOUR
+    late = np.floor(published) - np.floor(columns.t_hi[dated])
+    early = np.floor(published) - np.floor(columns.t_lo[dated])
+    return np.select(
+        [np.isnan(published), early < 0.0, late <= 0.0, late <= 1.0, late <= 4.0],
+        [0, code["published_before"], code["published_same_day"], code["published_next_day"], code["published_soon"]],
+        code["published_late"],
+    ).astype(np.int8)
+
+
+def _two_publications(columns: Columns, a: Ints, b: Ints) -> Levels:
+    code = CODE["time"]
+    between = np.abs(columns.published[a] - columns.published[b])
+    return np.select(
+        [np.isnan(between), between <= 1.0, between <= 3.0],
+        [0, code["both_published_close"], code["both_published_near"]],
+        code["both_published_apart"],
+    ).astype(np.int8)
+
+
+def _event_type(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
+    code, size = CODE["event_type"], len(EVENT_TYPES)
+    table = np.full((size, size), code["different"], np.int8)
+    for family in spec.type_families:
+        members = [i for i, name in enumerate(EVENT_TYPES) if name in family]
+        table[np.ix_(members, members)] = code["compatible"]
+    np.fill_diagonal(table, code["same"])
+    table[0, :], table[:, 0] = 0, 0
+    return table[columns.event_type[a], columns.event_type[b]]
+
+
+def _weapon(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
+    code = CODE["weapon"]
+    families = [0] * len(columns.weapons)
+    for bit, names in enumerate(spec.weapon_families.values()):
+        for i, name in enumerate(columns.weapons):
+            families[i] |= (name in names) << bit
+    family = np.array(families, np.int64)
+    one, other = columns.weapon[a], columns.weapon[b]
+    known = (family[one] != 0) & (family[other] != 0)
+    return np.select(
+        [(one == 0) | (other == 0), one == other, known & ((family[one] & family[other]) != 0), known],
+        [0, code["same"], code["compatible"], code["different"]],
+        0,
+    ).astype(np.int8)
+
+
+def _perpetrator(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
+    code = CODE["perpetrator"]
+    best = np.full(len(a), -1, np.int8)
+    for i in range(ACTORS):
+        for j in range(ACTORS):
+            best = np.maximum(best, columns.actor_relation.between(columns.actors[a, i], columns.actors[b, j]))
+    one_claims = columns.claimed[a] != columns.claimed[b]
+    return np.select(
+        [best == 3, best == 2, (best == 0) & one_claims, best == 0],
+        [code["same"], code["umbrella"], code["claimed_by_other"], code["different"]],
+        0,
+    ).astype(np.int8)
+
+
+def _toll(one: Floats, other: Floats) -> Levels:
+    code = CODE["killed"]
+    lo = np.maximum(one[:, 0], other[:, 0])
+    hi = np.minimum(one[:, 1], other[:, 1])
+    exact = (one[:, 0] == one[:, 1]) & (other[:, 0] == other[:, 1])
+    same = (one[:, 0] == other[:, 0]) & ((one[:, 1] == other[:, 1]) | (lo > 0.0))
+    low_lo, high_lo = np.minimum(one[:, 0], other[:, 0]), lo
+    return np.select(
+        [np.isnan(lo), same & (lo >= 5.0), same & exact, lo <= hi, high_lo > 5.0 * np.maximum(low_lo, 1.0)],
+        [0, code["same_rare"], code["same"], code["overlap"], code["far_apart"]],
+        code["disjoint"],
+    ).astype(np.int8)
+
+
+def _killed(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
+    return _toll(columns.killed[a], columns.killed[b])
+
+
+def _wounded(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
+    return _toll(columns.wounded[a], columns.wounded[b])
+
+
+def _document(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
+    apart = (columns.document[a] == columns.document[b]) & columns.told[a] & columns.told[b]
+    return np.where(apart, CODE["document"]["told_apart"], 0).astype(np.int8)
+
+
+_JUDGES = {
+    "place": _place,
+    "time": _time,
+    "event_type": _event_type,
+    "weapon": _weapon,
+    "perpetrator": _perpetrator,
+    "killed": _killed,
+    "wounded": _wounded,
+    "document": _document,
+}

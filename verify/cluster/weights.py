@@ -1,0 +1,192 @@
+"""The weights of the cluster step, read from the pack `rules/cluster.yml` and checked: an unknown or a missing name is an error."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from verify.errors import RuleError
+
+LEVELS: dict[str, tuple[str, ...]] = {
+    "place": ("unknown", "same_site", "same_town", "same_district", "same_province", "same_country", "same_name", "near", "beside",
+              "apart", "far"),
+    "time": ("unknown", "same_hours", "same_day", "same_span", "next_day_far_zone", "next_day", "other_hours", "two_days", "days_apart",
+             "published_same_day", "published_next_day", "published_soon", "published_late", "published_before",
+             "both_published_close", "both_published_near", "both_published_apart"),
+    "event_type": ("unknown", "same", "compatible", "different"),
+    "weapon": ("unknown", "same", "compatible", "different"),
+    "perpetrator": ("unknown", "same", "umbrella", "different", "claimed_by_other"),
+    "killed": ("unknown", "same_rare", "same", "overlap", "disjoint", "far_apart"),
+    "wounded": ("unknown", "same_rare", "same", "overlap", "disjoint", "far_apart"),
+    "document": ("unknown", "told_apart"),
+    "quotation": ("unknown", "shared"),
+    "text": ("unknown", "near_duplicate", "very_alike", "alike", "unlike"),
+    "rare_words": ("unknown", "one", "few", "many"),
+    "vectors": ("unknown", "very_close", "close", "middling", "distant"),
+}  # fmt: skip
+"""Each feature's levels, the null level first. A level's index is what the score step carries in its columns."""
+
+FEATURES = tuple(LEVELS)
+CODE: dict[str, dict[str, int]] = {feature: {level: i for i, level in enumerate(levels)} for feature, levels in LEVELS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class BlockSpec:
+    """How far a claim looks for others, and where it stops."""
+
+    cell_degrees: float
+    reach_km: float
+    days: int
+    published_days: int
+    cap: int
+    crowd_cap: int
+    text_cap: int
+    rare_words: int
+    document_cap: int
+    vector_texts: int
+
+
+@dataclass(frozen=True, slots=True)
+class SparseSpec:
+    """How a claim without a date or a fine place is given to one of the incidents it may belong to."""
+
+    coarse_km: float
+    prior: float
+    bare_prior: float
+    alone: float
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterSpec:
+    """Everything the cluster step reads from its pack. Weights are natural log-odds, indexed as in `LEVELS`."""
+
+    origin: str
+    prior: float
+    threshold: float
+    veto: float
+    missing: float
+    open_band: tuple[float, float]
+    sparse: SparseSpec
+    blocks: BlockSpec
+    far_zone_hours: float
+    type_families: tuple[frozenset[str], ...]
+    weapon_families: Mapping[str, frozenset[str]]
+    weights: Mapping[str, tuple[float, ...]]
+    vector_levels: Mapping[str, float]
+    told_together: float
+    links_per_claim: int
+    reprint_ratio: float
+    reprint_min_length: int
+    file: str = field(default="cluster.yml", compare=False)
+
+    @classmethod
+    def from_mapping(cls, section: Mapping[str, Any], file: str = "cluster.yml") -> "ClusterSpec":
+        """The `cluster:` section of a pack. Raises RuleError that names the key in question."""
+        reader = _Reader(section, file)
+        sparse = _Reader(reader.mapping("sparse"), file, "sparse.")
+        blocks = _Reader(reader.mapping("blocks"), file, "blocks.")
+        vectors = _Reader(reader.mapping("vector_levels"), file, "vector_levels.")
+        reprint = _Reader(reader.mapping("reprint"), file, "reprint.")
+        spec = cls(
+            origin=str(reader.take("origin")),
+            prior=reader.number("prior"),
+            threshold=reader.number("threshold"),
+            veto=reader.number("veto"),
+            missing=reader.number("missing"),
+            open_band=reader.pair("open_band"),
+            sparse=SparseSpec(**{k: sparse.number(k) for k in ("coarse_km", "prior", "bare_prior", "alone", "sure")}),
+            blocks=BlockSpec(
+                cell_degrees=blocks.number("cell_degrees", above=0.0),
+                reach_km=blocks.number("reach_km"),
+                **{k: blocks.count(k) for k in ("days", "published_days", "cap", "crowd_cap", "text_cap", "rare_words", "document_cap",
+                                                "vector_texts")},
+            ),
+            far_zone_hours=reader.number("far_zone_hours"),
+            type_families=tuple(frozenset(map(str, family)) for family in reader.sequence("type_families")),
+            weapon_families={str(k): frozenset(map(str, v)) for k, v in sorted(reader.mapping("weapon_families").items())},
+            weights=_weights(reader.mapping("features"), file),
+            vector_levels={k: vectors.number(k) for k in ("very_close", "close", "distant")},
+            told_together=reader.number("told_together"),
+            links_per_claim=reader.count("links_per_claim"),
+            reprint_ratio=reprint.number("ratio"),
+            reprint_min_length=reprint.count("min_length"),
+            file=file,
+        )  # fmt: skip
+        for part in (sparse, blocks, vectors, reprint, reader):
+            part.finish()
+        return spec
+
+
+class _Reader:
+    """Takes values out of a mapping by name and complains about what is missing, of the wrong kind, or left over."""
+
+    def __init__(self, section: Mapping[str, Any], file: str, prefix: str = "") -> None:
+        self.rest, self.file, self.prefix = dict(section), file, prefix
+
+    def fail(self, key: str, message: str) -> RuleError:
+        return RuleError(f"cluster.{self.prefix}{key}: {message}", self.file)
+
+    def take(self, key: str) -> Any:
+        if key not in self.rest:
+            raise self.fail(key, "missing; every weight must be stated")
+        return self.rest.pop(key)
+
+    def number(self, key: str, above: float | None = None) -> float:
+        value = self.take(key)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise self.fail(key, f"must be a number, not {value!r}")
+        if above is not None and value <= above:
+            raise self.fail(key, f"must be above {above:g}")
+        return float(value)
+
+    def count(self, key: str) -> int:
+        value = self.take(key)
+        if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+            raise self.fail(key, f"must be a whole number, not {value!r}")
+        return value
+
+    def mapping(self, key: str) -> Mapping[str, Any]:
+        value = self.take(key)
+        if not isinstance(value, Mapping):
+            raise self.fail(key, "must be a mapping")
+        return value
+
+    def sequence(self, key: str) -> list[Any]:
+        value = self.take(key)
+        if not isinstance(value, list):
+            raise self.fail(key, "must be a list")
+        return value
+
+    def pair(self, key: str) -> tuple[float, float]:
+        value = self.sequence(key)
+        if len(value) != 2 or any(isinstance(v, bool) or not isinstance(v, int | float) for v in value) or value[0] >= value[1]:
+            raise self.fail(key, "must be two numbers, the lower first")
+        return float(value[0]), float(value[1])
+
+    def finish(self) -> None:
+        if self.rest:
+            raise self.fail(sorted(self.rest)[0], "unknown name; nothing reads it")
+
+
+def _weights(features: Mapping[str, Any], file: str) -> dict[str, tuple[float, ...]]:
+    unknown = sorted(set(features) - set(LEVELS))
+    if unknown:
+        raise RuleError(f"cluster.features.{unknown[0]}: unknown feature; there are {', '.join(LEVELS)}", file)
+    found: dict[str, tuple[float, ...]] = {}
+    for feature, levels in LEVELS.items():
+        if not isinstance(features.get(feature), Mapping):
+            raise RuleError(f"cluster.features.{feature}: missing; every weight must be stated", file)
+        reader = _Reader(features[feature], file, f"features.{feature}.")
+        found[feature] = tuple(reader.number(level) for level in levels)
+        reader.finish()
+        if found[feature][0] != 0.0:
+            raise reader.fail("unknown", "must be 0: to say nothing is not to differ")
+    return found
+
+
+def spec_of(rules: Any) -> ClusterSpec:
+    """The weights in force in these rules. Raises RuleError if no pack of kind `cluster` is loaded."""
+    section = rules.raw.get("cluster")
+    if section is None:
+        raise RuleError("no pack of kind `cluster` is loaded; the shipped one is rules/cluster.yml")
+    return ClusterSpec.from_mapping(section)

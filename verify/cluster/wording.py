@@ -1,0 +1,152 @@
+"""What claims' words say about being the same: near-duplicate texts, shared quotations, words hardly anybody else uses."""
+
+import math
+import re
+import zlib
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import fuzz
+from rapidfuzz.process import cpdist
+
+from verify.cluster.columns import Ints
+from verify.cluster.weights import CODE
+from verify.text.normalise import fold
+
+_WORD = re.compile(r"\w+")
+_QUOTED = re.compile(r"[«“\"]([^«»“”\"]{12,200})[»”\"]")
+_ARABIC = re.compile(r"[؀-ۿ]")
+_LATIN = re.compile(r"[a-zA-Z]")
+_BANDS, _ROWS = 6, 2
+_SHORTEST_TEXT = 5
+_RARITY = math.log(40.0)
+"""A word is rare if at most one claim in forty has it, so in a small input none is."""
+_PRIME, _LOW = 0x9E3779B97F4A7C15, 0xFFFFFFFFFFFFFFFF
+
+
+class Wording:
+    """The folded words of every unit's text."""
+
+    def __init__(self, texts: Sequence[str], rare_words: int) -> None:
+        self.folded = [fold(t) if t else "" for t in texts]
+        self._hash: dict[str, int] = {}
+        self._words = [[self._code(w) for w in _WORD.findall(t)] for t in self.folded]
+        self.script = np.array([_script(t) for t in texts], np.int64)
+        self._raw = texts
+        self._quotes: dict[int, frozenset[str]] = {}
+        self.rare = self._rare(rare_words)
+
+    def _code(self, word: str) -> int:
+        code = self._hash.get(word)
+        if code is None:
+            data = word.encode("utf-8", "surrogatepass")
+            code = self._hash[word] = (zlib.crc32(data) << 31) ^ zlib.crc32(data[::-1] + b"#")
+        return code
+
+    def _rare(self, most: int) -> dict[int, frozenset[int]]:
+        """The rare words of each row that has any: at least five letters, in two to `most` rows."""
+        long = {code for word, code in self._hash.items() if len(word) >= 5}
+        rows: dict[int, list[int]] = {}
+        for row, words in enumerate(self._words):
+            for code in set(words) & long:
+                rows.setdefault(code, []).append(row)
+        shared: dict[int, set[int]] = {}
+        total = sum(1 for w in self._words if w)
+        for code, at in rows.items():
+            if 2 <= len(at) <= most and math.log(total / len(at)) >= _RARITY:
+                for row in at:
+                    shared.setdefault(row, set()).add(code)
+        return {row: frozenset(codes) for row, codes in sorted(shared.items())}
+
+    def rare_word_keys(self) -> Iterator[tuple[int, int]]:
+        """(row, key) for each rare word of each row."""
+        for row, codes in self.rare.items():
+            for code in sorted(codes):
+                yield row, code
+
+    def near_duplicate_keys(self) -> Iterator[tuple[int, int]]:
+        """(row, key): texts whose pairs of words are two thirds the same share a key in 96 of 100 cases (MinHash, Broder 1997)."""
+        short = [row for row, words in enumerate(self._words) if 0 < len(words) < _SHORTEST_TEXT]
+        for row in short:
+            yield row, zlib.crc32(self.folded[row].encode("utf-8", "surrogatepass"))
+        rows = [row for row, words in enumerate(self._words) if len(words) >= _SHORTEST_TEXT]
+        if not rows:
+            return
+        pairs = [np.array(self._words[row], np.uint64) for row in rows]
+        starts = np.cumsum([0, *(len(p) - 1 for p in pairs[:-1])])
+        shingles = np.concatenate([p[:-1] * np.uint64(31) + p[1:] for p in pairs])
+        for band in range(_BANDS):
+            key = np.full(len(rows), band + 1, np.uint64)
+            for i in range(_ROWS):
+                seed = 2 * (band * _ROWS + i) + 1
+                mixed = (shingles ^ np.uint64((seed * _PRIME) & _LOW)) * np.uint64(_PRIME ^ (seed << 17))
+                mixed ^= mixed >> np.uint64(31)
+                key = (key * np.uint64(1099511628211)) ^ np.minimum.reduceat(mixed, starts)
+            yield from zip(rows, key.tolist(), strict=True)
+
+    def text_levels(self, a: Ints, b: Ints) -> npt.NDArray[np.int8]:
+        """How alike the texts of each pair read; unknown where a side has no text or the scripts differ."""
+        code = CODE["text"]
+        levels = np.zeros(len(a), np.int8)
+        has = np.array([len(t) >= 12 for t in self.folded], np.bool_)
+        at = np.flatnonzero(has[a] & has[b] & (self.script[a] == self.script[b]))
+        if not len(at):
+            return levels
+        left, right = [self.folded[i] for i in a[at]], [self.folded[i] for i in b[at]]
+        likeness = cpdist(left, right, scorer=fuzz.token_set_ratio, dtype=np.float32)
+        whole = np.zeros(len(at), np.float32)
+        close = np.flatnonzero(likeness >= 75.0)
+        if len(close):
+            whole[close] = cpdist([left[i] for i in close], [right[i] for i in close], scorer=fuzz.ratio, dtype=np.float32)
+        long = np.array([min(len(x), len(y)) >= 40 for x, y in zip(left, right, strict=True)], np.bool_)
+        chosen = np.select(
+            [(whole >= 90.0) & long, (likeness >= 80.0) & long, likeness >= 62.0, likeness < 30.0],
+            [code["near_duplicate"], code["very_alike"], code["alike"], code["unlike"]],
+            0,
+        )
+        levels[at] = chosen.astype(np.int8)
+        return levels
+
+    def rare_levels(self, a: Ints, b: Ints) -> npt.NDArray[np.int8]:
+        """How many rare words the two texts share: one, two or three, more."""
+        code = CODE["rare_words"]
+        levels = np.zeros(len(a), np.int8)
+        if not self.rare:
+            return levels
+        has = np.zeros(len(self.folded), np.bool_)
+        has[list(self.rare)] = True
+        for k in np.flatnonzero(has[a] & has[b]).tolist():
+            shared = len(self.rare[int(a[k])] & self.rare[int(b[k])])
+            if shared:
+                levels[k] = code["one"] if shared == 1 else code["few"] if shared <= 3 else code["many"]
+        return levels
+
+    def quotation_levels(self, a: Ints, b: Ints) -> npt.NDArray[np.int8]:
+        """Whether words in quotation marks stand in both texts."""
+        levels = np.zeros(len(a), np.int8)
+        quoting = np.array(["«" in t or "“" in t or '"' in t for t in self._raw], np.bool_)
+        if quoting.any():
+            for k in np.flatnonzero(quoting[a] | quoting[b]).tolist():
+                if self.shared_quotation(int(a[k]), int(b[k])) is not None:
+                    levels[k] = CODE["quotation"]["shared"]
+        return levels
+
+    def shared_quotation(self, i: int, j: int) -> str | None:
+        """A quoted phrase of one text that the other holds too, folded."""
+        for one, other in ((i, j), (j, i)):
+            for phrase in sorted(self._quoted(one)):
+                if phrase in self.folded[other]:
+                    return phrase
+        return None
+
+    def _quoted(self, row: int) -> frozenset[str]:
+        if row not in self._quotes:
+            found = (fold(m) for m in _QUOTED.findall(self._raw[row]))
+            self._quotes[row] = frozenset(q for q in found if len(q) >= 12)
+        return self._quotes[row]
+
+
+def _script(text: str) -> int:
+    """1 Arabic letters, 2 Latin, 3 both, 0 neither."""
+    return (1 if _ARABIC.search(text) else 0) + (2 if _LATIN.search(text) else 0)
