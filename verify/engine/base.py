@@ -1,0 +1,25 @@
+"""The boundary between the steps and what runs them: two verbs."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
+
+Item = TypeVar("Item")
+Group = TypeVar("Group")
+Result = TypeVar("Result")
+
+
+class Engine(Protocol):
+    """Runs a step over many items or groups. The answers stand in the order of what was given, whatever ran where.
+
+    `fn` is a plain function of one item or group that changes nothing: a module's function, a `functools.partial` of one, or a method
+    of an object that can be pickled. If it raises, the error of the first item in the given order that failed is raised again, in its
+    own type, with a note that says which item it was.
+    """
+
+    def map_batches(self, fn: Callable[[Item], Result], items: Sequence[Item], *, size: int) -> list[Result]:
+        """`fn` of every item; at most `size` items travel together."""
+        ...
+
+    def map_groups(self, fn: Callable[[Group], Result], groups: Sequence[Group]) -> list[Result]:
+        """`fn` of every group; a group (the claims of one blocking key, the claims of one event) is never divided."""
+        ...

@@ -1,0 +1,134 @@
+"""The engine of one machine: this process, or a pool of worker processes."""
+
+import multiprocessing
+import pickle
+import signal
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, NamedTuple, TypeVar
+
+from verify.errors import VerifyError
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_SHARES = 4
+_NAME_LENGTH = 80
+
+
+class LocalEngine:
+    """`Engine` on one machine. `workers` 1 runs in this process; more start that many fresh (spawned) processes for the call.
+
+    Fresh processes inherit no threads, locks or open models of this one, so a step that uses a numeric library cannot hang in them.
+    The step is sent to each worker once, the items in batches. Raises `VerifyError` for less than one worker, for a step that cannot
+    be sent, and if a worker is killed.
+    """
+
+    def __init__(self, workers: int = 1) -> None:
+        if workers < 1:
+            raise VerifyError(f"the number of workers must be 1 or more, not {workers}")
+        self.workers = workers
+
+    def map_batches(self, fn: Callable[[Item], Result], items: Sequence[Item], *, size: int) -> list[Result]:
+        """See `Engine`. Batches are made smaller than `size` where that gives every worker its share."""
+        if size < 1:
+            raise VerifyError(f"the size of a batch must be 1 or more, not {size}")
+        return self._map(fn, items, size)
+
+    def map_groups(self, fn: Callable[[Item], Result], groups: Sequence[Item]) -> list[Result]:
+        """See `Engine`."""
+        return self._map(fn, groups, max(1, len(groups)))
+
+    def _map(self, fn: Callable[[Item], Result], items: Sequence[Item], size: int) -> list[Result]:
+        if self.workers == 1 or len(items) < 2:
+            return _results(_apply(fn, items))
+        size = min(size, -(-len(items) // (self.workers * _SHARES)))
+        batches = [items[start : start + size] for start in range(0, len(items), size)]
+        outcomes: list[_Outcome] = []
+        pool = ProcessPoolExecutor(
+            min(self.workers, len(batches)), multiprocessing.get_context("spawn"), initializer=_start_worker, initargs=(_packed(fn),)
+        )
+        try:
+            for batch in pool.map(_run_batch, batches):
+                outcomes += batch
+                if batch and batch[-1].error is not None:
+                    break
+        except BrokenProcessPool as error:
+            raise VerifyError(
+                "a worker process was killed or could not start (out of memory?); try fewer workers; a script that calls this needs "
+                "the guard if __name__ == '__main__'"
+            ) from error
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+        return _results(outcomes)
+
+
+class _Outcome(NamedTuple):
+    value: Any
+    error: Exception | None
+
+
+def _apply(fn: Callable[[Item], Any], items: Sequence[Item]) -> list[_Outcome]:
+    """The outcomes up to and including the first failure, whose error carries a note on its item."""
+    outcomes = []
+    for item in items:
+        try:
+            outcomes.append(_Outcome(fn(item), None))
+        except Exception as error:  # noqa: BLE001 - handed on to the caller, in its own type
+            error.add_note(f"while working on {_name(item)}")
+            outcomes.append(_Outcome(None, error))
+            break
+    return outcomes
+
+
+def _results(outcomes: Sequence[_Outcome]) -> list[Any]:
+    if outcomes and outcomes[-1].error is not None:
+        raise outcomes[-1].error
+    return [o.value for o in outcomes]
+
+
+def _name(item: object) -> str:
+    """What a person can find the item by: its type and id, or the beginning of how Python writes it."""
+    known = getattr(item, "id", None)
+    if isinstance(known, str):
+        return f"{type(item).__name__.lower()} {known}"
+    written = repr(item)
+    return written if len(written) <= _NAME_LENGTH else written[: _NAME_LENGTH - 3] + "..."
+
+
+def _packed(fn: Callable[..., Any]) -> bytes:
+    try:
+        return pickle.dumps(fn, protocol=pickle.HIGHEST_PROTOCOL)
+    except (pickle.PicklingError, TypeError, AttributeError) as error:
+        raise VerifyError(f"this step cannot be sent to a worker process ({error}); run it with one worker") from error
+
+
+_step: Callable[[Any], Any] | None = None
+
+
+def _start_worker(packed: bytes) -> None:
+    """Runs once in a worker: unpacks the step. Ctrl-C is the parent's to handle, so that it is answered once."""
+    global _step
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _step = pickle.loads(packed)  # noqa: S301 - our own parent wrote it
+
+
+def _run_batch(items: Sequence[Any]) -> list[_Outcome]:
+    if _step is None:
+        raise RuntimeError("a worker got work before its step")
+    return [_portable(o) for o in _apply(_step, items)]
+
+
+def _portable(outcome: _Outcome) -> _Outcome:
+    """The same, with an error that cannot travel replaced by one that says what it said."""
+    if outcome.error is None:
+        return outcome
+    try:
+        pickle.loads(pickle.dumps(outcome.error))  # noqa: S301 - a round trip within this process
+    except Exception:  # noqa: BLE001 - any failure means that it cannot travel
+        plain = RuntimeError(f"{type(outcome.error).__name__}: {outcome.error}")
+        for note in getattr(outcome.error, "__notes__", ()):
+            plain.add_note(note)
+        return _Outcome(None, plain)
+    return outcome
