@@ -28,7 +28,7 @@ test: $(VENV)/.full browser ## set up, run all tests
 .PHONY: lint
 lint: $(VENV)/.full ## style, types, layers, rule packs
 	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check $(FORMATTED)
+	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-timing
 	@$(BIN)/verify rules check
@@ -36,7 +36,7 @@ lint: $(VENV)/.full ## style, types, layers, rule packs
 .PHONY: format
 format: $(VENV)/.full ## put imports and layout in order
 	@$(BIN)/ruff check --fix-only .
-	@$(BIN)/ruff format $(FORMATTED)
+	@$(BIN)/ruff format .
 
 .PHONY: bench
 bench: $(VENV)/.core ## speed and memory of every step, beside simpler means
