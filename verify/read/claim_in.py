@@ -1,0 +1,121 @@
+"""The form in which another system's claims come in: the `claims` objects of the report, with names where ids are not known."""
+
+from collections.abc import Mapping
+from typing import Any, get_args
+
+import msgspec
+from msgspec import UNSET, Struct, UnsetType
+
+from verify.model import (
+    ClaimLink,
+    EventType,
+    Group,
+    Interval,
+    SourceKind,
+    Weapon,
+)
+from verify.model.values import Assertion, AttributionStatus, CasualtiesScope, CasualtiesStatus, Damage, DatePrecision
+
+
+class SourceIn(Struct, frozen=True):
+    """Who speaks, or who passes it on: a name or an id of the rules."""
+
+    name: str | None = None
+    id: str | None = None
+    kind: SourceKind | None = None
+
+
+class ActorIn(Struct, frozen=True):
+    """A party by name, alias or id."""
+
+    name: str | None = None
+    id: str | None = None
+
+
+class AttributionIn(Struct, frozen=True):
+    """Whom the source holds responsible."""
+
+    status: AttributionStatus
+    actors: tuple[str | ActorIn, ...] = ()
+
+
+class PlaceIn(Struct, frozen=True):
+    """A place by name or id, with its point if the other system knows it."""
+
+    name: str | None = None
+    id: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision_km: float | None = None
+
+
+class DateIn(Struct, frozen=True):
+    """A span of days or of hours in the time of the place."""
+
+    start: str
+    end: str | None = None
+    precision: DatePrecision | None = None
+
+
+class ClaimIn(Struct, frozen=True, kw_only=True):
+    """A structured claim as it comes in; the fields of its document may stand beside it."""
+
+    id: str | int | None = None
+    document_id: str | int | None = None
+    source: str | SourceIn | None = None
+    relayed_by: str | SourceIn | None = None
+    quote: str | None = None
+    start: int | None = None
+    end: int | None = None
+    background: bool = False
+    incident: str | None = None
+    event_type: EventType = "other"
+    date: str | DateIn | None = None
+    places: tuple[str | PlaceIn, ...] = ()
+    killed: Interval | None = None
+    wounded: Interval | None = None
+    missing: Interval | None = None
+    civilians_killed: Interval | None = None
+    casualties_status: CasualtiesStatus | UnsetType = UNSET
+    casualties_scope: CasualtiesScope = "all"
+    groups: tuple[Group, ...] = ()
+    damage: Damage | None = None
+    damage_status: CasualtiesStatus | UnsetType = UNSET
+    attribution: AttributionIn | None = None
+    weapon: str | Weapon | None = None
+    assertion: Assertion = "asserted"
+    denies_event: bool = False
+    hedges: tuple[str, ...] = ()
+    relays: ClaimLink | None = None
+    revises: ClaimLink | None = None
+
+
+BESIDE = frozenset({"type", "source_kind", "publisher", "published_at", "lang", "url", "archive_url", "captured_at", "media", "title", "credibility",
+                    "evidence"})  # fmt: skip
+KNOWN = frozenset(ClaimIn.__struct_fields__) | BESIDE
+COUNT_LIMIT = 10**9
+_VOCABULARY = {name: get_args(kind) for name, kind in (
+    ("event_type", EventType), ("casualties_status", CasualtiesStatus), ("casualties_scope", CasualtiesScope), ("damage", Damage),
+    ("damage_status", CasualtiesStatus), ("status", AttributionStatus), ("assertion", Assertion), ("kind", SourceKind), ("precision", DatePrecision),
+)}  # fmt: skip
+
+
+def convert(fields: Mapping[str, Any]) -> ClaimIn:
+    """The typed claim; raises ValueError with the path of what does not fit: "killed.min: expected int, got str"."""
+    try:
+        return msgspec.convert(fields, ClaimIn)
+    except msgspec.ValidationError as error:
+        raise ValueError(_plain(str(error))) from None
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+
+
+def _plain(message: str) -> str:
+    """msgspec's message with the path first, and the allowed words where a word is not one of them."""
+    what, _, path = message.partition(" - at `$")
+    path = path.strip("`").lstrip(".")
+    what = what.replace("`", "").replace("Object missing required field", "missing")
+    what = what[:1].lower() + what[1:]
+    words = _VOCABULARY.get(path.rpartition(".")[2])
+    allowed = f" (one of {', '.join(words)})" if words and "enum" in what else ""
+    return f"{path}: {what}{allowed}" if path else what + allowed

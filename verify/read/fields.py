@@ -1,0 +1,173 @@
+"""The fields of one record, each read with care: what is wrong with one becomes an issue, and the record goes on without it."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from verify.model import Media, SourceKind
+from verify.read.intake import Intake, Where, clip
+
+KINDS: tuple[str, ...] = get_args(SourceKind)
+_HUGE_NAME = 1000
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_LANG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*")
+_LANG_NAMES = {"ara": "ar", "arb": "ar", "eng": "en", "fas": "fa", "per": "fa", "heb": "he", "kur": "ku", "tur": "tr", "fra": "fr", "fre": "fr", "rus": "ru",
+               "arabic": "ar", "العربية": "ar", "english": "en", "persian": "fa", "hebrew": "he", "kurdish": "ku", "turkish": "tr", "french": "fr",
+               "russian": "ru", "german": "de", "spanish": "es"}  # fmt: skip
+_SHA256 = re.compile(r"[0-9a-fA-F]{64}")
+_WEB = re.compile(r"https?://[^\s\x00-\x20<>\"\\^`{|}]+", re.IGNORECASE)
+
+
+def language_code(value: str | None) -> str | None:
+    """A language code of ours ("ar" for "ar-SY", "ara", "Arabic"); None if it is none."""
+    if value is None:
+        return None
+    low = value.strip().lower()
+    if low in _LANG_NAMES:
+        return _LANG_NAMES[low]
+    found = _LANG.fullmatch(low)
+    return found.group(1) if found is not None else None
+
+
+def detect(text: str) -> str:
+    """The language of a text, "und" if it cannot be told."""
+    from verify.text.language import detect_language
+
+    return detect_language(text)
+
+
+def is_web(value: str) -> bool:
+    """True for an http(s) address: nothing else is ever made a link."""
+    return _WEB.fullmatch(value) is not None
+
+
+class Fields:
+    """Reads the fields of one record; what is wrong with one becomes a warning, and the record goes on without it."""
+
+    def __init__(self, intake: Intake, where: Where, fields: Mapping[str, Any]) -> None:
+        self._intake, self._fields = intake, fields
+        given = fields.get("id")
+        self.where = where._replace(record=clip(given, 60)[1:-1]) if isinstance(given, str) and given.strip() else where
+
+    def text(self, hint: str) -> str | None:
+        """The words of the document; None, with an error issue, if there are none."""
+        value = self._fields.get("text")
+        if not isinstance(value, str):
+            if value is None:
+                why = "it has no text" if not self._fields.get("title") else "it has a title but no text"
+            else:
+                why = f"its text is {clip(value)}, not a string"
+            self._intake.error(self.where, "missing_text", f"the record was left out: {why}", hint)
+            return None
+        if not value.strip():
+            self._intake.error(self.where, "missing_text", "the record was left out: its text is empty", hint)
+            return None
+        if "\x00" in value:
+            self._intake.warn(self.where, "nul_bytes", f"the text holds {value.count(chr(0))} NUL characters; they were kept, so that offsets hold",
+                              "check how the text was exported")  # fmt: skip
+        return value
+
+    def string(self, name: str) -> str | None:
+        """A text or a number as a text; None if absent, blank or something else (which is named)."""
+        value = self._fields.get(name)
+        if value is None:
+            return None
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            value = _digits(value)
+        if not isinstance(value, str):
+            self._intake.warn(self.where, "wrong_type", f"{name} must be a text, not {clip(value)}: it was not used")
+            return None
+        return value if value.strip() else None
+
+    def name(self, field: str) -> str | None:
+        """A name or a title, with a warning if it is built to deceive."""
+        value = self.string(field)
+        if value is not None:
+            if _BIDI.search(value):
+                self._intake.warn(self.where, "bidi_override", f"{field} holds characters that turn the direction of writing: {clip(value)}",
+                                  "it may be meant to look like another name")  # fmt: skip
+            if len(value) > _HUGE_NAME:
+                self._intake.warn(
+                    self.where, "huge_field", f"{field} is {len(value)} characters long: {clip(value, 40)}", "is a text in the wrong field?"
+                )
+        return value
+
+    def kind(self) -> SourceKind | None:
+        """The kind of the source, None if it is not one of ours."""
+        value = self.string("source_kind")
+        if value is None:
+            return None
+        low = value.strip().lower().replace(" ", "_").replace("-", "_")
+        if low not in KINDS:
+            self._intake.warn(
+                self.where, "unknown_source_kind", f"source_kind {clip(value)} is not known: it was not used", f"one of {', '.join(KINDS)}"
+            )
+            return None
+        return low  # type: ignore[return-value]
+
+    def lang(self) -> str | None:
+        """The language code that is given, None if it is none."""
+        value = self.string("lang")
+        code = language_code(value)
+        if value is not None and code is None:
+            self._intake.warn(
+                self.where, "unknown_lang", f"lang {clip(value)} is no language code: the language was detected", "write ar, en, fa, ..."
+            )
+        return code
+
+    def published(self, lang: str, who: str | None) -> tuple[str | None, str | None]:
+        """(published_at in ISO 8601, basis of its zone); `who` is the source whose zone counts where none is stated."""
+        value = self.string("published_at")
+        if value is None:
+            value = self._intake.defaults.published_at
+        if value is None or not value.strip():
+            return None, None
+        iso, zone, problem = self._intake.lookup.date(value, lang, who)
+        if iso is None:
+            self._intake.warn(self.where, "bad_date", f"published_at {clip(value)} cannot be used: {problem}; the date of the text is unknown",
+                              "write it as 2021-07-10T21:00:00+03:00")  # fmt: skip
+        elif zone is not None and zone != "stated":
+            self._intake.zone(self.where, zone)
+        return iso, zone
+
+    def url(self, name: str) -> str | None:
+        """An http(s) address; anything else is named and left out."""
+        value = self.string(name)
+        if value is None:
+            return None
+        value = value.strip()
+        if not is_web(value):
+            self._intake.warn(self.where, "unsafe_url", f"{name} {clip(value)} is no http(s) address: it was left out")
+            return None
+        return value
+
+    def media(self) -> tuple[Media, ...]:
+        """Pictures and films: addresses, or objects with url and sha256."""
+        value = self._fields.get("media")
+        if value is None or value == "":
+            return ()
+        items = value if isinstance(value, list) else [value]
+        return tuple(m for m in (self._medium(item) for item in items) if m is not None)
+
+    def _medium(self, item: object) -> Media | None:
+        given = {"url": item} if isinstance(item, str) else item
+        if not isinstance(given, Mapping):
+            self._intake.warn(self.where, "wrong_type", f"media must be addresses or {{url, sha256}}, not {clip(item)}: it was not used")
+            return None
+        url, digest = given.get("url"), given.get("sha256")
+        if isinstance(url, str) and not is_web(url.strip()):
+            self._intake.warn(self.where, "unsafe_url", f"the media address {clip(url)} is no http(s) address: it was left out")
+            url = None
+        if digest is not None and not (isinstance(digest, str) and _SHA256.fullmatch(digest)):
+            self._intake.warn(self.where, "wrong_type", f"the media sha256 {clip(digest)} is not 64 hex digits: it was left out")
+            digest = None
+        url = url.strip() if isinstance(url, str) else None
+        return Media(url, digest.lower() if digest is not None else None) if url is not None or digest is not None else None
+
+
+def _digits(value: int | float) -> str:
+    """A number as it was most likely written: 17 for 17.0."""
+    try:
+        return str(int(value)) if float(value).is_integer() else repr(value)
+    except (OverflowError, ValueError):
+        return clip(repr(type(value).__name__))

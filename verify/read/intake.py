@@ -1,0 +1,113 @@
+"""What the readers of all formats hand their records to: it keeps documents, claims and issues, and fills what records lack."""
+
+from typing import NamedTuple
+
+from verify.model import Claim, Document, Issue, SourceKind
+from verify.read.lookup import Lookup
+from verify.rulepack import Rules
+
+
+class Defaults(NamedTuple):
+    """What is taken where a record does not say: it never replaces what the record says."""
+
+    source: str | None = None
+    source_kind: SourceKind | None = None
+    publisher: str | None = None
+    published_at: str | None = None
+    lang: str | None = None
+
+
+class Batch(NamedTuple):
+    """Everything that was read: documents and claims sorted by id, issues by the place they were met."""
+
+    documents: list[Document]
+    claims: list[Claim]
+    issues: list[Issue]
+
+
+class Where(NamedTuple):
+    """The place of a record: its file, the line it begins on (from 1), or its name or number where lines say nothing."""
+
+    file: str
+    line: int | None = None
+    record: str | None = None
+
+    @property
+    def origin(self) -> str:
+        """The place in one string: "posts.jsonl:3", "statements.json#2", "note.txt"."""
+        if self.line is not None:
+            return f"{self.file}:{self.line}"
+        return f"{self.file}#{self.record}" if self.record is not None else self.file
+
+
+class Draft(NamedTuple):
+    """A structured claim that still waits for its document: one of the stream, or one made from what came with it."""
+
+    where: Where
+    claim: Claim
+    named: str | None
+    document: Document
+    given_id: str | None
+    content: str
+
+
+class Intake:
+    """Collects one run's records. Readers call `warn`, `error` and `unknown`; records go to `documents` and `drafts`."""
+
+    def __init__(self, rules: Rules, defaults: Defaults) -> None:
+        self.rules, self.defaults = rules, defaults
+        self.lookup = Lookup(rules)
+        self.documents: list[tuple[Where, Document]] = []
+        self.drafts: list[Draft] = []
+        self.issues: list[Issue] = []
+        self._unknown: dict[tuple[str, str], tuple[int, int | None]] = {}
+        self._zones: dict[tuple[str, str], tuple[int, int | None]] = {}
+
+    def warn(self, where: Where, code: str, message: str, hint: str = "") -> None:
+        """The record is used, with a doubt."""
+        self.issues.append(Issue(where.file, where.line, where.record, code, "warning", message, hint))
+
+    def error(self, where: Where, code: str, message: str, hint: str = "") -> None:
+        """The record is not used, or not as it was meant."""
+        self.issues.append(Issue(where.file, where.line, where.record, code, "error", message, hint))
+
+    def unknown(self, where: Where, field: str) -> None:
+        """A field nobody reads; said once a file."""
+        count, line = self._unknown.get((where.file, field), (0, where.line))
+        self._unknown[where.file, field] = count + 1, line
+
+    def zone(self, where: Where, basis: str) -> None:
+        """A date without a zone; said once a file."""
+        count, line = self._zones.get((where.file, basis), (0, where.line))
+        self._zones[where.file, basis] = count + 1, line
+
+    def summarise(self) -> None:
+        """Turns what is said once a file into issues."""
+        for (file, field), (count, line) in sorted(self._unknown.items()):
+            shown = clip(field)
+            self.warn(
+                Where(file, line), "unknown_field", f"the field {shown} is not read ({records(count)}, first here)", KNOWN_FIELDS_HINT
+            )
+        for (file, basis), (count, line) in sorted(self._zones.items()):
+            taken = "the source's own time zone" if basis == "source" else "UTC, for want of a known source"
+            self.warn(Where(file, line), "no_time_zone", f"published_at states no time zone: {taken} was taken ({records(count)}, first here)",
+                      "write the date with its zone, as in 2021-07-10T21:00:00+03:00")  # fmt: skip
+
+
+KNOWN_FIELDS_HINT = "fields are id, source, source_kind, publisher, published_at, lang, url, archive_url, captured_at, media, title, text"
+
+
+def records(count: int) -> str:
+    """ "1 record" or "7 records"."""
+    return "1 record" if count == 1 else f"{count} records"
+
+
+def clip(value: object, limit: int = 80) -> str:
+    """A value as a message shows it: quoted, short, without characters that act on a terminal."""
+    if isinstance(value, str):
+        shown = repr(value[:limit])
+        return shown[: limit + 20] + ("…" if len(value) > limit else "")
+    if isinstance(value, (dict, list)):
+        kind = "an object" if isinstance(value, dict) else "a list"
+        return f"{kind} of {len(value)}"
+    return clip(str(value)) if isinstance(value, (int, float)) and len(str(value)) > limit else repr(value)[:limit]
