@@ -1,0 +1,88 @@
+"""Whom a clause holds responsible: agents, claims, denials, "of unknown origin". Targets and bystanders are not perpetrators."""
+
+from collections.abc import Mapping, Sequence
+
+from verify.extract.incidents import Clause
+from verify.extract.lexer import Item, actors_of
+from verify.extract.patterns import Match
+from verify.extract.readings import Reading, Taken
+from verify.extract.speakers import Speaker
+from verify.rulepack import ActorSpec
+
+
+def read_attribution(clause: Clause, matches: Sequence[Match], speaker: Speaker, actors: Mapping[str, ActorSpec]) -> list[Reading]:
+    """Agents (field `agent`), claims, denials and "unknown" of a clause, in the order they are said."""
+    taken = Taken()
+    found: list[Reading] = []
+    for match in matches:
+        if match.rule.dimension != "attribution" or not taken.free("attribution", match):
+            continue
+        reads = match.rule.reads
+        if "ignore" in reads:
+            taken.take("attribution", match)
+        elif "unknown" in reads:
+            taken.take("attribution", match)
+            found.append(Reading("unknown", None, match.start, match.end, match.rule))
+        elif "claims" in reads:
+            taken.take("attribution", match)
+            found.append(Reading("claims", None, match.start, match.end, match.rule))
+        elif "denies" in reads:
+            taken.take("attribution", match)
+            found += _denied(match, speaker, actors)
+        elif "agent" in reads:
+            named = _agents(match)
+            if named:
+                taken.take("attribution", match)
+                found += [Reading("agent", a, match.start, match.end, match.rule) for a in named]
+    return sorted(found, key=lambda r: (r.start, r.end))
+
+
+def _agents(match: Match) -> list[ActorSpec]:
+    out: list[ActorSpec] = []
+    for group in ("actor", "actor2", "actor3"):
+        item = match.one(group)
+        if item is not None and not _is_target(match, item):
+            out += [a for a in actors_of(item)[:1] if a not in out]
+    return out
+
+
+def _is_target(match: Match, item: Item) -> bool:
+    """Whether the actor is what was hit: "against the Russian base", "قاعدة للقوات الأمريكية"."""
+    if item.clitic.endswith("ل"):
+        return True
+    items = match.sentence.items
+    k = items.index(item)
+    before = items[k - 1] if k > 0 else None
+    return before is not None and before.text in ("على", "ضد", "against", "on", "at", "ل", "للقوات", "into", "of")
+
+
+def _denied(match: Match, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> list[Reading]:
+    item = match.one("actor")
+    named = list(actors_of(item)[:1]) if item is not None else []
+    if not named and speaker.affiliation is not None and speaker.affiliation in actors:
+        named = [actors[speaker.affiliation]]
+    if not named:
+        return [Reading("denies", None, match.start, match.end, match.rule)]
+    return [Reading("denies", a, match.start, match.end, match.rule) for a in named]
+
+
+def belongs_to(side: str | None, actor: str, actors: Mapping[str, ActorSpec]) -> bool:
+    """Whether a speaker of this side speaks for the actor: the same party, a member of it, or the umbrella it acts under."""
+    if side is None:
+        return False
+    if side == actor:
+        return True
+    return actor in umbrellas(side, actors) or side in umbrellas(actor, actors)
+
+
+def umbrellas(actor: str, actors: Mapping[str, ActorSpec]) -> set[str]:
+    """Every organisation above an actor."""
+    seen: set[str] = set()
+    todo = [actor]
+    while todo:
+        spec = actors.get(todo.pop())
+        for above in spec.umbrella if spec is not None else ():
+            if above not in seen:
+                seen.add(above)
+                todo.append(above)
+    return seen

@@ -1,0 +1,204 @@
+"""Document -> claims: reads a text in its language's rules, voice by voice and incident by incident."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from verify.extract.attribution import read_attribution
+from verify.extract.casualties import read_casualties
+from verify.extract.claims import Context, Told, build_claim
+from verify.extract.effects import read_assertion, read_damage, read_weapons
+from verify.extract.incidents import Clause, Dated, Facts, Incident, Tracker, clauses, happens
+from verify.extract.lexer import Sentence, Vocabulary, actors_of, date_of, lex, place_of
+from verify.extract.patterns import Match, RuleSet, literals_of
+from verify.extract.places import PlaceIndex, resolve
+from verify.extract.readings import Readings, in_clause
+from verify.extract.segments import Segment, VoiceReader
+from verify.extract.speakers import Speaker, narrator
+from verify.model import Claim, DateSpan, Document, Issue, Place
+from verify.rulepack import LanguagePack, PlaceSpec, Rules
+from verify.text.normalise import Normalised, normalise
+
+_POST_LENGTH = 900
+
+
+class Language(NamedTuple):
+    """One language ready to read: its vocabulary and its compiled rules."""
+
+    vocabulary: Vocabulary
+    rules: RuleSet
+
+
+class Trace(NamedTuple):
+    """What was read of one sentence, for a person who asks why."""
+
+    sentence: Sentence
+    matches: tuple[Match, ...]
+    segments: tuple[Segment, ...]
+    told: tuple[tuple[Told, Speaker], ...]
+
+
+class Extractor:
+    """Reads documents by a set of rules; languages are compiled when first met.
+
+    `extract` gives the claims of one document in the order of the text. A language without a pack gives none; `unread` says so.
+    """
+
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
+        self._places = PlaceIndex(rules)
+        self._languages: dict[str, Language] = {}
+
+    def language(self, code: str) -> Language | None:
+        """The compiled rules of a language, None if no pack speaks it."""
+        if code not in self._languages:
+            pack = self.rules.lang.get(code)
+            if pack is None or not pack.rules:
+                return None
+            self._languages[code] = self._compile(pack)
+        return self._languages[code]
+
+    def _compile(self, pack: LanguagePack) -> Language:
+        vocabulary = Vocabulary(pack, self.rules, self._places, literals_of(r.pattern for r in pack.rules))
+        return Language(vocabulary, RuleSet(pack.rules, vocabulary))
+
+    def extract(self, document: Document) -> list[Claim]:
+        """The claims of one document; every quote and every evidence holds at its offsets in `document.text`."""
+        norm, told_by, traces = self._read(document)
+        context = self._context(document, norm)
+        whole = len(document.text) <= _POST_LENGTH
+        groups: dict[tuple[int, str, int], list[Told]] = {}
+        speakers: dict[tuple[int, str, int], tuple[Speaker, Incident]] = {}
+        for trace in traces:
+            for told, speaker in trace.told:
+                key = (0 if whole else trace.sentence.paragraph, speaker.key, told.incident.number)
+                groups.setdefault(key, []).append(told)
+                speakers.setdefault(key, (speaker, told.incident))
+        claims: dict[str, Claim] = {}
+        for key, told_here in groups.items():
+            claim = build_claim(told_here, speakers[key][0], speakers[key][1], context)
+            if claim is not None:
+                claims.setdefault(claim.id, claim)
+        return sorted(claims.values(), key=lambda c: (c.start or 0, c.end or 0, c.id))
+
+    def unread(self, document: Document) -> Issue | None:
+        """The issue to report for a text in a language that no pack reads."""
+        if self.language(document.lang) is not None:
+            return None
+        message = f"the text is in a language that no rule pack reads ({document.lang}); nothing was read from it"
+        hint = "add a language pack with --rules, or state the language if it was detected wrongly"
+        return Issue(document.origin, None, document.id, "language_not_read", "warning", message, hint)
+
+    def explain(self, document: Document) -> tuple[Normalised, list[Trace]]:
+        """The trace of every sentence of a document."""
+        norm, _, traces = self._read(document)
+        return norm, traces
+
+    def _read(self, document: Document) -> tuple[Normalised, Speaker, list[Trace]]:
+        norm = normalise(document.text)
+        told_by = narrator(document, self.rules)
+        language = self.language(document.lang)
+        if language is None:
+            return norm, told_by, []
+        anchor = datetime.fromisoformat(document.published_at) if document.published_at else None
+        sentences = lex(norm, language.vocabulary, anchor)
+        places = self._resolve(norm, sentences, told_by)
+        voices, tracker = VoiceReader(norm, told_by), Tracker()
+        traces: list[Trace] = []
+        for sentence in sentences:
+            matches = language.rules.run(sentence)
+            segments = voices.read(sentence, [m for m in matches if m.rule.dimension == "speech"])
+            told = [pair for s in segments for pair in self._tell(s, matches, tracker, places)]
+            traces.append(Trace(sentence, tuple(matches), tuple(segments), tuple(told)))
+        return norm, told_by, traces
+
+    def _resolve(self, norm: Normalised, sentences: Sequence[Sentence], told_by: Speaker) -> dict[int, Place]:
+        mentions = [m for s in sentences for i in s.items if (m := place_of(i)) is not None]
+        home = self._home(told_by)
+        return {r.mention.start: as_place(r.place) for r in resolve(mentions, home)}
+
+    def _home(self, told_by: Speaker) -> tuple[str, ...]:
+        spec = self.rules.sources.get(told_by.source.id)
+        zones = {"Asia/Damascus": "SY", "Asia/Baghdad": "IQ", "Asia/Aden": "YE", "Asia/Gaza": "PS", "Asia/Beirut": "LB", "Asia/Jerusalem": "IL"}
+        zone = spec.timezone if spec is not None else None
+        return (zones[zone],) if zone in zones else ()
+
+    def _tell(self, segment: Segment, matches: Sequence[Match], tracker: Tracker, places: Mapping[int, Place]) -> Iterable[tuple[Told, Speaker]]:
+        for clause in clauses(segment):
+            here = in_clause(matches, clause)
+            readings = Readings(
+                casualties=read_casualties(clause, here),
+                damage=read_damage(clause, here),
+                attribution=read_attribution(clause, here, segment.speaker, self.rules.actors),
+                weapon=read_weapons(clause, here),
+                assertion=read_assertion(clause, here),
+            )
+            types = _types(clause)
+            if not types and not happens(clause.items) and not _any(readings):
+                continue
+            found = tuple((places[i.start], i.start, i.end) for i in clause.items if i.kind == "place" and i.start in places)
+            told_places = _where(clause, found)
+            incident = tracker.place(clause, _facts(clause, readings, tuple(p for p, _, _ in told_places), types))
+            preliminary = any(i.has("preliminary") for i in segment.sentence.items)
+            yield Told(clause, incident, readings, told_places, types, preliminary), segment.speaker
+
+    def _context(self, document: Document, norm: Normalised) -> Context:
+        day = None
+        if document.published_at:
+            date = document.published_at[:10]
+            day = DateSpan(date, date, "day")
+        return Context(document, norm, self.rules.actors, day, None)
+
+
+def as_place(spec: PlaceSpec) -> Place:
+    """A place of the rules or the gazetteer as a claim names it."""
+    arabic = spec.names.get("ar") or []
+    return Place(spec.id, spec.name, spec.lat, spec.lon, spec.precision_km, arabic[0] if arabic else None, spec.kind, spec.country)
+
+
+def _any(readings: Readings) -> bool:
+    return bool(readings.casualties or readings.damage or readings.attribution or readings.assertion)
+
+
+def _types(clause: Clause) -> tuple[tuple[str, int, int], ...]:
+    found = [(i.value("attack") or i.value("attack_verb") or "", i.start, i.end) for i in clause.items]
+    return tuple((kind, a, b) for kind, a, b in found if kind)
+
+
+def _where(clause: Clause, found: tuple[tuple[Place, int, int], ...]) -> tuple[tuple[Place, int, int], ...]:
+    """The places of the event: without those it was launched from and those that only say where another place is.
+
+    The most specific come first.
+    """
+    items = clause.items
+    kept: list[tuple[Place, int, int]] = []
+    for place, a, b in found:
+        k = next(n for n, i in enumerate(items) if i.start == a)
+        before = items[max(0, k - 3) : k]
+        if any(i.has("launched_from") or i.has("near_place") for i in before):
+            continue
+        kept.append((place, a, b))
+    chosen = kept or list(found)
+    return tuple(sorted(chosen, key=lambda p: (p[0].precision_km if p[0].precision_km is not None else 999.0, p[1])))
+
+
+def _facts(clause: Clause, readings: Readings, places: tuple[Place, ...], types: tuple[tuple[str, int, int], ...]) -> Facts:
+    dated: Dated | None = None
+    offset: int | None = None
+    same_day = False
+    for item in clause.items:
+        found = date_of(item)
+        if found is None:
+            continue
+        if found.kind in ("offset_after", "anaphoric"):
+            if found.kind == "offset_after" and item is clause.lead:
+                offset = found.offset_days
+            same_day = same_day or found.offset_days == 0
+        elif found.span is not None and dated is None:
+            dated = Dated(found.span, item)
+    agents = frozenset(r.value.id for r in readings.attribution if r.field == "agent" and hasattr(r.value, "id"))
+    responded = any(i.has("responded") for i in clause.items)
+    return Facts(dated, offset, same_day, places, frozenset(t for t, _, _ in types), agents, happens(clause.items), responded)
+
+
+__all__ = ["Extractor", "Trace", "actors_of", "as_place"]

@@ -1,0 +1,223 @@
+"""Which incident a clause is about: follows dates, places, weapons and parties through one text.
+
+A text tells several incidents. A clause with a date of its own, "separately", or "this comes after" opens one or goes back to one
+already told; "in response to ..." speaks of another one in passing; everything else stays with the incident last spoken of.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from verify.extract.lexer import Item, actors_of, date_of
+from verify.extract.segments import Segment
+from verify.model import DateSpan, Place
+
+
+class Clause(NamedTuple):
+    """Items [first, last] of a segment; `mode` is main, reason, after, meanwhile or dated."""
+
+    segment: Segment
+    first: int
+    last: int
+    mode: str
+    lead: Item | None
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items of the clause."""
+        return self.segment.sentence.items[self.first : self.last + 1]
+
+
+class Dated(NamedTuple):
+    """A date with the item it was read from."""
+
+    span: DateSpan
+    item: Item
+
+
+@dataclass(slots=True)
+class Incident:
+    """One incident as this text tells it so far."""
+
+    number: int
+    dated: Dated | None = None
+    derived: bool = False
+    places: dict[str, Place] = field(default_factory=dict)
+    types: set[str] = field(default_factory=set)
+    agents: set[str] = field(default_factory=set)
+    background: bool = False
+
+
+class Facts(NamedTuple):
+    """What a clause says that tells incidents apart."""
+
+    dated: Dated | None
+    offset_days: int | None
+    same_day: bool
+    places: tuple[Place, ...]
+    types: frozenset[str]
+    agents: frozenset[str]
+    happened: bool
+    responded: bool
+
+
+_ATTACK_TAGS = ("attack", "attack_verb", "casualty_event", "casualty_verb")
+
+
+def happens(items: Sequence[Item]) -> bool:
+    """Whether a clause tells of violence at all."""
+    return any(i.has(t) for i in items for t in _ATTACK_TAGS)
+
+
+def clauses(segment: Segment) -> list[Clause]:
+    """The clauses of a segment, cut where another incident may begin."""
+    items = segment.sentence.items
+    cuts: list[tuple[int, str]] = [(segment.first, "main")]
+    for k in range(segment.first, segment.last + 1):
+        mode = _opens(items, k, cuts[-1][0])
+        if mode is None:
+            continue
+        before = items[cuts[-1][0] : k]
+        if mode == "reason" and not happens(before):
+            continue
+        if k == segment.first or not any(i.kind != "punct" for i in before):
+            cuts[-1] = (cuts[-1][0], mode)
+        else:
+            cuts.append((k, mode))
+    ends = [start - 1 for start, _ in cuts[1:]] + [segment.last]
+    return [Clause(segment, a, b, mode, items[a] if a <= b else None) for (a, mode), b in zip(cuts, ends, strict=True) if a <= b]
+
+
+def _opens(items: Sequence[Item], k: int, start: int) -> str | None:
+    item = items[k]
+    if item.has("comes_after"):
+        return "after"
+    found = date_of(item)
+    if found is not None:
+        if found.kind == "offset_after":
+            return "reason"
+        leads = k == start or items[k - 1].kind == "punct" or (k - start <= 2 and start > 0)
+        return "dated" if leads and found.span is not None and happens(items[start:k]) else None
+    if item.has("reply_to"):
+        return "reason" if happens(items[k + 1 : k + 9]) else None
+    if item.has("meanwhile"):
+        return "meanwhile"
+    return None
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text[:10])
+
+
+def same_time(a: DateSpan, b: DateSpan) -> bool:
+    """Whether two spans can be the same time: they share a day."""
+    return _day(a.start) <= _day(b.end) and _day(b.start) <= _day(a.end)
+
+
+class Tracker:
+    """The incidents of one text, in the order they were told."""
+
+    def __init__(self) -> None:
+        self.told: list[Incident] = []
+        self.current: Incident | None = None
+
+    def place(self, clause: Clause, facts: Facts) -> Incident:
+        """The incident a clause speaks of; opens it if the text has not told it before."""
+        known = self._known(clause, facts)
+        moves = clause.mode != "reason"
+        if known is None:
+            known = self._open(clause, facts)
+        if moves or self.current is None:
+            self.current = known
+        self._learn(known, facts)
+        return known
+
+    def _known(self, clause: Clause, facts: Facts) -> Incident | None:
+        now = self.current
+        if now is None:
+            return None
+        if facts.offset_days is not None and clause.mode in ("reason", "after"):
+            return self._best(facts, self._shifted(facts), exclude=now)
+        if facts.dated is not None:
+            if now.dated is None and not now.derived and clause.mode not in ("after", "reason", "meanwhile"):
+                return now
+            return self._best(facts, facts.dated.span, exclude=now if clause.mode == "reason" else None)
+        if clause.mode == "after":
+            return None
+        if clause.mode == "reason":
+            return self._best(facts, None, exclude=now, need=2)
+        if clause.mode == "meanwhile" and self._score(now, facts) < 0:
+            return self._best(facts, None, exclude=now, need=1)
+        if facts.responded and facts.agents and now.agents and not (facts.agents & now.agents):
+            return None
+        if facts.agents and now.agents and not (facts.agents & now.agents) and self._score(now, facts) <= -3:
+            return self._best(facts, None, exclude=now, need=3) or now
+        if self._score(now, facts) < 0:
+            return self._best(facts, None, exclude=now, need=2) or now
+        return now
+
+    def _shifted(self, facts: Facts) -> DateSpan | None:
+        now = self.current
+        if now is None or now.dated is None or facts.offset_days is None:
+            return None
+        if facts.dated is not None:
+            return facts.dated.span
+        day = (_day(now.dated.span.start) - timedelta(days=facts.offset_days)).isoformat()
+        return DateSpan(day, day, "day")
+
+    def _best(self, facts: Facts, span: DateSpan | None, exclude: Incident | None, need: int = 0) -> Incident | None:
+        """The incident told before that fits best; with a date only those of that time."""
+        best: tuple[int, int, Incident] | None = None
+        for incident in self.told:
+            if incident is exclude:
+                continue
+            if span is not None and (incident.dated is None or not same_time(incident.dated.span, span)):
+                continue
+            score = self._score(incident, facts)
+            if score >= (need if span is None else -2) and (best is None or (score, incident.number) > best[:2]):
+                best = (score, incident.number, incident)
+        return best[2] if best is not None else None
+
+    def _score(self, incident: Incident, facts: Facts) -> int:
+        """How well the facts of a clause fit an incident; unknown is not different."""
+        score = 0
+        if facts.places and incident.places:
+            score += 2 if any(p.id in incident.places for p in facts.places) else -1
+        plain = facts.types - {"other"}
+        known = incident.types - {"other"}
+        if plain and known:
+            score += 1 if plain & known else -1
+        if facts.agents and incident.agents:
+            score += 2 if facts.agents & incident.agents else -3
+        return score
+
+    def _open(self, clause: Clause, facts: Facts) -> Incident:
+        incident = Incident(number=len(self.told) + 1, background=clause.mode in ("reason", "after"))
+        now = self.current
+        if facts.offset_days is not None and facts.dated is None and now is not None and now.dated is not None and clause.mode in ("reason", "after"):
+            span = self._shifted(facts)
+            item = clause.lead
+            if span is not None and item is not None:
+                incident.dated = Dated(span, item)
+        elif facts.dated is None and now is not None and (facts.responded or clause.mode == "meanwhile") and now.dated is not None:
+            incident.dated = now.dated
+        if incident.dated is None and facts.dated is None and now is not None:
+            incident.derived = True
+        if now is not None and now.background and facts.dated is None:
+            incident.background = True
+        self.told.append(incident)
+        return incident
+
+    def _learn(self, incident: Incident, facts: Facts) -> None:
+        if incident.dated is None and facts.dated is not None and not facts.same_day:
+            incident.dated = facts.dated
+        for place in facts.places:
+            incident.places.setdefault(place.id, place)
+        incident.types |= facts.types
+        incident.agents |= facts.agents
+
+
+def agents_named(items: Sequence[Item]) -> frozenset[str]:
+    """The actors a clause names at all."""
+    return frozenset(a.id for i in items for a in actors_of(i))

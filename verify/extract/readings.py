@@ -1,0 +1,60 @@
+"""What a clause says on each dimension: every value with the words and the rule it was read from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from verify.extract.incidents import Clause
+from verify.extract.lexer import Item
+from verify.extract.patterns import Match
+from verify.rulepack import PatternSpec
+
+
+class Reading(NamedTuple):
+    """One value read from [start, end) of the normalised text: field `killed`, value (5, None), of whom."""
+
+    field: str
+    value: object
+    start: int
+    end: int
+    rule: PatternSpec
+    who: str | None = None
+
+
+@dataclass(slots=True)
+class Readings:
+    """All that one clause says, by dimension, in the order it is said."""
+
+    casualties: list[Reading] = field(default_factory=list)
+    damage: list[Reading] = field(default_factory=list)
+    attribution: list[Reading] = field(default_factory=list)
+    weapon: list[Reading] = field(default_factory=list)
+    assertion: list[Reading] = field(default_factory=list)
+
+
+class Taken:
+    """The items that a rule of higher standing has already read, per dimension."""
+
+    def __init__(self) -> None:
+        self._spans: dict[str, list[tuple[int, int]]] = {}
+
+    def free(self, dimension: str, match: Match) -> bool:
+        """Whether no earlier rule of this dimension has read any of these items."""
+        return all(b < match.first or match.last < a for a, b in self._spans.get(dimension, ()))
+
+    def take(self, dimension: str, match: Match) -> None:
+        """Marks the items as read."""
+        self._spans.setdefault(dimension, []).append((match.first, match.last))
+
+
+def in_clause(matches: Sequence[Match], clause: Clause) -> list[Match]:
+    """The matches that begin inside a clause and end inside its segment."""
+    sentence = clause.segment.sentence
+    return [m for m in matches if m.sentence is sentence and clause.first <= m.first <= clause.last and m.last <= clause.segment.last]
+
+
+def item_value(item: Item | None, *lexicons: str) -> str | None:
+    """The first value an item has in one of these lexicons."""
+    if item is None:
+        return None
+    return next((v for name in lexicons if (v := item.value(name)) is not None), None)

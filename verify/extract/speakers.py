@@ -1,0 +1,147 @@
+"""Who speaks: from a phrase such as "مسؤول بوزارة الدفاع الأمريكية" or "a spokesman for the coalition" to a source.
+
+A registered source wins; else the phrase is classified by what it is called (ministry, brigade, network, ...) and by whose it is.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from verify.extract.lexer import Item, actors_of, sources_of
+from verify.model import Document, Relay, SourceKind, SourceRef, stable_id
+from verify.rulepack import ActorSpec, Rules, SourceSpec
+from verify.text.normalise import fold
+
+_STATELIKE = ("state", "coalition", "authority", "government", "international_organisation")
+_OFFICIAL_ALWAYS = ("وزار", "ministry", "مدير صح", "health department", "department head")
+
+
+class Speaker(NamedTuple):
+    """A voice in a text: the source, who passes it on, whose side it is on, and where the text names it."""
+
+    source: SourceRef
+    relay: Relay | None
+    affiliation: str | None
+    head: str
+    start: int | None
+    end: int | None
+    rule_id: str
+
+    @property
+    def key(self) -> str:
+        """What makes two mentions the same voice."""
+        return self.source.id
+
+
+def narrator(document: Document, rules: Rules) -> Speaker:
+    """The voice of the text itself: the one who is named as its source, else its publisher."""
+    name = document.source or document.publisher or ""
+    spec = rules.source_named(name, document.source_kind) if name else None
+    relay = None
+    if document.source and document.publisher and fold(document.source) != fold(document.publisher):
+        outlet = rules.source_named(document.publisher)
+        if outlet is None or spec is None or outlet.id != spec.id:
+            relay = Relay(outlet.id, outlet.name) if outlet is not None else Relay(_named_id(document.publisher), document.publisher)
+    if spec is not None:
+        kind = document.source_kind or spec.kind
+        return Speaker(SourceRef(spec.id, spec.name, kind), relay, spec.affiliation, "", None, None, "document.source")
+    kind = document.source_kind or kind_of_name(name, rules)
+    label = name or "unknown source"
+    return Speaker(SourceRef(_named_id(label), label, kind), relay, _side_of_name(name, rules), "", None, None, "document.source")
+
+
+def _named_id(name: str) -> str:
+    return stable_id("source", [fold(name)])
+
+
+def kind_of_name(name: str, rules: Rules) -> SourceKind:
+    """The kind of a source nobody registered, from the words of its name ("قناة ...", "... brigade", "... Network")."""
+    folded = fold(name)
+    words = folded.split()
+    for lang in sorted(rules.lang):
+        best: tuple[int, str] | None = None
+        for entry in rules.lang[lang].lexicons.get("outlet_word", []):
+            term = fold(entry.term).split()
+            if entry.value and any(_same(words[i : i + len(term)], term) for i in range(len(words))) and (best is None or len(term) > best[0]):
+                best = (len(term), entry.value)
+        if best is not None:
+            return best[1]  # type: ignore[return-value]
+    return "unknown"
+
+
+def _same(words: list[str], term: list[str]) -> bool:
+    return len(words) == len(term) and all(w in (t, "ال" + t, "و" + t) for w, t in zip(words, term, strict=True))
+
+
+def _side_of_name(name: str, rules: Rules) -> str | None:
+    folded = fold(name)
+    if not folded:
+        return None
+    for actor in (rules.actors[k] for k in sorted(rules.actors)):
+        if any(fold(n) == folded for lang in actor.names for n in actor.names[lang]):
+            return actor.id
+    return None
+
+
+def resolve(items: Sequence[Item], raw: str, told_by: Speaker, rule_id: str) -> Speaker | None:
+    """The voice that a phrase names; None if the phrase names nobody we could call a source.
+
+    `raw` is the phrase as it stands in the text, `told_by` the voice of the text around it.
+    """
+    head = next((i for i in items if i.has("speaker")), None)
+    source = next((s for i in items for s in sources_of(i)), None)
+    actor = next((a for i in items if i.kind != "place" for a in actors_of(i)), None)
+    if head is None and source is None and actor is None:
+        return None
+    start, end = items[0].start, items[-1].end
+    called = head.value("speaker") if head is not None else None
+    if head is not None and head.has("own_reporter"):
+        return told_by._replace(head=head.text, start=start, end=end, rule_id=rule_id)
+    if source is not None and not (head is not None and head.has("unnamed_sources") and items.index(head) <= _index_of(items, source)):
+        return _registered(source, told_by, head, start, end, rule_id)
+    passed_on = Relay(told_by.source.id, told_by.source.name)
+    if head is not None and head.has("unnamed_sources") and called == "local" and actor is None:
+        outlet = source.name if source is not None and source.id != told_by.source.id else told_by.source.name
+        ref = SourceRef(stable_id("source", ["unnamed", outlet]), f"sources quoted by {outlet}", "local")
+        return Speaker(ref, passed_on, None, _stem(head), start, end, rule_id)
+    kind = _kind(called, head, actor)
+    name = _name(raw, actor, head)
+    key = [kind, actor.id] if actor is not None and kind in ("official", "militia") else [kind, fold(raw)]
+    side = actor.id if actor is not None and kind in ("official", "militia", "state_media") else None
+    return Speaker(SourceRef(stable_id("source", key), name, kind), passed_on, side, _stem(head), start, end, rule_id)
+
+
+def _index_of(items: Sequence[Item], source: SourceSpec) -> int:
+    return next(k for k, i in enumerate(items) if source in sources_of(i))
+
+
+def _registered(source: SourceSpec, told_by: Speaker, head: Item | None, start: int, end: int, rule_id: str) -> Speaker:
+    same = source.id == told_by.source.id
+    relay = told_by.relay if same else Relay(told_by.source.id, told_by.source.name)
+    return Speaker(SourceRef(source.id, source.name, source.kind), relay, source.affiliation, _stem(head), start, end, rule_id)
+
+
+def _kind(called: str | None, head: Item | None, actor: ActorSpec | None) -> SourceKind:
+    """What kind of voice this is: by what it is called first, by whose it is second."""
+    armed = actor is not None and actor.kind not in _STATELIKE
+    if called == "official":
+        always = head is not None and any(head.text.startswith(w) or w in head.text for w in _OFFICIAL_ALWAYS)
+        return "militia" if armed and not always else "official"
+    if called is None:
+        return "militia" if armed else "official"
+    if called == "international_media" and actor is not None and armed:
+        return "militia"
+    return called  # type: ignore[return-value]
+
+
+def _name(raw: str, actor: ActorSpec | None, head: Item | None) -> str:
+    if actor is not None and head is None:
+        return actor.name
+    return " ".join(raw.split())[:120]
+
+
+def _stem(head: Item | None) -> str:
+    if head is None:
+        return ""
+    word = head.text.split(" ")[0]
+    word = word[2:] if word.startswith("ال") else word
+    return {"مصادر": "مصدر", "sources": "source", "officials": "official"}.get(word, word)
