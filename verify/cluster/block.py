@@ -43,7 +43,7 @@ def candidate_pairs(columns: Columns, wording: Wording, spec: ClusterSpec) -> Bl
     _by_country(columns, spec.blocks, fine, days, alike, found)
     _without_place(columns, spec.blocks, days, alike, found)
     _same_document(columns, spec.blocks, found)
-    _by_text(wording, spec.blocks, found)
+    _by_text(columns, wording, spec.blocks, found)
     return found.finish()
 
 
@@ -59,14 +59,14 @@ class _Found:
     def add(self, a: Ints, b: Ints) -> None:
         different = a != b
         low, high = np.minimum(a, b)[different], np.maximum(a, b)[different]
-        self.parts.append(np.unique(low * self.n + high))
+        self.parts.append(distinct(low * self.n + high))
 
     def drop(self, kind: str, pairs: int) -> None:
         if pairs:
             self.dropped[kind] = self.dropped.get(kind, 0) + pairs
 
     def finish(self) -> Blocks:
-        keys = np.unique(np.concatenate(self.parts)) if self.parts else np.zeros(0, np.int64)
+        keys = distinct(np.concatenate(self.parts)) if self.parts else np.zeros(0, np.int64)
         a, b = np.divmod(keys, max(self.n, 1))
         return Blocks(a, b, dict(sorted(self.dropped.items())), self.crowded)
 
@@ -91,6 +91,7 @@ class _Days:
         self.last = np.minimum(np.nan_to_num(last, nan=0.0).astype(np.int64), self.first + _LONGEST_SPAN)
         back = np.where(self.dated, spec.days, spec.published_days)
         self.probe_first, self.probe_last = self.first - back, self.last + np.where(self.dated, spec.days, 0)
+        self.site_first = np.where(self.dated, self.probe_first, self.first - spec.site_days)
 
 
 def _spread(rows: Ints, first: Ints, last: Ints) -> tuple[Ints, Ints]:
@@ -118,7 +119,8 @@ def _join(kind: str, homes: tuple[Ints, Ints], probes: tuple[Ints, Ints], alike:
         return
     order = np.lexsort((home_rows, alike[home_rows], home_keys))
     home_rows, home_keys = home_rows[order], home_keys[order]
-    keys, starts = np.unique(home_keys, return_index=True)
+    starts = np.flatnonzero(np.r_[True, home_keys[1:] != home_keys[:-1]])
+    keys = home_keys[starts]
     ends = np.append(starts[1:], len(home_keys))
     slot = np.minimum(np.searchsorted(keys, probe_keys), len(keys) - 1)
     hit = keys[slot] == probe_keys
@@ -129,7 +131,7 @@ def _join(kind: str, homes: tuple[Ints, Ints], probes: tuple[Ints, Ints], alike:
         found.drop(kind, int((end[over] - start[over] - cap).sum()))
         found.crowded[probe_rows[over]] = True
         likeness = alike[home_rows]
-        for block in np.unique(slot[over]):
+        for block in distinct(slot[over]):
             at = over[slot[over] == block]
             lo, hi = int(starts[block]), int(ends[block])
             middle = lo + np.searchsorted(likeness[lo:hi], alike[probe_rows[at]])
@@ -155,7 +157,7 @@ def _by_cell(columns: Columns, spec: ClusterSpec, fine: npt.NDArray[np.bool_], d
         wide = (x1 - x0 + 1).astype(np.int64)
         at, cell = _spread(np.arange(len(rows)), np.zeros(len(rows), np.int64), ((y1 - y0 + 1).astype(np.int64) * wide) - 1)
         y, x = y0[at] + cell // wide[at], x0[at] + cell % wide[at]
-        probes.append(_cell_days(rows[at], y, x, days.probe_first[rows[at]], days.probe_last[rows[at]]))
+        probes.append(_cell_days(rows[at], y, x, days.site_first[rows[at]], days.probe_last[rows[at]]))
     _join("place and day", _concatenate(homes), _concatenate(probes), alike, spec.blocks.cap, found)
 
 
@@ -180,11 +182,11 @@ def _keyed(rows: Ints, value: Ints, first: Ints, last: Ints) -> tuple[Ints, Ints
 
 
 def _by_name(columns: Columns, spec: BlockSpec, days: _Days, alike: Ints, found: _Found) -> None:
-    """Units whose place has a name and no coordinates: the name's consonants and the day."""
-    rows = np.flatnonzero((columns.name_key != 0) & days.known)
-    names = columns.name_key[rows]
-    homes = _keyed(rows, names, days.first[rows], days.last[rows])
-    probes = _keyed(rows, names, days.probe_first[rows], days.probe_last[rows])
+    """Units whose place has a name and no coordinates look for the name's consonants and the day."""
+    home = np.flatnonzero((columns.name_key != 0) & days.known)
+    probe = home[np.isnan(columns.km[home, 0])]
+    homes = _keyed(home, columns.name_key[home], days.first[home], days.last[home])
+    probes = _keyed(probe, columns.name_key[probe], days.site_first[probe], days.probe_last[probe])
     _join("place name and day", homes, probes, alike, spec.cap, found)
 
 
@@ -224,20 +226,28 @@ def _same_document(columns: Columns, spec: BlockSpec, found: _Found) -> None:
     _add_pairs(pairs, found)
 
 
-def _by_text(wording: Wording, spec: BlockSpec, found: _Found) -> None:
-    """Near-duplicate texts, and texts that share a word hardly anybody else uses, wherever and whenever they speak of."""
-    for kind, keys in (("text", wording.near_duplicate_keys()), ("rare word", wording.rare_word_keys())):
-        blocks: dict[int, list[int]] = defaultdict(list)
-        for row, key in keys:
-            blocks[key].append(row)
-        pairs: list[tuple[int, int]] = []
-        for rows in blocks.values():
-            kept = rows[: spec.text_cap]
-            pairs.extend(combinations(kept, 2))
-            pairs.extend((kept[0], row) for row in rows[spec.text_cap :])
-            more = len(rows) - len(kept)
-            found.drop(kind, more * (len(kept) - 1) + more * (more - 1) // 2)
-        _add_pairs(pairs, found)
+def _by_text(columns: Columns, wording: Wording, spec: BlockSpec, found: _Found) -> None:
+    """Near-duplicate texts, and texts that share a word hardly anybody else uses, wherever and whenever they speak of.
+
+    Inside a block a text meets the next `text_cap` in the order of publication: many copies make a chain, not a square.
+    """
+    published = np.nan_to_num(columns.published, nan=0.0)
+    for kind, (rows, keys) in (("text", wording.near_duplicate_keys()), ("rare word", wording.rare_word_keys())):
+        order = np.lexsort((rows, published[rows], keys))
+        rows, keys = rows[order], keys[order]
+        for step in range(1, min(spec.text_cap, len(rows) - 1) + 1):
+            same = keys[step:] == keys[:-step]
+            found.add(rows[:-step][same], rows[step:][same])
+        sizes = np.diff(np.r_[np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]), len(keys)]) if len(keys) else np.zeros(0, np.int64)
+        more = np.maximum(sizes - 1 - spec.text_cap, 0)
+        found.drop(kind, int((more * (more + 1) // 2).sum()))
+
+
+def distinct(keys: Ints) -> Ints:
+    """The different numbers, sorted; faster than numpy.unique, which hashes."""
+    keys = np.sort(keys)
+    kept: Ints = keys[np.r_[True, keys[1:] != keys[:-1]]] if len(keys) else keys
+    return kept
 
 
 def _add_pairs(pairs: list[tuple[int, int]], found: _Found) -> None:

@@ -35,6 +35,7 @@ EVENT_TYPES: tuple[str, ...] = ("other", *(t for t in get_args(EventType) if t !
 PRECISIONS: dict[str, int] = {"hour": 1, "part_of_day": 2, "day": 3, "week": 4, "month": 5}
 _TYPE_CODE = {name: i for i, name in enumerate(EVENT_TYPES)}
 _DEFAULT_KM = 5.0
+_WIDE_KINDS = frozenset({"country", "province", "governorate", "region"})
 
 
 @dataclass(slots=True)
@@ -82,7 +83,8 @@ class Columns:
 
     def has_fine_place(self, coarse_km: float) -> npt.NDArray[np.bool_]:
         """Which units state a place finer than a province, or a place by name alone."""
-        fine: npt.NDArray[np.bool_] = (np.nan_to_num(self.km[:, 0], nan=math.inf) <= coarse_km) | (self.name_key != 0)
+        by_name = np.isnan(self.km[:, 0]) & (self.name_key != 0)
+        fine: npt.NDArray[np.bool_] = (np.nan_to_num(self.km[:, 0], nan=math.inf) <= coarse_km) | by_name
         return fine
 
 
@@ -158,7 +160,7 @@ class _Builder:
                 self.lat[row, slot], self.lon[row, slot] = place.lat, place.lon
                 self.km[row, slot] = _DEFAULT_KM if place.precision_km is None else max(place.precision_km, 0.1)
         self.place_names[row] = tuple(p.name for p in kept[:PLACES])
-        if math.isnan(self.km[row, 0]) and kept[0].name:
+        if kept[0].name and kept[0].kind not in _WIDE_KINDS:
             bones = skeleton(kept[0].name)
             self.name_key[row] = self.names.of(bones) if len(bones) >= SHORTEST else self.names.of("=" + fold(kept[0].name))
         country = next((p.country for p in kept if p.country), None)

@@ -198,6 +198,8 @@ def _toll(one: list[float], other: list[float], what: str, level: str) -> str:
         if first == second:
             return f"Same number {what}: {first}."
         return f"Numbers {what} start from the same figure: {first} and {second}."
+    if level == "close":
+        return f"Numbers {what} are high and close: {first} and {second}."
     if level == "overlap":
         return f"Numbers {what} are compatible: {first} and {second}."
     return f"Numbers {what} differ: {first} and {second}."

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from verify.cluster.block import candidate_pairs
+from verify.cluster.block import candidate_pairs, distinct
 from verify.cluster.columns import Columns, Floats, Ints, columns_of
 from verify.cluster.encoder import Encoder
 from verify.cluster.explain import links_of
-from verify.cluster.linkage import Demands, components, give_sparse, link_units
-from verify.cluster.score import Scores, add_vectors, add_wording, score_facts
-from verify.cluster.weights import ClusterSpec, spec_of
+from verify.cluster.linkage import Demands, Leaning, components, give_sparse, link_units
+from verify.cluster.score import Scores, add_vectors, add_wording, prior_of, score_facts, weights_of
+from verify.cluster.weights import FEATURES, ClusterSpec, spec_of
 from verify.cluster.wording import Wording
 from verify.model import Claim, Cluster, stable_id
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _WHOLE = 40
 """Inside a component of at most this many units every pair is scored; above, only those that share a block."""
 _QUOTE_CUT = 300
+_ANY_MATCH = ("killed", "wounded", "quotation", "text", "rare_words", "vectors")
+"""Features where a claim need match one claim of an incident only: its sources differ among themselves."""
 
 
 @dataclass(slots=True)
@@ -61,6 +63,7 @@ def cluster_with_stats(claims: Sequence[Claim], rules: "Rules", encoder: Encoder
         if encoder is not None:
             _compare_vectors(columns, scores, label, density, encoder, spec, stats)
             label = _firm(columns, scores, density, blocks.crowded, spec)
+        scores = _against_whole_events(columns, wording, scores, label, density, spec)
         label = _placed(label, scores, density, blocks.crowded, spec)
     clusters = _clusters(columns, wording, scores, label, spec)
     stats.pairs, stats.clusters = len(scores.a), len(clusters)
@@ -100,19 +103,48 @@ def _completed(columns: Columns, wording: Wording, scores: Scores, density: npt.
             parts_b.append(order[groups[:, None] + j].ravel())
     if not parts_a:
         return scores
-    key = np.minimum(np.concatenate(parts_a), np.concatenate(parts_b)) * columns.n
-    key += np.maximum(np.concatenate(parts_a), np.concatenate(parts_b))
+    return _with_pairs(columns, wording, scores, np.concatenate(parts_a), np.concatenate(parts_b), density, spec)
+
+
+def _with_pairs(
+    columns: Columns, wording: Wording, scores: Scores, a: Ints, b: Ints, density: npt.NDArray[np.int8], spec: ClusterSpec
+) -> Scores:
+    """The scores with these pairs added, those that are there already left as they are."""
     known = scores.a * columns.n + scores.b
-    a, b = np.divmod(np.setdiff1d(key, known), columns.n)
-    more = score_facts(columns, a, b, spec, density)
+    wanted = distinct(np.minimum(a, b) * columns.n + np.maximum(a, b))
+    at = np.minimum(np.searchsorted(known, wanted), max(len(known) - 1, 0))
+    low, high = np.divmod(wanted[known[at] != wanted], columns.n)
+    more = score_facts(columns, low, high, spec, density)
     _read_open_pairs(more, wording, density, spec)
-    order = np.argsort(np.concatenate([known, a * columns.n + b]), kind="stable")
+    order = np.argsort(np.concatenate([known, low * columns.n + high]), kind="stable")
     return Scores(
-        np.concatenate([scores.a, a])[order],
-        np.concatenate([scores.b, b])[order],
+        np.concatenate([scores.a, low])[order],
+        np.concatenate([scores.b, high])[order],
         np.concatenate([scores.levels, more.levels])[order],
         np.concatenate([scores.score, more.score])[order],
     )
+
+
+def _against_whole_events(
+    columns: Columns, wording: Wording, scores: Scores, label: Ints, density: npt.NDArray[np.int8], spec: ClusterSpec
+) -> Scores:
+    """The scores with each sparse claim held against every claim of the incidents it may belong to, not only those of its blocks."""
+    full = np.bincount(label, weights=(density == 0).astype(np.float64), minlength=columns.n) > 0.0
+    promising = scores.score > spec.open_band[0]
+    seekers, events = [], []
+    for one, other in ((scores.a, scores.b), (scores.b, scores.a)):
+        at = promising & ~full[label[one]] & full[label[other]]
+        seekers.append(one[at])
+        events.append(label[other[at]])
+    key = distinct(np.concatenate(seekers) * columns.n + np.concatenate(events))
+    seeker, event = np.divmod(key, columns.n)
+    order = np.argsort(label, kind="stable")
+    starts = np.searchsorted(label[order], event)
+    sizes = np.searchsorted(label[order], event, side="right") - starts
+    few = sizes <= _WHOLE
+    seeker, starts, sizes = seeker[few], starts[few], sizes[few]
+    at = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    return _with_pairs(columns, wording, scores, np.repeat(seeker, sizes), order[np.repeat(starts, sizes) + at], density, spec)
 
 
 def _firm(columns: Columns, scores: Scores, density: npt.NDArray[np.int8], crowded: npt.NDArray[np.bool_], spec: ClusterSpec) -> Ints:
@@ -128,7 +160,9 @@ def _firm(columns: Columns, scores: Scores, density: npt.NDArray[np.int8], crowd
 def _placed(label: Ints, scores: Scores, density: npt.NDArray[np.int8], crowded: npt.NDArray[np.bool_], spec: ClusterSpec) -> Ints:
     """Sparse claims go to the one incident that claims them; those left over may find each other, at the stricter prior."""
     sparse = density > 0
-    label = give_sparse(label, scores.a, scores.b, scores.score, sparse, spec.sparse.alone, spec.veto)
+    prior = prior_of(np.maximum(density[scores.a], density[scores.b]), spec)
+    lean = Leaning(prior, frozenset(FEATURES.index(f) for f in _ANY_MATCH), spec.sparse.alone, spec.veto)
+    label = give_sparse(label, scores.a, scores.b, weights_of(scores.levels, spec), scores.score, sparse, lean)
     full = np.bincount(label, weights=(~sparse).astype(np.float64), minlength=len(label)) > 0.0
     left = np.flatnonzero(~full[label[scores.a]] & ~full[label[scores.b]])
     strict = np.where(np.maximum(density[scores.a[left]], density[scores.b[left]]) == 1, spec.prior - spec.sparse.prior, 0.0)

