@@ -1,0 +1,274 @@
+"""Report -> what the two templates draw. Pure: no file, no clock, no markup beyond pictures and sentences."""
+
+from collections import Counter
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from verify.model import Claim, Event
+from verify.render import evidence, figures, frontpage, provenance, summary
+from verify.render.book import Book
+from verify.render.charts import Dot, dots
+from verify.render.i18n import Interface, parse_moment
+from verify.render.matrix import SYMBOLS, Matrix, matrix
+from verify.render.phrases import Phrases
+from verify.render.safe import visible
+
+DOCUMENTS_SHOWN = 200
+
+
+class Legend(Struct, frozen=True):
+    """A symbol of the matrix with its word and meaning."""
+
+    state: str
+    symbol: str
+    word: str
+    means: str
+
+
+class PlaceView(Struct, frozen=True):
+    """A place in both scripts with its point and how precisely the words give it."""
+
+    name: str
+    other: str
+    other_lang: str
+    coordinates: str
+    precision: str
+
+
+class EventPage(Struct, frozen=True):
+    """Everything on an event's page, in the order it is read."""
+
+    id: str
+    heading: str
+    date: str
+    kind: str
+    supersedes: tuple[str, ...]
+    place: PlaceView | None
+    lead: Markup
+    sentences: tuple[Markup, ...]
+    assessed: tuple[tuple[str, str], ...]
+    grade: str
+    grade_word: str
+    grade_means: str
+    grade_reason: str
+    grade_rule: str
+    likelihoods: tuple[figures.Likelihood, ...]
+    calibration: Markup
+    calibrated: bool
+    tolls: tuple[figures.FigureTable, ...]
+    matrix: Matrix
+    legend: tuple[Legend, ...]
+    attributions: figures.Attributions
+    accused: tuple[Markup, ...]
+    voices: tuple[provenance.VoiceTree, ...]
+    told: Markup | None
+    revisions: tuple[Markup, ...]
+    denials: tuple[provenance.DenialView, ...]
+    cards: tuple[evidence.Card, ...]
+    missing: tuple[Markup, ...]
+    joins: tuple[provenance.JoinView, ...]
+    joins_left: int
+    footnotes: tuple[evidence.Footnote, ...]
+
+
+def event_page(event: Event, book: Book, phrases: Phrases) -> EventPage:
+    """The view of one incident."""
+    ui = phrases.ui
+    links, left = provenance.joins(event, book, phrases)
+    calibration = event.confidence.calibration
+    return EventPage(
+        id=visible(event.id, 80),
+        heading=summary.heading(event, phrases),
+        date=ui.span(event.date),
+        kind=ui.term("event_type", event.event_type),
+        supersedes=tuple(visible(i, 80) for i in event.supersedes),
+        place=_place(event, phrases),
+        lead=summary.head_sentence(event, book, phrases),
+        sentences=summary.verdict_sentences(event, book, phrases),
+        assessed=_assessed(event, phrases),
+        grade=event.grade,
+        grade_word=ui.s(f"grade.{event.grade}"),
+        grade_means=ui.s(f"grade_means.{event.grade}"),
+        grade_reason=visible(event.grade_reason, 600),
+        grade_rule=visible(event.grade_rule),
+        likelihoods=figures.likelihoods(event, phrases),
+        calibration=Markup("%s") % ui.s("event.uncalibrated")
+        if calibration is None
+        else ui.t("event.calibrated", dataset=calibration.dataset, version=calibration.version),
+        calibrated=calibration is not None,
+        tolls=figures.figures(event, book, phrases),
+        matrix=matrix(event, book, phrases),
+        legend=legend(ui),
+        attributions=figures.attributions(event, book, phrases),
+        accused=provenance.accused(event, book, phrases),
+        voices=provenance.voice_trees(event, book),
+        told=_told(book.claims_of(event), ui),
+        revisions=provenance.revisions(event, book, phrases),
+        denials=provenance.denials(event, book, phrases),
+        cards=evidence.cards(event, book, phrases),
+        missing=summary.missing(event, book, phrases),
+        joins=links,
+        joins_left=left,
+        footnotes=evidence.footnotes(event, book, phrases),
+    )
+
+
+def legend(ui: Interface) -> tuple[Legend, ...]:
+    """All symbols."""
+    return tuple(Legend(s, mark, ui.s(f"verdict.{s}"), ui.s(f"verdict_means.{s}")) for s, mark in SYMBOLS.items())
+
+
+def _place(event: Event, phrases: Phrases) -> PlaceView | None:
+    place, ui = event.place, phrases.ui
+    if place is None:
+        return None
+    shown = phrases.place(place)
+    other = (place.name if ui.lang == "ar" else place.name_ar) or ""
+    coordinates = ui.s("event.no_coordinates")
+    if place.lat is not None and place.lon is not None:
+        coordinates = f"{place.lat:.4f}, {place.lon:.4f}"
+    precision = ui.s("event.no_precision")
+    if place.precision_km is not None:
+        precision = ui.plain("event.precision", km=ui.number(place.precision_km, 1))
+    second = "en" if ui.lang == "ar" else "ar"
+    return PlaceView(shown, "" if other == shown else visible(other), second, coordinates, precision)
+
+
+def _assessed(event: Event, phrases: Phrases) -> tuple[tuple[str, str], ...]:
+    ui, given = phrases.ui, event.assessed
+    found = []
+    for field in ("killed", "civilians_killed", "wounded"):
+        toll = getattr(given, field)
+        if toll is not None:
+            found.append((ui.s(f"dimension.{field}"), figures.assessed_words(toll, phrases)))
+    if given.damage is not None:
+        found.append((ui.s("dimension.damage"), ui.s(f"damage.{given.damage}")))
+    if given.attribution:
+        likeliest = max(given.attribution, key=lambda a: (a.probability, a.actor.id))
+        found.append((ui.s("dimension.attribution"), f"{phrases.actor(likeliest.actor)} ({ui.percent(likeliest.probability)})"))
+    return tuple(found)
+
+
+def _told(claims: list[Claim], ui: Interface) -> Markup | None:
+    """The claims on the line of time on which they were published; None where fewer than two have a moment."""
+    moments = [(n, c, moment) for n, c in enumerate(claims, 1) if c.published_at and (moment := parse_moment(c.published_at))]
+    if len(moments) < 2:
+        return None
+    stamped = [(n, c, m.toordinal() + (m.hour * 60 + m.minute) / 1440 - _offset_days(m.utcoffset())) for n, c, m in moments]
+    stamped.sort(key=lambda s: (s[2], s[0]))
+    marks = [
+        Dot(at, str(n), ui.plain("event.dot_title", n=n, source=c.source.name, date=ui.moment(c.published_at)), f"#c{n}")
+        for n, c, at in stamped
+    ]
+    first, last = stamped[0][1], stamped[-1][1]
+    edges = (ui.moment(first.published_at), ui.moment(last.published_at))
+    label = ui.plain("event.timeline_alt", claims=ui.count("claims", len(marks)), first=edges[0], last=edges[1])
+    return dots(marks, edges, label, ui.rtl)
+
+
+def _offset_days(offset: object) -> float:
+    seconds = getattr(offset, "total_seconds", None)
+    return 0.0 if seconds is None else float(seconds()) / 86400
+
+
+class IndexPage(Struct, frozen=True):
+    """Everything on the front page, in the order it is read."""
+
+    lead: Markup
+    verdict_line: Markup
+    period: str
+    standouts: tuple[frontpage.Standout, ...]
+    timeline: frontpage.Timeline | None
+    undated: Markup | None
+    map: frontpage.Map | None
+    rows: tuple[frontpage.Row, ...]
+    grades: tuple[tuple[str, str], ...]
+    legend: tuple[Legend, ...]
+    sources: tuple[frontpage.SourceRow, ...]
+    documents: tuple[evidence.Footnote, ...]
+    documents_left: int
+    issues: tuple[frontpage.IssueRow, ...]
+    issue_counts: str
+    version: str
+    encoder: str
+    counts: str
+    rules: tuple[tuple[str, str, str], ...]
+    generated: str
+    schema: str
+
+
+def index_page(book: Book, phrases: Phrases) -> IndexPage:
+    """The view of the whole report."""
+    ui, report = phrases.ui, book.report
+    rows = frontpage.rows(book, phrases)
+    line = frontpage.timeline(book, phrases)
+    used = {r.grade for r in rows}
+    return IndexPage(
+        lead=_lead(book, ui),
+        verdict_line=_verdict_line(rows, ui),
+        period=_period(book, ui),
+        standouts=frontpage.standouts(book, phrases),
+        timeline=line,
+        undated=ui.t("index.undated", events=ui.count("events", line.undated)) if line is not None and line.undated else None,
+        map=frontpage.places_map(book, phrases),
+        rows=rows,
+        grades=tuple((g, ui.s(f"grade.{g}")) for g in _GRADES if g in used),
+        legend=tuple(k for k in legend(ui) if k.state != "unknown"),
+        sources=frontpage.source_rows(book, phrases),
+        documents=tuple(evidence.footnote(d, book, phrases) for d in report.documents[:DOCUMENTS_SHOWN]),
+        documents_left=max(0, len(report.documents) - DOCUMENTS_SHOWN),
+        issues=frontpage.issue_rows(book, ui),
+        issue_counts=_issue_counts(book, ui),
+        version=visible(report.engine.version),
+        encoder=visible(report.engine.encoder),
+        counts=visible(ui.term("counts", report.engine.counts)),
+        rules=tuple((visible(r.name), visible(r.version), visible(r.sha256, 64)) for r in report.engine.rules),
+        generated=ui.moment(report.generated_at),
+        schema=visible(report.schema_version),
+    )
+
+
+_GRADES = ("confirmed", "fair", "weak", "contested", "discounted", "undetermined")
+
+
+def _lead(book: Book, ui: Interface) -> Markup:
+    report = book.report
+    if not report.events:
+        return Markup("%s") % ui.s("index.lead_empty")
+    spoken = Counter(d.lang for d in report.documents)
+    languages = ui.joined(ui.language_name(code) for code in sorted(spoken, key=lambda c: (-spoken[c], c)))
+    return ui.t(
+        "index.lead",
+        documents=ui.count("documents", len(report.documents)),
+        languages=languages,
+        claims=ui.count("claims", len(report.claims)),
+        sources=ui.count("sources", len({c.source.id for c in report.claims})),
+        events=ui.count("events", len(report.events)),
+    )
+
+
+def _verdict_line(rows: tuple[frontpage.Row, ...], ui: Interface) -> Markup:
+    disputed = sum(r.conflict for r in rows)
+    if not rows:
+        return Markup("")
+    if not disputed:
+        return Markup("%s") % ui.s("index.agreement_line")
+    return ui.t("index.conflicts_line", events=ui.count("events", disputed))
+
+
+def _period(book: Book, ui: Interface) -> str:
+    stamped = sorted(d.published_at[:10] for d in book.report.documents if d.published_at and parse_moment(d.published_at) is not None)
+    if not stamped:
+        return ui.s("site.not_stated")
+    first, last = parse_moment(stamped[0]), parse_moment(stamped[-1])
+    assert first is not None and last is not None
+    return ui.days(first.date(), last.date())
+
+
+def _issue_counts(book: Book, ui: Interface) -> str:
+    errors = sum(i.severity == "error" for i in book.report.issues)
+    warnings = len(book.report.issues) - errors
+    parts = [ui.count("errors", errors)] if errors else []
+    parts += [ui.count("warnings", warnings)] if warnings else []
+    return ui.s("sentence.list").join(parts)

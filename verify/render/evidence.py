@@ -1,0 +1,208 @@
+"""The cards of an event page: each claim's quote with its evidence marked, and beside it what was read."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from verify.model import Claim, DocumentInfo, Event, Evidence
+from verify.render.book import Book
+from verify.render.highlight import Segment, Span, segments, shortened
+from verify.render.phrases import Phrases, Reading
+from verify.render.safe import direction, language_tag, safe_url, show_controls, visible
+
+
+class Marked(Struct, frozen=True):
+    """A run of the quote: plain, a gap, or marked words that lead to row `target` of the evidence table."""
+
+    text: str
+    title: str = ""
+    target: int | None = None
+    tone: str = ""
+    gap: bool = False
+
+
+class Trace(Struct, frozen=True):
+    """A row of the evidence table: the words, how they were read, by which rule."""
+
+    number: int
+    dimension: str
+    words: str
+    value: str
+    rule: str
+    outside: bool
+
+
+class Link(Struct, frozen=True):
+    """An address that may be linked, or the text of one that may not."""
+
+    href: str | None
+    text: str
+
+
+class Card(Struct, frozen=True):
+    """One claim as the page shows it."""
+
+    number: int
+    claim_id: str
+    source: str
+    kind: str
+    letter: str
+    letter_means: str
+    basis: str
+    digit: int
+    digit_means: str
+    reasons: tuple[str, ...]
+    relayed_by: str | None
+    published: str
+    title: str
+    background: bool
+    assertion: str | None
+    lang: str
+    dir: str
+    language: str
+    quote: tuple[Marked, ...]
+    clipped: bool
+    absent: str | None
+    gloss: tuple[Reading, ...]
+    traces: tuple[Trace, ...]
+    original: Link | None
+    archive: Link | None
+
+
+def cards(event: Event, book: Book, phrases: Phrases) -> tuple[Card, ...]:
+    """The event's claims in the order they were published, numbered from 1."""
+    return tuple(_card(n, claim, book, phrases) for n, claim in enumerate(book.claims_of(event), 1))
+
+
+def _card(number: int, claim: Claim, book: Book, phrases: Phrases) -> Card:
+    ui = phrases.ui
+    source = book.source(claim.source.id)
+    letter = "F" if source is None else source.reliability.letter
+    credibility = claim.credibility
+    digit = 6 if credibility is None else credibility.digit
+    document = book.documents.get(claim.document_id)
+    quote, clipped, absent = _quote(claim, book, phrases)
+    return Card(
+        number=number,
+        claim_id=claim.id,
+        source=visible(claim.source.name),
+        kind=ui.term("source_kind", claim.source.kind),
+        letter=letter,
+        letter_means=ui.s(f"letter.{letter}"),
+        basis="" if source is None else visible(source.reliability.basis, 300),
+        digit=digit,
+        digit_means=ui.s(f"digit.{digit}"),
+        reasons=() if credibility is None else tuple(visible(r, 300) for r in credibility.reasons[:6]),
+        relayed_by=None if claim.relayed_by is None else visible(claim.relayed_by.name),
+        published=ui.moment(claim.published_at),
+        title="" if document is None or document.title is None else visible(document.title),
+        background=claim.background,
+        assertion=None if claim.assertion == "asserted" else ui.s(f"assertion.{claim.assertion}"),
+        lang=language_tag(claim.lang),
+        dir=direction(claim.lang),
+        language=ui.language_name(claim.lang),
+        quote=quote,
+        clipped=clipped,
+        absent=absent,
+        gloss=phrases.gloss(claim),
+        traces=tuple(_trace(i, e, claim, phrases) for i, e in enumerate(claim.evidence[:24])),
+        original=_link(None if document is None else document.url),
+        archive=_link(None if document is None else document.archive_url),
+    )
+
+
+def _link(url: str | None) -> Link | None:
+    return None if url is None or not url.strip() else Link(safe_url(url), visible(url, 90))
+
+
+def _inside(evidence: Evidence, claim: Claim) -> bool:
+    """Does the evidence overlap the claim's quote?"""
+    if evidence.start is None or evidence.end is None or claim.start is None or claim.end is None:
+        return False
+    return evidence.start < claim.end and evidence.end > claim.start
+
+
+def _quote(claim: Claim, book: Book, phrases: Phrases) -> tuple[tuple[Marked, ...], bool, str | None]:
+    """The quote in marked runs, whether it was shortened, and what to say where there is none."""
+    text, ui = book.texts.get(claim.document_id), phrases.ui
+    if claim.start is None or claim.end is None:
+        if not claim.quote.strip():
+            return (), False, ui.s("event.structured")
+        parts, clipped = shortened((Segment(claim.quote),))
+        return _marked(parts, claim, phrases), clipped, None
+    if text is None or text[claim.start : claim.end] != claim.quote:
+        text, start = claim.quote, claim.start
+    else:
+        start = 0
+    spans = [Span(e.start - start, e.end - start, i) for i, e in enumerate(claim.evidence[:24]) if e.start is not None and e.end is not None]
+    parts, clipped = shortened(segments(text, claim.start - start, claim.end - start, spans))
+    return _marked(parts, claim, phrases), clipped, None
+
+
+def _marked(parts: Sequence[Segment], claim: Claim, phrases: Phrases) -> tuple[Marked, ...]:
+    runs = []
+    for part in parts:
+        if not part.evidence:
+            runs.append(Marked(show_controls(part.text), gap=part.gap))
+            continue
+        covering = [claim.evidence[i] for i in part.evidence]
+        title = "\n".join(_title(e, phrases) for e in covering)
+        tone = "many" if len(covering) > 1 else _TONES.get(covering[0].dimension, "plain")
+        runs.append(Marked(show_controls(part.text), title, part.evidence[0], tone))
+    return tuple(runs)
+
+
+_TONES = {
+    "killed": "toll", "wounded": "toll", "missing": "toll", "civilians_killed": "toll", "casualties": "toll", "groups": "toll",
+    "damage": "damage", "attribution": "actor", "place": "where", "date": "where", "time": "where", "weapon": "weapon",
+}  # fmt: skip
+
+
+def _dimension(name: str, phrases: Phrases) -> str:
+    return phrases.ui.s(f"dimension.{name}") if phrases.ui.has(f"dimension.{name}") else visible(name.replace("_", " "))
+
+
+def _rule(evidence: Evidence) -> str:
+    return visible(f"{evidence.rule_id} v{evidence.rule_version}" if evidence.rule_version else evidence.rule_id)
+
+
+def _title(evidence: Evidence, phrases: Phrases) -> str:
+    dimension, value = _dimension(evidence.dimension, phrases), evidence.value or evidence.quote or ""
+    if not evidence.rule_id:
+        return phrases.ui.plain("event.mark_title_plain", dimension=dimension, value=visible(value, 80))
+    return phrases.ui.plain("event.mark_title", dimension=dimension, value=visible(value, 80), rule=_rule(evidence))
+
+
+def _trace(number: int, evidence: Evidence, claim: Claim, phrases: Phrases) -> Trace:
+    words = "" if evidence.quote is None else visible(evidence.quote, 120)
+    outside = evidence.start is not None and not _inside(evidence, claim)
+    return Trace(number, _dimension(evidence.dimension, phrases), words, visible(evidence.value, 120), _rule(evidence), outside)
+
+
+class Footnote(Struct, frozen=True):
+    """A document behind the event, for the printed page."""
+
+    publisher: str
+    title: str
+    published: str
+    original: Link | None
+    archive: Link | None
+    sha256: str
+
+
+def footnotes(event: Event, book: Book, phrases: Phrases) -> tuple[Footnote, ...]:
+    """The documents the event rests on."""
+    return tuple(footnote(d, book, phrases) for d in book.documents_of(book.claims_of(event)))
+
+
+def footnote(document: DocumentInfo, book: Book, phrases: Phrases) -> Footnote:
+    """One document with its publisher (or its source), date, addresses and hash."""
+    publisher = document.publisher or ("" if document.source_id is None else book.source_name(document.source_id))
+    return Footnote(
+        visible(publisher) if publisher else phrases.ui.s("site.unknown"),
+        visible(document.title or ""),
+        phrases.ui.moment(document.published_at),
+        _link(document.url),
+        _link(document.archive_url),
+        visible(document.sha256, 64),
+    )

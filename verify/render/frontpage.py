@@ -1,0 +1,281 @@
+"""The parts of the front page: what stands out, the timeline, the map, the table of incidents, the sources."""
+
+import datetime as dt
+import math
+from collections import Counter
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from verify.model import DIMENSIONS, CountRange, Event, Issue, Source
+from verify.render.book import Book
+from verify.render.charts import Bin, Pin, bin_start, bin_width, histogram, place_map
+from verify.render.i18n import Interface, parse_moment
+from verify.render.matrix import SYMBOLS, comparison
+from verify.render.phrases import Phrases
+from verify.render.safe import file_name, visible
+from verify.render.summary import heading
+
+STANDOUT_SHOWN = 8
+PINS_SHOWN = 60
+_NAME = 80
+
+
+class Row(Struct, frozen=True):
+    """An incident in the table; `sort` and `grade` serve the filter."""
+
+    href: str
+    title: str
+    code: str
+    date: str
+    place: str
+    place_other: str
+    grade: str
+    grade_word: str
+    killed: str
+    voices: int
+    verdicts: tuple[tuple[str, str], ...]
+    verdict_words: str
+    conflict: bool
+
+
+def rows(book: Book, phrases: Phrases) -> tuple[Row, ...]:
+    """Every incident, the latest first, those without a date last."""
+    return tuple(_row(e, book, phrases) for e in _by_date(book))
+
+
+def _by_date(book: Book) -> list[Event]:
+    dated = sorted((e for e in book.report.events if e.date is not None), key=lambda e: e.id)
+    dated.sort(key=lambda e: "" if e.date is None else e.date.start, reverse=True)
+    return dated + sorted((e for e in book.report.events if e.date is None), key=lambda e: e.id)
+
+
+def _row(event: Event, book: Book, phrases: Phrases) -> Row:
+    ui, verdicts = phrases.ui, book.verdicts(event)
+    words = ui.s("sentence.join").join(f"{ui.s(f'dimension.{d}')}: {ui.s(f'verdict.{v}')}" for d, v in verdicts.items())
+    place = event.place
+    other = None if place is None else (place.name if ui.lang == "ar" else place.name_ar)
+    shown = "" if place is None else visible(phrases.place(place), _NAME)
+    return Row(
+        href=f"events/{file_name(event.id)}.html",
+        title=visible(heading(event, phrases), _NAME),
+        code=visible(event.id, 40),
+        date=ui.span(event.date),
+        place=shown,
+        place_other="" if other is None or other == shown else visible(other, _NAME),
+        grade=event.grade,
+        grade_word=ui.s(f"grade.{event.grade}"),
+        killed=killed_words(event.assessed.killed, ui),
+        voices=event.independent_sources,
+        verdicts=tuple((v, SYMBOLS[v]) for v in verdicts.values()),
+        verdict_words=words,
+        conflict="conflict" in verdicts.values(),
+    )
+
+
+def killed_words(toll: CountRange | None, ui: Interface) -> str:
+    """ "3–8", "5+" or nothing."""
+    if toll is None:
+        return ""
+    if toll.high is None:
+        return f"{ui.number(toll.low)}+"
+    return ui.number(toll.low) if toll.low == toll.high else f"{ui.number(toll.low)}–{ui.number(toll.high)}"
+
+
+class Standout(Struct, frozen=True):
+    """An incident whose sources contradict each other, with the dimensions and the engine's sentences."""
+
+    href: str
+    title: str
+    date: str
+    dimensions: str
+    voices: str
+    sentences: tuple[str, ...]
+
+
+def standouts(book: Book, phrases: Phrases) -> tuple[Standout, ...]:
+    """Contradictions by impact and disagreement: people concerned (logarithm) times disputed dimensions."""
+    disputed = [e for e in book.report.events if "conflict" in book.verdicts(e).values()]
+    disputed.sort(key=lambda e: (-impact(e, book), e.id))
+    return tuple(_standout(e, phrases) for e in disputed[:STANDOUT_SHOWN])
+
+
+def impact(event: Event, book: Book) -> float:
+    """(1 + ln(1 + killed + wounded, at most as many as any range allows)) x (conflicts + half the partial agreements)."""
+    people = 0
+    for toll in (event.assessed.killed, event.assessed.wounded):
+        if toll is not None:
+            people += max(toll.best, toll.high or 0)
+    verdicts = list(book.verdicts(event).values())
+    return (1 + math.log1p(max(0, people))) * (verdicts.count("conflict") + verdicts.count("partial") / 2)
+
+
+def _standout(event: Event, phrases: Phrases) -> Standout:
+    ui = phrases.ui
+    disputed = [d for d in DIMENSIONS if comparison(event, d).verdict == "conflict"]
+    return Standout(
+        f"events/{file_name(event.id)}.html",
+        visible(heading(event, phrases)),
+        ui.span(event.date),
+        ui.s("sentence.list").join(ui.s(f"dimension.{d}") for d in disputed),
+        ui.count("voices", event.independent_sources),
+        tuple(visible(comparison(event, d).explanation, 400) for d in disputed),
+    )
+
+
+class Timeline(Struct, frozen=True):
+    """The picture and the table behind it."""
+
+    chart: Markup
+    table: tuple[tuple[str, str, str], ...]
+    undated: int
+
+
+def timeline(book: Book, phrases: Phrases) -> Timeline | None:
+    """Incidents over time; None where no incident carries a date."""
+    ui = phrases.ui
+    days = [(moment.date(), e) for e in book.report.events if e.date is not None and (moment := parse_moment(e.date.start)) is not None]
+    if not days:
+        return None
+    first, last = min(d for d, _ in days), max(d for d, _ in days)
+    width = bin_width(first, last)
+    totals: Counter[dt.date] = Counter()
+    conflicts: Counter[dt.date] = Counter()
+    for day, event in days:
+        totals[bin_start(day, width)] += 1
+        conflicts[bin_start(day, width)] += "conflict" in book.verdicts(event).values()
+    bins = [_bin(start, width, totals[start], conflicts[start], ui) for start in sorted(totals)]
+    edges = (_bin_name(bins[0].start, width, ui), _bin_name(bins[-1].start, width, ui))
+    label = ui.plain("index.timeline_alt", first=edges[0], last=edges[1], n=ui.number(len(days)))
+    table = tuple((_bin_name(b.start, width, ui), ui.number(b.total), ui.number(b.conflicts)) for b in bins)
+    return Timeline(histogram(bins, edges, label, ui.rtl), table, len(book.report.events) - len(days))
+
+
+def _bin_name(start: dt.date, width: str, ui: Interface) -> str:
+    if width == "year":
+        return str(start.year)
+    return ui.month(start) if width == "month" else ui.day(start)
+
+
+def _bin(start: dt.date, width: str, total: int, conflicts: int, ui: Interface) -> Bin:
+    name = _bin_name(start, width, ui)
+    return Bin(start, total, conflicts, ui.plain("index.bar_title", date=name, events=ui.count("events", total), conflicts=conflicts))
+
+
+class Map(Struct, frozen=True):
+    """The picture, and the numbered places with how many incidents each has."""
+
+    chart: Markup
+    places: tuple[tuple[int, str, str], ...]
+    more: int
+
+
+def places_map(book: Book, phrases: Phrases) -> Map | None:
+    """The places of the incidents, those with the most first; None where no place has coordinates."""
+    ui = phrases.ui
+    counts: Counter[str] = Counter()
+    places = {}
+    for event in book.report.events:
+        place = event.place
+        if place is not None and place.lat is not None and place.lon is not None and abs(place.lat) <= 90 and abs(place.lon) <= 180:
+            counts[place.id] += 1
+            places[place.id] = (place, place.lat, place.lon)
+    if not counts:
+        return None
+    ordered = sorted(counts, key=lambda i: (-counts[i], i))
+    pins, listed = [], []
+    for number, place_id in enumerate(ordered[:PINS_SHOWN], 1):
+        place, lat, lon = places[place_id]
+        name = visible(phrases.place(place), _NAME)
+        pins.append(Pin(lat, lon, place.precision_km or 0.0, str(number), name))
+        listed.append((number, name, ui.count("events", counts[place_id])))
+    label = ui.plain(
+        "index.map_alt",
+        places=ui.count("places", len(pins)),
+        south=f"{min(p.lat for p in pins):.2f}°",
+        north=f"{max(p.lat for p in pins):.2f}°",
+        west=f"{min(p.lon for p in pins):.2f}°",
+        east=f"{max(p.lon for p in pins):.2f}°",
+    )
+    return Map(place_map(pins, label), tuple(listed), len(ordered) - len(pins))
+
+
+class SourceRow(Struct, frozen=True):
+    """A source with what it contributed, how often it stands uncontradicted, and how far it has earned belief."""
+
+    name: str
+    kind: str
+    claims: int
+    events: int
+    agreement: str
+    letter: str
+    letter_means: str
+    percent: str
+    basis: str
+
+
+def source_rows(book: Book, phrases: Phrases) -> tuple[SourceRow, ...]:
+    """Sources that speak, the one with the most claims first."""
+    claims = Counter(c.source.id for c in book.report.claims)
+    events: Counter[str] = Counter()
+    with_others: Counter[str] = Counter()
+    without_conflict: Counter[str] = Counter()
+    for event in book.report.events:
+        events.update({book.claims[i].source.id for i in event.claim_ids})
+        for dimension in DIMENSIONS:
+            compared = comparison(event, dimension)
+            if compared.verdict in {"agree", "partial", "conflict"}:
+                spoke = {book.claims[v.claim_id].source.id for v in compared.values if v.claim_id in book.claims}
+                with_others.update(spoke)
+                without_conflict.update(spoke if compared.verdict != "conflict" else ())
+    ordered = sorted(book.report.sources, key=lambda s: (-claims[s.id], s.id))
+    return tuple(_source_row(s, claims, events, (without_conflict[s.id], with_others[s.id]), phrases.ui) for s in ordered)
+
+
+def _source_row(source: Source, claims: Counter[str], events: Counter[str], share: tuple[int, int], ui: Interface) -> SourceRow:
+    part, whole = share
+    given = source.reliability
+    return SourceRow(
+        visible(source.name),
+        ui.term("source_kind", source.kind),
+        claims[source.id],
+        events[source.id],
+        ui.plain("index.of", part=ui.number(part), whole=ui.number(whole)) if whole else "",
+        given.letter,
+        ui.s(f"letter.{given.letter}"),
+        "" if given.probability is None else ui.percent(given.probability),
+        visible(given.basis, 300),
+    )
+
+
+class IssueRow(Struct, frozen=True):
+    """A finding about the input with where it was met and what to do."""
+
+    severity: str
+    word: str
+    where: str
+    message: str
+    hint: str
+    code: str
+
+
+def issue_rows(book: Book, ui: Interface) -> tuple[IssueRow, ...]:
+    """Records that were not used first."""
+    ordered = sorted(book.report.issues, key=lambda i: (i.severity != "error", i.file, i.line or 0, i.record or "", i.code, i.message))
+    return tuple(_issue_row(i, ui) for i in ordered)
+
+
+def _issue_row(issue: Issue, ui: Interface) -> IssueRow:
+    where = [visible(issue.file, 120)]
+    if issue.line is not None:
+        where.append(ui.plain("index.line", n=issue.line))
+    if issue.record is not None:
+        where.append(ui.plain("index.record", id=visible(issue.record, 60)))
+    return IssueRow(
+        issue.severity,
+        ui.s(f"severity.{issue.severity}"),
+        ui.s("sentence.list").join(where),
+        visible(issue.message, 500),
+        visible(issue.hint, 300),
+        visible(issue.code, 60),
+    )

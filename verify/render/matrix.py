@@ -1,0 +1,104 @@
+"""Who agrees with whom: one row an independent voice, one column a dimension."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from verify.model import DIMENSIONS, Claim, Comparison, Dimension, Event, ProvenanceGroup
+from verify.render.book import Book
+from verify.render.phrases import Phrases
+from verify.render.safe import visible
+
+SYMBOLS = {"agree": "✓", "partial": "≈", "conflict": "✕", "single": "1", "silent": "–", "unknown": "?"}
+
+
+class Cell(Struct, frozen=True):
+    """A verdict or `unknown` (says that it does not know), with what was said."""
+
+    state: str
+    symbol: str
+    word: str
+    values: tuple[str, ...] = ()
+
+
+class Voice(Struct, frozen=True):
+    """A row: the voice, the sources it is made of with their Admiralty letters, its cells."""
+
+    name: str
+    members: tuple[tuple[str, str], ...]
+    cells: tuple[Cell, ...]
+
+
+class Explained(Struct, frozen=True):
+    """A column's verdict with the engine's sentence."""
+
+    dimension: str
+    cell: Cell
+    explanation: str
+    conflict: str
+    rule_id: str
+
+
+class Matrix(Struct, frozen=True):
+    """The table as the template draws it."""
+
+    columns: tuple[str, ...]
+    voices: tuple[Voice, ...]
+    verdicts: tuple[Explained, ...]
+
+
+def comparison(event: Event, dimension: Dimension) -> Comparison:
+    """The event's comparison on one dimension."""
+    found: Comparison = getattr(event.comparisons, dimension)
+    return found
+
+
+def cell(phrases: Phrases, state: str, values: tuple[str, ...] = ()) -> Cell:
+    """A cell of this state with its symbol and word."""
+    return Cell(state, SYMBOLS[state], phrases.ui.s(f"verdict.{state}"), values)
+
+
+def matrix(event: Event, book: Book, phrases: Phrases) -> Matrix:
+    """Rows in the order of the provenance groups, columns in the order of the dimensions."""
+    ui = phrases.ui
+    claims = {c.id: c for c in book.claims_of(event)}
+    voices = tuple(
+        Voice(
+            visible(group.name),
+            _members(group, claims, book),
+            tuple(_cell(group, dimension, event, claims, phrases) for dimension in DIMENSIONS),
+        )
+        for group in event.provenance_groups
+    )
+    verdicts = tuple(_explained(dimension, comparison(event, dimension), phrases) for dimension in DIMENSIONS)
+    return Matrix(tuple(ui.s(f"dimension.{d}") for d in DIMENSIONS), voices, verdicts)
+
+
+def _members(group: ProvenanceGroup, claims: Mapping[str, Claim], book: Book) -> tuple[tuple[str, str], ...]:
+    ids = sorted({claims[i].source.id for i in group.claim_ids if i in claims})
+    found = []
+    for source_id in ids:
+        source = book.source(source_id)
+        found.append((visible(book.source_name(source_id)), "F" if source is None else source.reliability.letter))
+    return tuple(found)
+
+
+def _cell(group: ProvenanceGroup, dimension: Dimension, event: Event, claims: Mapping[str, Claim], phrases: Phrases) -> Cell:
+    compared = comparison(event, dimension)
+    values = [phrases.compared(dimension, v, claims.get(v.claim_id)) for v in compared.values if v.source_group == group.id]
+    if values:
+        state = compared.verdict if compared.verdict != "silent" else "single"
+        return cell(phrases, state, tuple(dict.fromkeys(values)))
+    told = [claims[i] for i in group.claim_ids if i in claims]
+    return cell(phrases, "unknown" if any(phrases.unknown_stated(dimension, c) for c in told) else "silent")
+
+
+def _explained(dimension: Dimension, compared: Comparison, phrases: Phrases) -> Explained:
+    conflict = "" if compared.conflict_type is None else phrases.ui.s(f"conflict_type.{compared.conflict_type}")
+    return Explained(
+        phrases.ui.s(f"dimension.{dimension}"),
+        cell(phrases, compared.verdict),
+        visible(compared.explanation, 600),
+        conflict,
+        visible(compared.rule_id),
+    )

@@ -1,0 +1,135 @@
+"""What a claim says, in the words of the report's language: the gloss beside a quote and the cells of the matrix."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from verify.model import Actor, Claim, ComparedValue, Dimension, Group, Interval, Place
+from verify.render.i18n import Interface
+from verify.render.safe import visible
+
+Names = Mapping[str, Mapping[str, str]]
+
+
+class Reading(Struct, frozen=True):
+    """One line of a gloss: "killed" and "5 or more"."""
+
+    label: str
+    value: str
+
+
+class Phrases:
+    """Says values in one language. `names` gives canonical names of actors by id and language where the rules have them."""
+
+    def __init__(self, ui: Interface, names: Names | None = None) -> None:
+        self.ui = ui
+        self._names = names or {}
+
+    def actor(self, actor: Actor) -> str:
+        """The party's name in the report's language, or its canonical English one."""
+        return visible(self._names.get(actor.id, {}).get(self.ui.lang) or actor.name)
+
+    def place(self, place: Place | None) -> str:
+        """The place's name in the report's language where it is known."""
+        if place is None:
+            return self.ui.s("site.not_stated")
+        return visible((place.name_ar if self.ui.lang == "ar" else None) or place.name)
+
+    def actors(self, actors: Sequence[Actor]) -> str:
+        """Several parties in one line."""
+        return self.ui.s("sentence.list").join(self.actor(a) for a in actors)
+
+    def counted(self, field: str, value: Interval) -> str:
+        """ "5 or more killed"."""
+        return self.ui.s(f"interval.{field}").format(n=self.ui.interval(value))
+
+    def said(self, dimension: Dimension, claim: Claim) -> str:
+        """What the claim says on the dimension; "" where it is silent."""
+        say = {
+            "casualties": self.casualties,
+            "damage": self.damage,
+            "attribution": self.attribution,
+            "place": self.places,
+            "time": self.time,
+            "weapon": self.weapon,
+        }[dimension]
+        return say(claim)
+
+    def compared(self, dimension: Dimension, value: ComparedValue, claim: Claim | None) -> str:
+        """The value as it entered the comparison: the engine's words in English, the claim's gloss in another language."""
+        if self.ui.lang != "en" and claim is not None:
+            return self.said(dimension, claim) or visible(value.value)
+        return visible(value.value)
+
+    def casualties(self, claim: Claim) -> str:
+        """Killed, wounded, missing and civilians in one line, or that there were none, or that it does not know."""
+        fields = ("killed", "civilians_killed", "wounded", "missing")
+        counted = [self.counted(f, v) for f in fields if (v := getattr(claim, f)) is not None]
+        if counted and claim.casualties_status != "none":
+            return self.ui.s("sentence.list").join(counted)
+        if claim.casualties_status == "none":
+            return self.ui.s("status.none" if claim.casualties_scope == "all" else f"status.none_{claim.casualties_scope}")
+        if claim.casualties_status == "silent":
+            return ""
+        return self.ui.s(f"status.{claim.casualties_status}")
+
+    def damage(self, claim: Claim) -> str:
+        """The degree of damage, or none, or that it does not know."""
+        if claim.damage is not None:
+            return self.ui.s(f"damage.{claim.damage}")
+        return "" if claim.damage_status == "silent" else self.ui.s(f"status.damage_{claim.damage_status}")
+
+    def attribution(self, claim: Claim) -> str:
+        """Whom it holds responsible, accepts or denies for, or that it does not know."""
+        said = claim.attribution
+        if said is None:
+            return ""
+        if said.actors and said.status != "unknown_stated":
+            return self.ui.s(f"said_of.{said.status}").format(actors=self.actors(said.actors))
+        return self.ui.s("said_of.unknown_stated" if said.status == "unknown_stated" else f"said_of.{said.status}_bare")
+
+    def places(self, claim: Claim) -> str:
+        """The names of the places."""
+        return self.ui.s("sentence.list").join(self.place(p) for p in claim.places)
+
+    def time(self, claim: Claim) -> str:
+        """The date of the incident."""
+        return "" if claim.date is None else self.ui.span(claim.date)
+
+    def weapon(self, claim: Claim) -> str:
+        """The weapon and how many were counted."""
+        if claim.weapon is None:
+            return ""
+        kind = visible(self.ui.term("weapon", claim.weapon.type))
+        return kind if claim.weapon.count is None else f"{kind} ({self.ui.interval(claim.weapon.count)})"
+
+    def group(self, group: Group) -> str:
+        """A part of the toll: "women: 2 killed"."""
+        parts = [self.counted(f, v) for f in ("killed", "wounded") if (v := getattr(group, f)) is not None]
+        who = visible(self.ui.term("who", group.who))
+        what = self.ui.s("sentence.list").join(parts)
+        return self.ui.s("interval.of_who").format(who=who, what=what) if what else who
+
+    def gloss(self, claim: Claim) -> tuple[Reading, ...]:
+        """Everything read from the claim, dimension by dimension; what it is silent on is left out."""
+        ui = self.ui
+        rows = [Reading(ui.s("dimension.event_type"), ui.term("event_type", claim.event_type))]
+        rows += [Reading(ui.s(f"dimension.{d}"), said) for d in _GLOSS_ORDER if (said := self.said(d, claim))]
+        if claim.casualties_scope != "all" and claim.casualties_status == "reported":
+            rows.append(Reading(ui.s("dimension.casualties"), ui.s(f"scope.{claim.casualties_scope}")))
+        rows += [Reading(ui.s("dimension.groups"), self.group(g)) for g in claim.groups]
+        if claim.assertion != "asserted":
+            rows.append(Reading(ui.s("dimension.assertion"), ui.s(f"assertion.{claim.assertion}")))
+        rows += [Reading(ui.s("dimension.hedge"), visible(h)) for h in claim.hedges]
+        return tuple(rows)
+
+    def unknown_stated(self, dimension: Dimension, claim: Claim) -> bool:
+        """Does the claim say that it does not know?"""
+        if dimension == "casualties":
+            return claim.casualties_status == "unknown_stated"
+        if dimension == "damage":
+            return claim.damage_status == "unknown_stated"
+        return dimension == "attribution" and claim.attribution is not None and claim.attribution.status == "unknown_stated"
+
+
+_GLOSS_ORDER: tuple[Dimension, ...] = ("casualties", "damage", "attribution", "place", "time", "weapon")
