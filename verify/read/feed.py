@@ -84,7 +84,7 @@ def _standard(stated: str, parsed: object) -> str:
         pass
     if isinstance(parsed, tuple) and len(parsed) >= 6 and re.search(r"[Zz]|[+-]\d\d:?\d\d$", stated):
         try:
-            return datetime(*parsed[:6]).replace(tzinfo=UTC).isoformat()
+            return datetime(*parsed[:6], tzinfo=UTC).isoformat()
         except (ValueError, TypeError, OverflowError):
             pass
     return stated

@@ -11,8 +11,8 @@ KINDS: tuple[str, ...] = get_args(SourceKind)
 _HUGE_NAME = 1000
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LANG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*")
-_LANG_NAMES = {"ara": "ar", "arb": "ar", "eng": "en", "fas": "fa", "per": "fa", "heb": "he", "kur": "ku", "tur": "tr", "fra": "fr", "fre": "fr", "rus": "ru",
-               "arabic": "ar", "العربية": "ar", "english": "en", "persian": "fa", "hebrew": "he", "kurdish": "ku", "turkish": "tr", "french": "fr",
+_LANG_NAMES = {"ara": "ar", "arb": "ar", "eng": "en", "fas": "fa", "per": "fa", "heb": "he", "kur": "ku", "tur": "tr", "fra": "fr", "fre": "fr",
+               "rus": "ru", "arabic": "ar", "العربية": "ar", "english": "en", "persian": "fa", "hebrew": "he", "kurdish": "ku", "turkish": "tr", "french": "fr",
                "russian": "ru", "german": "de", "spanish": "es"}  # fmt: skip
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 _WEB = re.compile(r"https?://[^\s\x00-\x20<>\"\\^`{|}]+", re.IGNORECASE)

@@ -59,8 +59,12 @@ def mapping(value: Any) -> str | None:
 
 def cases(value: Any) -> str | None:
     """A list of {text, reads}."""
-    good = isinstance(value, list) and all(isinstance(c, dict) and isinstance(c.get("text"), str) and set(c) <= {"text", "reads", "why"} for c in value)
+    good = isinstance(value, list) and all(isinstance(c, dict) and _is_case(c) for c in value)
     return None if good else "must be a list of {text: ..., reads: ...}"
+
+
+def _is_case(case: Mapping[str, Any]) -> bool:
+    return isinstance(case.get("text"), str) and set(case) <= {"text", "reads", "why"}
 
 
 COMMON: Mapping[str, Check] = {"id": text, "version": number(0, 10**6), "cases": cases}
@@ -102,7 +106,10 @@ def check_item(section: str, item: Any, line: int, file: str) -> list[LintFindin
     name = name if isinstance(name, str) else ""
     if item.get("off") is True and name:
         return []
-    found = [LintFinding(file, item.lines[k], name, f"unknown field {k!r} in {section}; known are {', '.join(allowed)}") for k in item if k not in allowed]
+    known = ", ".join(allowed)
+    found = [
+        LintFinding(file, item.lines[k], name, f"unknown field {k!r} in {section}; known are {known}") for k in item if k not in allowed
+    ]
     found += [LintFinding(file, item.line, name, f"{k!r} is missing in {section}") for k in required if k not in item]
     for key in (k for k in item if k in allowed):
         problem = allowed[key](item[key])

@@ -125,7 +125,9 @@ def read_packs(extra: Sequence[Path] = ()) -> tuple[Rules, list[LintFinding]]:
         reader = PackReader(rules, LanguagePack)
         paths = list(pack_files(root)) if root.exists() else []
         if not paths:
-            findings.append(LintFinding(str(root), 0, "", "there is no rule pack (*.yml) here" if root.exists() else "there is no such folder"))
+            findings.append(
+                LintFinding(str(root), 0, "", "there is no rule pack (*.yml) here" if root.exists() else "there is no such folder")
+            )
         for path in paths:
             try:
                 raw = path.read_bytes()

@@ -82,7 +82,9 @@ class PackReader:
             self._complain(header.line, "", f"pack header: {what}")
             return None
         for key in (k for k in header if k not in _HEADER):
-            self._complain(header.lines[key], str(header["id"]), f"unknown field {key!r} in the pack header; known are {', '.join(_HEADER)}")
+            self._complain(
+                header.lines[key], str(header["id"]), f"unknown field {key!r} in the pack header; known are {', '.join(_HEADER)}"
+            )
         if ("pack", str(header["id"])) in self._seen:
             self._complain(header.line, str(header["id"]), f"this pack id is also that of {self._seen['pack', str(header['id'])]}")
         self._seen["pack", str(header["id"])] = self.file
@@ -181,7 +183,9 @@ class PackReader:
                 get("timezone"), _names(get("names")), get("basis", ""), *shared,
             )  # fmt: skip
         else:
-            self.rules.kinds[name] = KindSpec(name, item["reliability"], float(item["mean"]), float(item["strength"]), item["basis"], *shared[1:])
+            self.rules.kinds[name] = KindSpec(
+                name, item["reliability"], float(item["mean"]), float(item["strength"]), item["basis"], *shared[1:]
+            )
 
     def _language_sections(self, pack: "LanguagePack", data: Block) -> None:
         lexicons = data.get("lexicons") or Block()
@@ -207,7 +211,8 @@ class PackReader:
         for value, listed, at in by_value:
             problem = texts(listed)
             if problem is not None:
-                self._complain(at, name, f"lexicon {name}{'' if value is None else ':' + value}: {problem} (quote one that looks like a number, true or null)")
+                whole = name if value is None else f"{name}:{value}"
+                self._complain(at, name, f"lexicon {whole}: {problem} (quote one that looks like a number, true or null)")
                 continue
             entries += [LexiconEntry(term, value, self.file, term_line) for term, term_line in rows_of(listed)]
         return entries
@@ -221,7 +226,7 @@ class PackReader:
             else:
                 self.rules.honorifics += tuple(t for lang in sorted(honorifics) for t in honorifics[lang])
         words = data.get("place_words")
-        for lang, block in (words.items() if isinstance(words, Block) else ()):
+        for lang, block in words.items() if isinstance(words, Block) else ():
             self._place_words(lang, block, words.lines[lang])
 
     def _place_words(self, lang: str, block: Any, line: int) -> None:
@@ -271,5 +276,3 @@ def merged(old: Any, new: Any) -> Any:
 
 def _by_id(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(v, dict) and "id" in v for v in value)
-
-

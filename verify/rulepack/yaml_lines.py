@@ -109,9 +109,9 @@ class _Builder:
             return _BOOLS.get(text.lower(), text)
         if kind == "null":
             return None
-        if kind == "timestamp":
-            return text
-        self._fail(node, f"the tag {tag} is not allowed")
+        if kind != "timestamp":
+            self._fail(node, f"the tag {tag} is not allowed")
+        return text
 
     def _fail(self, node: Any, message: str) -> NoReturn:
         raise RuleError(message, self.file, node.start_mark.line + 1)
@@ -127,5 +127,3 @@ def _float(text: str) -> float:
 def rows_of(value: Any) -> Iterable[tuple[Any, int]]:
     """The items of a list with their lines."""
     return zip(value, value.lines, strict=True)
-
-
