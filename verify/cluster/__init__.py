@@ -1,0 +1,7 @@
+"""Claims of one incident come together; each link says why."""
+
+from verify.cluster.copies import link_claims
+from verify.cluster.encoder import Encoder, load_encoder
+from verify.cluster.link import ClusterStats, cluster_claims, cluster_with_stats
+
+__all__ = ["ClusterStats", "Encoder", "cluster_claims", "cluster_with_stats", "link_claims", "load_encoder"]

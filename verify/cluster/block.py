@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from verify.cluster.columns import PLACES, Columns, Floats, Ints
-from verify.cluster.wording import Wording
 from verify.cluster.weights import BlockSpec, ClusterSpec
+from verify.cluster.wording import Wording
 
 _KM_PER_DEGREE = 111.2
 _LONGEST_SPAN = 32

