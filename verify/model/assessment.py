@@ -9,7 +9,7 @@ from verify.model.values import Actor, Damage
 Grade = Literal["confirmed", "fair", "weak", "contested", "discounted", "undetermined"]
 
 
-class CountRange(Struct, frozen=True):
+class CountRange(Struct, frozen=True, gc=False):
     """UCDP's three figures; `high` None is open."""
 
     low: int
@@ -17,14 +17,14 @@ class CountRange(Struct, frozen=True):
     high: int | None
 
 
-class ActorProbability(Struct, frozen=True):
+class ActorProbability(Struct, frozen=True, gc=False):
     """How likely it is that this party was responsible."""
 
     actor: Actor
     probability: float
 
 
-class Assessed(Struct, frozen=True):
+class Assessed(Struct, frozen=True, gc=False):
     """The fused values; null where the evidence does not carry one."""
 
     killed: CountRange | None = None
@@ -34,14 +34,14 @@ class Assessed(Struct, frozen=True):
     attribution: tuple[ActorProbability, ...] = ()
 
 
-class WaterfallStep(Struct, frozen=True):
+class WaterfallStep(Struct, frozen=True, gc=False):
     """One reason's weight in log-odds (natural logarithm); the steps of a waterfall sum to the log-odds of the result."""
 
     label: str
     log_odds: float
 
 
-class Confidence(Struct, frozen=True):
+class Confidence(Struct, frozen=True, gc=False):
     """A probability in [0, 1], its ICD 203 words, and the steps that lead to it. All null or empty: undetermined."""
 
     probability: float | None
@@ -49,14 +49,14 @@ class Confidence(Struct, frozen=True):
     waterfall: tuple[WaterfallStep, ...] = ()
 
 
-class Calibration(Struct, frozen=True):
+class Calibration(Struct, frozen=True, gc=False):
     """The data the shipped parameters were fitted on."""
 
     dataset: str
     version: str
 
 
-class ConfidenceSet(Struct, frozen=True):
+class ConfidenceSet(Struct, frozen=True, gc=False):
     """`occurred`: the incident took place. The others: the assessed value of that dimension is true."""
 
     occurred: Confidence
@@ -66,7 +66,7 @@ class ConfidenceSet(Struct, frozen=True):
     calibration: Calibration | None = None
 
 
-class Vote(Struct, frozen=True):
+class Vote(Struct, frozen=True, gc=False):
     """The plain count beside the fusion: how many independent voices give this value."""
 
     dimension: str
@@ -74,7 +74,7 @@ class Vote(Struct, frozen=True):
     voices: int
 
 
-class Assessment(Struct, frozen=True):
+class Assessment(Struct, frozen=True, gc=False):
     """Everything the assess step says of one event. `grade_rule` is the rule that gave the grade, `grade_reason` its sentence."""
 
     assessed: Assessed

@@ -20,7 +20,7 @@ from verify.model.values import (
 )
 
 
-class Evidence(Struct, frozen=True):
+class Evidence(Struct, frozen=True, gc=False):
     """The words a value was read from: `text[start:end] == quote` in the document as given.
 
     `dimension` is the field read (killed, wounded, damage, attribution, place, date, event_type, weapon, source, assertion, ...);
@@ -37,7 +37,7 @@ class Evidence(Struct, frozen=True):
     value: str = ""
 
 
-class ClaimLink(Struct, frozen=True):
+class ClaimLink(Struct, frozen=True, gc=False):
     """Whose words, or whose earlier figure: the source, and the document and claim where they are among the input."""
 
     source_id: str
@@ -45,7 +45,7 @@ class ClaimLink(Struct, frozen=True):
     claim_id: str | None = None
 
 
-class Credibility(Struct, frozen=True):
+class Credibility(Struct, frozen=True, gc=False):
     """Admiralty digit 1-6 of one claim with its reasons; 6 has no basis and no probability."""
 
     digit: Literal[1, 2, 3, 4, 5, 6]
@@ -53,7 +53,7 @@ class Credibility(Struct, frozen=True):
     reasons: tuple[str, ...]
 
 
-class Claim(Struct, frozen=True):
+class Claim(Struct, frozen=True, gc=False):
     """What one source says of one incident in one document.
 
     `source` is the one who speaks, `relayed_by` the one who passes it on. `background`: told as the story behind, not as the news.

@@ -10,7 +10,7 @@ ConflictType = Literal[
 ]
 
 
-class ComparedValue(Struct, frozen=True):
+class ComparedValue(Struct, frozen=True, gc=False):
     """One voice's value as it entered the comparison, in words ("killed 5 or more")."""
 
     source_group: str
@@ -18,7 +18,7 @@ class ComparedValue(Struct, frozen=True):
     value: str
 
 
-class Comparison(Struct, frozen=True):
+class Comparison(Struct, frozen=True, gc=False):
     """The verdict on one dimension; the explanation is one sentence a fact-checker would accept."""
 
     verdict: Verdict
@@ -28,7 +28,7 @@ class Comparison(Struct, frozen=True):
     rule_id: str
 
 
-class Comparisons(Struct, frozen=True):
+class Comparisons(Struct, frozen=True, gc=False):
     """All six dimensions, always."""
 
     casualties: Comparison

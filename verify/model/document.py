@@ -5,14 +5,14 @@ from msgspec import Struct
 from verify.model.values import SourceKind
 
 
-class Media(Struct, frozen=True):
+class Media(Struct, frozen=True, gc=False):
     """A picture or film that came with a document; the hash is the archive's, never computed by a fetch."""
 
     url: str | None = None
     sha256: str | None = None
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, gc=False):
     """One text by one publisher. `text` stays code point for code point as given; every offset counts in it.
 
     `source` is who speaks, as a person wrote it; `publisher` who printed it. `published_at` is ISO 8601 with a zone, or null.

@@ -11,7 +11,7 @@ from verify.model.values import DateSpan, EventType, Place
 LinkKind = Literal["same_event", "relay", "reprint", "repost", "revision"]
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """Why two claims (ids `a` < `b` for same_event; `a` the later or derived one for the other kinds) belong together.
 
     `score` is a sum of log-odds (natural logarithm); each reason is a sentence.
@@ -24,7 +24,7 @@ class Link(Struct, frozen=True):
     reasons: tuple[str, ...]
 
 
-class Cluster(Struct, frozen=True):
+class Cluster(Struct, frozen=True, gc=False):
     """The cluster step's answer: claims of one incident with the links that hold them. `claim_ids` are sorted."""
 
     id: str
@@ -32,7 +32,7 @@ class Cluster(Struct, frozen=True):
     links: tuple[Link, ...]
 
 
-class ProvenanceGroup(Struct, frozen=True):
+class ProvenanceGroup(Struct, frozen=True, gc=False):
     """Claims that count as one voice: one organisation, a relay and its origin, a reprint, one author's reposts."""
 
     id: str
@@ -41,7 +41,7 @@ class ProvenanceGroup(Struct, frozen=True):
     basis: str
 
 
-class Denial(Struct, frozen=True):
+class Denial(Struct, frozen=True, gc=False):
     """A source that denies the event, the toll or its own role. `what` is event, casualties or responsibility."""
 
     claim_id: str
@@ -50,7 +50,7 @@ class Denial(Struct, frozen=True):
     quote: str
 
 
-class Revision(Struct, frozen=True):
+class Revision(Struct, frozen=True, gc=False):
     """A source's later figure in place of an earlier one."""
 
     source_id: str
@@ -61,7 +61,7 @@ class Revision(Struct, frozen=True):
     after: str
 
 
-class Event(Struct, frozen=True):
+class Event(Struct, frozen=True, gc=False):
     """One incident as the report gives it."""
 
     id: str

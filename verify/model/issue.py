@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 
-class Issue(Struct, frozen=True, order=True):
+class Issue(Struct, frozen=True, order=True, gc=False):
     """One finding about the input or the run, with the place it was met and what a person can do about it.
 
     `error`: the record was not used. `warning`: it was used, with a doubt that is named.

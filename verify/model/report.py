@@ -11,7 +11,7 @@ from verify.model.source import Source
 SCHEMA_VERSION = "1.0.0"
 
 
-class RulePackInfo(Struct, frozen=True):
+class RulePackInfo(Struct, frozen=True, gc=False):
     """Which rules were in force: name, version and the hash of the file."""
 
     name: str
@@ -19,7 +19,7 @@ class RulePackInfo(Struct, frozen=True):
     sha256: str
 
 
-class EngineInfo(Struct, frozen=True):
+class EngineInfo(Struct, frozen=True, gc=False):
     """What made this report: version of the program, its rules, the sentence encoder and the counting convention."""
 
     version: str
@@ -28,7 +28,7 @@ class EngineInfo(Struct, frozen=True):
     counts: str
 
 
-class DocumentInfo(Struct, frozen=True):
+class DocumentInfo(Struct, frozen=True, gc=False):
     """A document as the report lists it: everything but the text."""
 
     id: str
@@ -44,7 +44,7 @@ class DocumentInfo(Struct, frozen=True):
     sha256: str
 
 
-class Report(Struct, frozen=True):
+class Report(Struct, frozen=True, gc=False):
     """report.json. Lists are sorted by id, so the same input gives the same bytes; only `generated_at` differs between runs."""
 
     schema_version: str

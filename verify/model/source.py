@@ -7,7 +7,7 @@ from msgspec import Struct
 from verify.model.values import SourceKind
 
 
-class Reliability(Struct, frozen=True):
+class Reliability(Struct, frozen=True, gc=False):
     """Admiralty letter with the probability behind it (that a statement of this source holds) and where that comes from.
 
     F has no basis: its probability is null, never one half.
@@ -18,7 +18,7 @@ class Reliability(Struct, frozen=True):
     basis: str
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, gc=False):
     """A voice: "the Pentagon", "SANA", "a resident". `affiliation` is the id of the actor it speaks for, if any."""
 
     id: str
@@ -29,7 +29,7 @@ class Source(Struct, frozen=True):
     organisation: str | None = None
 
 
-class SourceRef(Struct, frozen=True):
+class SourceRef(Struct, frozen=True, gc=False):
     """A source as a claim names it."""
 
     id: str
@@ -37,7 +37,7 @@ class SourceRef(Struct, frozen=True):
     kind: SourceKind
 
 
-class Relay(Struct, frozen=True):
+class Relay(Struct, frozen=True, gc=False):
     """The outlet that passes somebody else's words on."""
 
     id: str

@@ -18,14 +18,14 @@ Dimension = Literal["casualties", "damage", "attribution", "place", "time", "wea
 DIMENSIONS: tuple[Dimension, ...] = ("casualties", "damage", "attribution", "place", "time", "weapon")
 
 
-class Interval(Struct, frozen=True):
+class Interval(Struct, frozen=True, gc=False):
     """The whole numbers a wording supports: "at least five" is min 5, max None (open)."""
 
     min: int
     max: int | None = None
 
 
-class DateSpan(Struct, frozen=True):
+class DateSpan(Struct, frozen=True, gc=False):
     """When, in the time of the place: from `start` to `end`, both included.
 
     ISO 8601 local time without zone: `2021-07-10` for a day or coarser, `2021-07-10T18:00` for an hour or a part of a day.
@@ -36,7 +36,7 @@ class DateSpan(Struct, frozen=True):
     precision: DatePrecision = "day"
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """Where, as a point with the radius in kilometres within which the words place it. No point is known: lat and lon are null."""
 
     id: str
@@ -49,28 +49,28 @@ class Place(Struct, frozen=True):
     country: str | None = None
 
 
-class Actor(Struct, frozen=True):
+class Actor(Struct, frozen=True, gc=False):
     """A party that can do or suffer violence, by its canonical English name."""
 
     id: str
     name: str
 
 
-class Attribution(Struct, frozen=True):
+class Attribution(Struct, frozen=True, gc=False):
     """Whom a source holds responsible; no actors with `unknown_stated`: it says that it does not know."""
 
     actors: tuple[Actor, ...]
     status: AttributionStatus
 
 
-class Weapon(Struct, frozen=True):
+class Weapon(Struct, frozen=True, gc=False):
     """What was used, as a term of `rules/compare.yml` (rockets, indirect_fire, ...), and how many were counted."""
 
     type: str
     count: Interval | None = None
 
 
-class Group(Struct, frozen=True):
+class Group(Struct, frozen=True, gc=False):
     """A part of the toll: "two women killed" is who=women, killed=2."""
 
     who: str

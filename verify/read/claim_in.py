@@ -1,7 +1,7 @@
 """The form in which another system's claims come in: the `claims` objects of the report, with names where ids are not known."""
 
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
@@ -17,7 +17,7 @@ from verify.model import (
 from verify.model.values import Assertion, AttributionStatus, CasualtiesScope, CasualtiesStatus, Damage, DatePrecision
 
 
-class SourceIn(Struct, frozen=True):
+class SourceIn(Struct, frozen=True, gc=False):
     """Who speaks, or who passes it on: a name or an id of the rules."""
 
     name: str | None = None
@@ -25,21 +25,21 @@ class SourceIn(Struct, frozen=True):
     kind: SourceKind | None = None
 
 
-class ActorIn(Struct, frozen=True):
+class ActorIn(Struct, frozen=True, gc=False):
     """A party by name, alias or id."""
 
     name: str | None = None
     id: str | None = None
 
 
-class AttributionIn(Struct, frozen=True):
+class AttributionIn(Struct, frozen=True, gc=False):
     """Whom the source holds responsible."""
 
     status: AttributionStatus
     actors: tuple[str | ActorIn, ...] = ()
 
 
-class PlaceIn(Struct, frozen=True):
+class PlaceIn(Struct, frozen=True, gc=False):
     """A place by name or id, with its point if the other system knows it."""
 
     name: str | None = None
@@ -49,7 +49,7 @@ class PlaceIn(Struct, frozen=True):
     precision_km: float | None = None
 
 
-class DateIn(Struct, frozen=True):
+class DateIn(Struct, frozen=True, gc=False):
     """A span of days or of hours in the time of the place."""
 
     start: str
@@ -57,9 +57,17 @@ class DateIn(Struct, frozen=True):
     precision: DatePrecision | None = None
 
 
-class ClaimIn(Struct, frozen=True, kw_only=True):
-    """A structured claim as it comes in; the fields of its document may stand beside it."""
+class PassedOver(Struct, frozen=True, gc=False):
+    """An object of which nothing is taken."""
 
+
+class ClaimIn(Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True, omit_defaults=True):
+    """A structured claim as it comes in; the fields of its document (from `publisher` on) may stand beside it.
+
+    A line of JSON that fits is read straight into it. `evidence` and `credibility` of another report are passed over: they are that report's.
+    """
+
+    type: Literal["claim"]
     id: str | int | None = None
     document_id: str | int | None = None
     source: str | SourceIn | None = None
@@ -88,11 +96,22 @@ class ClaimIn(Struct, frozen=True, kw_only=True):
     hedges: tuple[str, ...] = ()
     relays: ClaimLink | None = None
     revises: ClaimLink | None = None
+    source_kind: str | None = None
+    publisher: str | None = None
+    published_at: str | None = None
+    lang: str | None = None
+    url: str | None = None
+    archive_url: str | None = None
+    captured_at: str | None = None
+    media: Any = None
+    title: str | None = None
+    credibility: PassedOver | None = None
+    evidence: tuple[PassedOver, ...] = ()
 
 
-BESIDE = frozenset({"type", "source_kind", "publisher", "published_at", "lang", "url", "archive_url", "captured_at", "media", "title", "credibility",
-                    "evidence"})  # fmt: skip
-KNOWN = frozenset(ClaimIn.__struct_fields__) | BESIDE
+KNOWN = frozenset(ClaimIn.__struct_fields__)
+BESIDE = ("source_kind", "publisher", "published_at", "lang", "url", "archive_url", "captured_at", "title")
+_PASSED_OVER = frozenset({"credibility", "evidence", *BESIDE})
 COUNT_LIMIT = 10**9
 _VOCABULARY = {name: get_args(kind) for name, kind in (
     ("event_type", EventType), ("casualties_status", CasualtiesStatus), ("casualties_scope", CasualtiesScope), ("damage", Damage),
@@ -100,10 +119,14 @@ _VOCABULARY = {name: get_args(kind) for name, kind in (
 )}  # fmt: skip
 
 
-def convert(fields: Mapping[str, Any]) -> ClaimIn:
-    """The typed claim; raises ValueError with the path of what does not fit: "killed.min: expected int, got str"."""
+def convert(fields: Mapping[str, Any], beside: Mapping[str, str]) -> ClaimIn:
+    """The typed claim; raises ValueError with the path of what does not fit: "killed.min: expected int, got str".
+
+    `beside` are the fields of its document, cleaned. Fields nobody knows are passed over.
+    """
+    own = {k: v for k, v in fields.items() if k in KNOWN and k not in _PASSED_OVER}
     try:
-        return msgspec.convert(fields, ClaimIn)
+        return msgspec.convert({**own, **beside}, ClaimIn)
     except msgspec.ValidationError as error:
         raise ValueError(_plain(str(error))) from None
     except RecursionError:

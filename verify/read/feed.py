@@ -2,6 +2,7 @@
 
 import io
 import re
+from calendar import timegm
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -84,7 +85,7 @@ def _standard(stated: str, parsed: object) -> str:
         pass
     if isinstance(parsed, tuple) and len(parsed) >= 6 and re.search(r"[Zz]|[+-]\d\d:?\d\d$", stated):
         try:
-            return datetime(*parsed[:6], tzinfo=UTC).isoformat()
-        except (ValueError, TypeError, OverflowError):
+            return datetime.fromtimestamp(timegm(parsed), UTC).isoformat()
+        except (ValueError, TypeError, OverflowError, OSError):
             pass
     return stated

@@ -1,7 +1,7 @@
-"""The fields of one record, each read with care: what is wrong with one becomes an issue, and the record goes on without it."""
+"""The values of one record, each checked with care: what is wrong with one becomes an issue, and the record goes on without it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
 from verify.model import Media, SourceKind
@@ -11,9 +11,11 @@ KINDS: tuple[str, ...] = get_args(SourceKind)
 _HUGE_NAME = 1000
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LANG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*")
-_LANG_NAMES = {"ara": "ar", "arb": "ar", "eng": "en", "fas": "fa", "per": "fa", "heb": "he", "kur": "ku", "tur": "tr", "fra": "fr", "fre": "fr",
-               "rus": "ru", "arabic": "ar", "العربية": "ar", "english": "en", "persian": "fa", "hebrew": "he", "kurdish": "ku", "turkish": "tr", "french": "fr",
-               "russian": "ru", "german": "de", "spanish": "es"}  # fmt: skip
+_LANG_NAMES = {
+    "ara": "ar", "arb": "ar", "eng": "en", "fas": "fa", "per": "fa", "heb": "he", "kur": "ku", "tur": "tr", "fra": "fr", "fre": "fr", "rus": "ru",
+    "arabic": "ar", "العربية": "ar", "english": "en", "persian": "fa", "hebrew": "he", "kurdish": "ku", "turkish": "tr", "french": "fr",
+    "russian": "ru", "german": "de", "spanish": "es",
+}  # fmt: skip
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 _WEB = re.compile(r"https?://[^\s\x00-\x20<>\"\\^`{|}]+", re.IGNORECASE)
 
@@ -29,6 +31,11 @@ def language_code(value: str | None) -> str | None:
     return found.group(1) if found is not None else None
 
 
+def filled(value: str | None) -> str | None:
+    """The value, None if it is blank."""
+    return value if value is not None and value.strip() else None
+
+
 def detect(text: str) -> str:
     """The language of a text, "und" if it cannot be told."""
     from verify.text.language import detect_language
@@ -41,84 +48,83 @@ def is_web(value: str) -> bool:
     return _WEB.fullmatch(value) is not None
 
 
-class Fields:
-    """Reads the fields of one record; what is wrong with one becomes a warning, and the record goes on without it."""
+def about(where: Where, given_id: object) -> Where:
+    """The place of a record together with the id it gives itself."""
+    if isinstance(given_id, str) and given_id.strip():
+        plain = len(given_id) <= 60 and given_id.isascii() and given_id.isprintable() and "'" not in given_id and "\\" not in given_id
+        return Where(where.file, where.line, given_id if plain else clip(given_id, 60)[1:-1])
+    return where
 
-    def __init__(self, intake: Intake, where: Where, fields: Mapping[str, Any]) -> None:
-        self._intake, self._fields = intake, fields
-        given = fields.get("id")
-        self.where = where._replace(record=clip(given, 60)[1:-1]) if isinstance(given, str) and given.strip() else where
 
-    def text(self, hint: str) -> str | None:
-        """The words of the document; None, with an error issue, if there are none."""
-        value = self._fields.get("text")
-        if not isinstance(value, str):
-            if value is None:
-                why = "it has no text" if not self._fields.get("title") else "it has a title but no text"
-            else:
-                why = f"its text is {clip(value)}, not a string"
-            self._intake.error(self.where, "missing_text", f"the record was left out: {why}", hint)
-            return None
-        if not value.strip():
-            self._intake.error(self.where, "missing_text", "the record was left out: its text is empty", hint)
-            return None
-        if "\x00" in value:
-            self._intake.warn(self.where, "nul_bytes", f"the text holds {value.count(chr(0))} NUL characters; they were kept, so that offsets hold",
-                              "check how the text was exported")  # fmt: skip
-        return value
-
-    def string(self, name: str) -> str | None:
-        """A text or a number as a text; None if absent, blank or something else (which is named)."""
-        value = self._fields.get(name)
-        if value is None:
-            return None
+def strings(intake: Intake, where: Where, fields: Mapping[str, Any], names: Sequence[str]) -> dict[str, str]:
+    """The named fields that hold a text or a number, as texts; blank ones are left out, and what is something else is named."""
+    found: dict[str, str] = {}
+    for name in names:
+        value = fields.get(name)
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             value = _digits(value)
-        if not isinstance(value, str):
-            self._intake.warn(self.where, "wrong_type", f"{name} must be a text, not {clip(value)}: it was not used")
-            return None
-        return value if value.strip() else None
+        if isinstance(value, str):
+            if value.strip():
+                found[name] = value
+        elif value is not None:
+            intake.warn(where, "wrong_type", f"{name} must be a text, not {clip(value)}: it was not used")
+    return found
 
-    def name(self, field: str) -> str | None:
-        """A name or a title, with a warning if it is built to deceive."""
-        value = self.string(field)
-        if value is not None:
-            if _BIDI.search(value):
-                self._intake.warn(self.where, "bidi_override", f"{field} holds characters that turn the direction of writing: {clip(value)}",
-                                  "it may be meant to look like another name")  # fmt: skip
-            if len(value) > _HUGE_NAME:
-                self._intake.warn(
-                    self.where, "huge_field", f"{field} is {len(value)} characters long: {clip(value, 40)}", "is a text in the wrong field?"
-                )
+
+def _digits(value: int | float) -> str:
+    """A number as it was most likely written: 17 for 17.0."""
+    try:
+        return str(int(value)) if float(value).is_integer() else repr(value)
+    except (OverflowError, ValueError):
+        return clip(repr(type(value).__name__))
+
+
+class Checks:
+    """Checks the values of one record; every method takes None for a field that is absent."""
+
+    def __init__(self, intake: Intake, where: Where) -> None:
+        self._intake, self.where = intake, where
+
+    def name(self, field: str, value: str | None) -> str | None:
+        """A name or a title, with a warning if it is built to deceive; None if it is blank."""
+        if value is None or not value.strip():
+            return None
+        if not value.isascii() and _BIDI.search(value):
+            self._intake.warn(self.where, "bidi_override", f"{field} holds characters that turn the direction of writing: {clip(value)}",
+                              "it may be meant to look like another name")  # fmt: skip
+        if len(value) > _HUGE_NAME:
+            self._intake.warn(
+                self.where, "huge_field", f"{field} is {len(value)} characters long: {clip(value, 40)}", "is a text in the wrong field?"
+            )
         return value
 
-    def kind(self) -> SourceKind | None:
+    def kind(self, value: str | None) -> SourceKind | None:
         """The kind of the source, None if it is not one of ours."""
-        value = self.string("source_kind")
-        if value is None:
-            return None
+        if value is None or value in KINDS:
+            return value  # type: ignore[return-value]
         low = value.strip().lower().replace(" ", "_").replace("-", "_")
-        if low not in KINDS:
+        if low in KINDS:
+            return low  # type: ignore[return-value]
+        if low:
             self._intake.warn(
                 self.where, "unknown_source_kind", f"source_kind {clip(value)} is not known: it was not used", f"one of {', '.join(KINDS)}"
             )
-            return None
-        return low  # type: ignore[return-value]
+        return None
 
-    def lang(self) -> str | None:
+    def lang(self, value: str | None) -> str | None:
         """The language code that is given, None if it is none."""
-        value = self.string("lang")
+        if value is None or not value.strip():
+            return None
         code = language_code(value)
-        if value is not None and code is None:
+        if code is None:
             self._intake.warn(
                 self.where, "unknown_lang", f"lang {clip(value)} is no language code: the language was detected", "write ar, en, fa, ..."
             )
         return code
 
-    def published(self, lang: str, who: str | None) -> tuple[str | None, str | None]:
+    def published(self, value: str | None, lang: str, who: str | None) -> tuple[str | None, str | None]:
         """(published_at in ISO 8601, basis of its zone); `who` is the source whose zone counts where none is stated."""
-        value = self.string("published_at")
-        if value is None:
+        if value is None or not value.strip():
             value = self._intake.defaults.published_at
         if value is None or not value.strip():
             return None, None
@@ -130,10 +136,9 @@ class Fields:
             self._intake.zone(self.where, zone)
         return iso, zone
 
-    def url(self, name: str) -> str | None:
+    def url(self, name: str, value: str | None) -> str | None:
         """An http(s) address; anything else is named and left out."""
-        value = self.string(name)
-        if value is None:
+        if value is None or not value.strip():
             return None
         value = value.strip()
         if not is_web(value):
@@ -141,9 +146,8 @@ class Fields:
             return None
         return value
 
-    def media(self) -> tuple[Media, ...]:
+    def media(self, value: object) -> tuple[Media, ...]:
         """Pictures and films: addresses, or objects with url and sha256."""
-        value = self._fields.get("media")
         if value is None or value == "":
             return ()
         items = value if isinstance(value, list) else [value]
@@ -163,11 +167,3 @@ class Fields:
             digest = None
         url = url.strip() if isinstance(url, str) else None
         return Media(url, digest.lower() if digest is not None else None) if url is not None or digest is not None else None
-
-
-def _digits(value: int | float) -> str:
-    """A number as it was most likely written: 17 for 17.0."""
-    try:
-        return str(int(value)) if float(value).is_integer() else repr(value)
-    except (OverflowError, ValueError):
-        return clip(repr(type(value).__name__))

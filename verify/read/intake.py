@@ -1,10 +1,13 @@
 """What the readers of all formats hand their records to: it keeps documents, claims and issues, and fills what records lack."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from verify.model import Claim, Document, Issue, SourceKind
 from verify.read.lookup import Lookup
 from verify.rulepack import Rules
+
+if TYPE_CHECKING:
+    from verify.read.claim_in import ClaimIn
 
 
 class Defaults(NamedTuple):
@@ -47,8 +50,7 @@ class Draft(NamedTuple):
     claim: Claim
     named: str | None
     document: Document
-    given_id: str | None
-    content: str
+    given: "ClaimIn"
 
 
 class Intake:

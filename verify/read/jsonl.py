@@ -1,11 +1,21 @@
 """JSON lines: one record a line; a line that is broken is named, and the others go on."""
 
+import re
 from collections.abc import Iterator
 
+import msgspec
+
+from verify.read.claim_in import ClaimIn
 from verify.read.decode import Decoded, decode
+from verify.read.fields import about
 from verify.read.intake import Intake, Where, clip
 from verify.read.jsontext import BadJsonError, parse_json
-from verify.read.record import add_record
+from verify.read.record import DocumentIn, add_record, is_document, take_document
+from verify.read.structured import take_claim
+
+_CLAIM = re.compile(rb'"type"\s*:\s*"claim"')
+_claim_of = msgspec.json.Decoder(ClaimIn).decode
+_document_of = msgspec.json.Decoder(DocumentIn).decode
 
 
 def read_jsonl(intake: Intake, file: str, raw: bytes) -> None:
@@ -33,6 +43,31 @@ def read_jsonl(intake: Intake, file: str, raw: bytes) -> None:
 
 def add_line(intake: Intake, where: Where, line: bytes | str) -> None:
     """Takes in one line; raises UnicodeDecodeError if it is not UTF-8."""
+    if not _add_typed(intake, where, line):
+        _add_any(intake, where, line)
+
+
+def _add_typed(intake: Intake, where: Where, line: bytes | str) -> bool:
+    """Takes in a line that is just what it should be, which is read straight into its type; False leaves the line to the patient reader."""
+    given: DocumentIn | ClaimIn
+    try:
+        if _CLAIM.search(line if isinstance(line, bytes) else line.encode("utf-8", "replace")) is not None:
+            given = _claim_of(line)
+        else:
+            given = _document_of(line)
+            if not is_document(given.type):
+                return False
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        return False
+    where = about(where, given.id)
+    if isinstance(given, ClaimIn):
+        take_claim(intake, where, given)
+    else:
+        take_document(intake, where, given)
+    return True
+
+
+def _add_any(intake: Intake, where: Where, line: bytes | str) -> None:
     try:
         parsed = parse_json(line)
     except BadJsonError as error:

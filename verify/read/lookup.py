@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 YEARS = range(1900, 2101)
 _LIMIT = 200_000
-_ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)")
+# The group holds where a moment already is as it will be written.
+_ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?:(:\d\d[+-]\d\d:\d\d)|(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d))")
 _DIGITS = re.compile(r"\d{8,13}")
 
 
@@ -162,12 +163,15 @@ class Lookup:
 
 def _stated(value: str) -> str | None:
     """A full ISO 8601 moment with its zone, or seconds or milliseconds since 1970, as ISO; None for anything else."""
-    if _ISO.fullmatch(value):
+    shape = _ISO.fullmatch(value)
+    if shape is not None:
         try:
             moment = datetime.fromisoformat(value)
         except ValueError:
             return None
-        return moment.isoformat() if moment.year in YEARS else None
+        if moment.year not in YEARS:
+            return None
+        return value if shape.lastindex else moment.isoformat()
     if _DIGITS.fullmatch(value) and len(value) in (10, 13):
         seconds = int(value) / (1000 if len(value) == 13 else 1)
         moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from verify.model import Claim, Document, sha256_text, stable_id
 from verify.read.intake import Draft, Intake, Where, clip
+from verify.read.structured import content
 
 _SAME = ("text", "source", "publisher", "published_at", "url")
 _FILLED = ("source", "source_kind", "publisher", "published_at", "published_zone", "url", "archive_url", "captured_at", "title")
@@ -122,8 +123,13 @@ def merge_claims(intake: Intake, documents: dict[str, Document], ambiguous: froz
             key = draft.document.id
         made[key].append(draft)
     for key in sorted(made):
-        document, claims = _made_document(key, made[key])
-        documents[key] = document
+        drafts = made[key]
+        if len(drafts) == 1 and drafts[0].document.id == key:
+            # By far the most frequent: one claim, one quote, one document, as it was built.
+            documents[key] = drafts[0].document
+            settled.append((drafts[0], drafts[0].claim))
+            continue
+        documents[key], claims = _made_document(key, drafts)
         settled += claims
     return _named(intake, settled)
 
@@ -131,8 +137,10 @@ def merge_claims(intake: Intake, documents: dict[str, Document], ambiguous: froz
 def _in_document(intake: Intake, draft: Draft, document: Document) -> Claim:
     """The claim with its offsets if they hold in the document; a quote that stands there once gets them."""
     claim = draft.claim
-    start, end = claim.start, claim.end
-    if start is not None and document.text[start:end] != claim.quote:
+    start, end = draft.given.start, draft.given.end
+    if start is None or end is None:
+        start = end = None
+    elif document.text[start:end] != claim.quote:
         intake.warn(
             draft.where,
             "offsets_do_not_hold",
@@ -173,26 +181,33 @@ def _made_document(name: str, drafts: list[Draft]) -> tuple[Document, list[tuple
 
 def _named(intake: Intake, settled: list[tuple[Draft, Claim]]) -> list[Claim]:
     """Each claim under an id: its own, or a hash of what it says; the same claim twice is read once."""
-    by_id: dict[str, list[tuple[Draft, Claim]]] = defaultdict(list)
+    by_id: dict[str, list[tuple[Draft, Claim]]] = {}
     for draft, claim in settled:
-        name = draft.given_id or stable_id("claim", [claim.document_id, draft.content])
-        by_id[name].append((draft, claim))
+        name = claim.id or stable_id("claim", [claim.document_id, content(draft.given, claim)])
+        by_id.setdefault(name, []).append((draft, claim))
     kept: list[Claim] = []
-    for name in sorted(by_id):
-        groups: dict[str, list[tuple[Draft, Claim]]] = defaultdict(list)
-        for draft, claim in by_id[name]:
-            groups[draft.content].append((draft, claim))
-        for content in sorted(groups):
-            twins = sorted(groups[content], key=lambda f: _place(f[0].where))
-            for draft, _ in twins[1:]:
-                intake.warn(draft.where, "duplicate_record", f"the same claim as at {twins[0][0].where.origin}: read once")
-            draft, claim = twins[0]
-            own = name if len(groups) == 1 else _own_id(name, [content])
-            if own != name:
-                _say_clash(intake, draft.where, name, own, [g[0][0].where for c, g in sorted(groups.items()) if c != content], "claims")
-            kept.append(_with_id(claim, own))
+    for name, held in by_id.items():
+        if len(held) == 1:
+            claim = held[0][1]
+            kept.append(claim if claim.id == name else replace(claim, id=name))
+        else:
+            kept += _competing(intake, name, held)
     return sorted(kept, key=lambda c: c.id)
 
 
-def _with_id(claim: Claim, name: str) -> Claim:
-    return replace(claim, id=name)
+def _competing(intake: Intake, name: str, held: list[tuple[Draft, Claim]]) -> list[Claim]:
+    """The claims of one id: those that say the same become one, those that say different things get ids of their own."""
+    groups: dict[str, list[tuple[Draft, Claim]]] = defaultdict(list)
+    for draft, claim in held:
+        groups[content(draft.given, claim)].append((draft, claim))
+    kept: list[Claim] = []
+    for said in sorted(groups):
+        twins = sorted(groups[said], key=lambda f: _place(f[0].where))
+        for draft, _ in twins[1:]:
+            intake.warn(draft.where, "duplicate_record", f"the same claim as at {twins[0][0].where.origin}: read once")
+        draft, claim = twins[0]
+        own = name if len(groups) == 1 else _own_id(name, [said])
+        if own != name:
+            _say_clash(intake, draft.where, name, own, [g[0][0].where for c, g in sorted(groups.items()) if c != said], "claims")
+        kept.append(replace(claim, id=own))
+    return kept
