@@ -41,19 +41,14 @@ def _agents(match: Match) -> list[ActorSpec]:
     out: list[ActorSpec] = []
     for group in ("actor", "actor2", "actor3"):
         item = match.one(group)
-        if item is not None and not _is_target(match, item):
+        if item is not None and not _is_target(item, match.before(group)):
             out += [a for a in actors_of(item)[:1] if a not in out]
     return out
 
 
-def _is_target(match: Match, item: Item) -> bool:
+def _is_target(item: Item, before: Item | None) -> bool:
     """Whether the actor is what was hit: "against the Russian base", "قاعدة للقوات الأمريكية"."""
-    if item.clitic.endswith("ل"):
-        return True
-    items = match.sentence.items
-    k = items.index(item)
-    before = items[k - 1] if k > 0 else None
-    return before is not None and before.text in ("على", "ضد", "against", "on", "at", "ل", "للقوات", "into", "of")
+    return "for" in item.front or (before is not None and before.has("against"))
 
 
 def _denied(match: Match, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> list[Reading]:

@@ -111,8 +111,8 @@ def _chain(match: Match, first: Reading) -> list[Reading]:
     items: Sequence[Item] = match.sentence.items
     k = match.last + 1
     while k < len(items):
-        k += items[k].text in (",", "and", "و")
-        step = _member(match.sentence, k)
+        joined = items[k].has("and") or items[k].text == ","
+        step = _member(match.sentence, k + joined, joined)
         if step is None:
             break
         value, who, last = step
@@ -121,19 +121,19 @@ def _chain(match: Match, first: Reading) -> list[Reading]:
     return out
 
 
-def _member(sentence: Sentence, k: int) -> tuple[Interval, str | None, int] | None:
+def _member(sentence: Sentence, k: int, joined: bool) -> tuple[Interval, str | None, int] | None:
     """A count of people beginning at item k that no casualty word follows of its own."""
     items = sentence.items
     if k >= len(items):
         return None
+    joined = joined or "and" in items[k].front
     found = number_of(items[k])
     follows = items[k + 1] if k + 1 < len(items) else None
-    if found is not None and follows is not None and follows.has("person") and not follows.has("casualty"):
+    if joined and found is not None and follows is not None and follows.has("person") and not follows.has("casualty"):
         after = items[k + 2] if k + 2 < len(items) else None
-        if after is not None and (after.has("casualty_verb") or after.has("casualty")) and after.text not in ("dead",):
+        if after is not None and (after.has("casualty_verb") or after.has("casualty")):
             return None
         return Interval(found.min, found.max), follows.value("person"), k + 1
-    joined = k > 0 and items[k].clitic.startswith("و")
     if joined and items[k].has("two_persons") and not items[k].has("casualty"):
         return Interval(2, 2), items[k].value("person"), k
     if joined and items[k].has("one_person") and not items[k].has("casualty"):

@@ -103,7 +103,7 @@ class Extractor:
         anchor = datetime.fromisoformat(document.published_at) if document.published_at else None
         sentences = lex(norm, language.vocabulary, anchor)
         places = self._resolve(norm, sentences, told_by)
-        voices, tracker = VoiceReader(norm, told_by), Tracker()
+        voices, tracker = VoiceReader(norm, told_by, language.vocabulary), Tracker()
         traces: list[Trace] = []
         for sentence in sentences:
             matches = language.rules.run(sentence)

@@ -6,7 +6,7 @@ the rules of a language are ordinary regular expressions in linear time.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -16,12 +16,16 @@ from verify.rulepack import ActorSpec, LanguagePack, Rules, SourceSpec
 from verify.text.dates import DateMention, find_dates
 from verify.text.normalise import Normalised, fold
 from verify.text.numbers import NumberMention, find_numbers
-from verify.text.terms import TermHit, TermIndex, Word, words_of
+from verify.text.terms import TermIndex, Word, bare, words_of
 
-_FIRST_SYMBOL = 0xE000
+FIRST_SYMBOL, LAST_SYMBOL = "\ue000", "\uf8e0"
+PUNCTUATION = {c: chr(ord(LAST_SYMBOL) + 1 + n) for n, c in enumerate(',:;"()-/%')}
+"""The symbol of each mark that a pattern can name."""
 _PUNCTUATION = re.compile(r"[,:;\"()\-/%]")
 _SENTENCE_END = re.compile(r"\n+|[.!?؟…]+(?=[\s\"')]|$)|(?<=[؀-ۿ]{3})[.](?=[؀-ۿ]{2})")
 _WORD_TAG = frozenset({"word"})
+_MOST_SYMBOLS = 6300
+_ABOUT_LANGUAGE = frozenset({"abbreviation", "sentence_start", "clitic", "exact", "voice_class", "outlet_word"})
 
 
 class Tag(NamedTuple):
@@ -32,7 +36,7 @@ class Tag(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One meaning-bearing piece of a sentence at [start, end) of the normalised text."""
+    """One meaning-bearing piece of a sentence at [start, end) of the normalised text; `front` says what letters on it mean (and, for)."""
 
     start: int
     end: int
@@ -41,7 +45,7 @@ class Item(NamedTuple):
     kind: str
     tags: tuple[Tag, ...] = ()
     payloads: tuple[Any, ...] = ()
-    clitic: str = ""
+    front: tuple[str, ...] = ()
 
     def value(self, lexicon: str) -> str | None:
         """The item's value in a lexicon, None if it does not stand there or has none."""
@@ -67,90 +71,139 @@ class Sentence(NamedTuple):
 
 
 class Vocabulary:
-    """The terms of one language together with the actors, sources and places of all packs, each with its symbol."""
+    """The terms of one language together with the actors, sources and places of all packs, each with its symbol.
+
+    Four lexicons speak of the language itself: `clitic` (letters written onto the front of a word, by meaning), `exact` (names of
+    lexicons whose terms stand as they are, article included), `abbreviation` and `sentence_start`.
+    """
 
     def __init__(self, pack: LanguagePack, rules: Rules, places: PlaceIndex, literals: Iterable[str] = ()) -> None:
         self.pack, self.rules, self.places = pack, rules, places
         self._symbols: dict[frozenset[str], str] = {}
-        by_term: dict[str, set[str]] = {}
-        lexicon_pairs: list[tuple[str, object]] = []
-        for lexicon in sorted(pack.lexicons):
-            for entry in pack.lexicons[lexicon]:
-                tag = Tag(lexicon, entry.value)
-                lexicon_pairs.append((entry.term, tag))
-                by_term.setdefault(fold(entry.term), set()).update(_names(tag))
-        for literal in sorted(set(literals)):
-            tag = Tag("'" + fold(literal), None)
-            lexicon_pairs.append((literal, tag))
-            by_term.setdefault(fold(literal), set()).update(_names(tag))
-        free = pack.code == "ar"
-        self.lexicon = TermIndex(lexicon_pairs, article_free=free, suffixes=free)
-        self.actors = TermIndex(_actor_pairs(rules, by_term), article_free=True)
-        self.sources = TermIndex(_source_pairs(rules, by_term))
+        self.clitics = bool(pack.lexicons.get("clitic"))
+        exact = {e.term for e in pack.lexicons.get("exact", [])}
+        pairs: dict[bool, list[tuple[str, object]]] = {True: [], False: []}
+        for lexicon in sorted(set(pack.lexicons) - _ABOUT_LANGUAGE):
+            pairs[lexicon in exact] += [(e.term, Tag(lexicon, e.value)) for e in pack.lexicons[lexicon]]
+        pairs[False] += [(literal, Tag("'" + fold(literal), None)) for literal in sorted(set(literals))]
+        self.indexes = (
+            TermIndex(pairs[False], article_free=self.clitics, suffixes=self.clitics),
+            TermIndex(pairs[True]),
+            TermIndex(_actor_pairs(rules), article_free=self.clitics),
+            TermIndex(_source_pairs(rules)),
+        )
         for kind in ("word", "number", "date", "place", "actor", "actor_adj", "source"):
             self.symbol(frozenset({kind}))
-        for tags in sorted(by_term.values(), key=sorted):
-            self.symbol(frozenset(tags))
-        self._closed = True
+        for tags in sorted(self._tag_sets((*pairs[False], *pairs[True], *_actor_pairs(rules), *_source_pairs(rules))), key=sorted):
+            self.symbol(tags)
+        self._nearest: dict[frozenset[str], str] = {}
+        self._with_tag: dict[str, list[str]] = {}
+        for tags, symbol in self._symbols.items():
+            for tag in sorted(tags):
+                self._with_tag.setdefault(tag, []).append(symbol)
+
+    def _tag_sets(self, pairs: Sequence[tuple[str, object]]) -> set[frozenset[str]]:
+        """Every set of tags that one stretch of words can have: of one spelling, and of the spellings that differ by an article."""
+        by_word: dict[str, dict[str, set[str]]] = {}
+        for term, payload in pairs:
+            folded = fold(term)
+            by_word.setdefault(" ".join(map(bare, folded.split())) if self.clitics else folded, {}).setdefault(folded, set()).update(tags_of((payload,)))
+        found: set[frozenset[str]] = set()
+        for spellings in by_word.values():
+            each = [frozenset(tags) for tags in spellings.values()]
+            union = frozenset().union(*each)
+            found.update(each, (union,), (union - tags for tags in each), (a | b for a in each for b in each))
+        return found - {frozenset()}
 
     def symbol(self, tags: frozenset[str]) -> str:
         """The character that stands for this set of tags."""
         found = self._symbols.get(tags)
         if found is None:
-            found = self._symbols[tags] = chr(_FIRST_SYMBOL + len(self._symbols))
+            if len(self._symbols) >= _MOST_SYMBOLS:
+                return self._symbols[frozenset({"word"})]
+            found = self._symbols[tags] = chr(ord(FIRST_SYMBOL) + len(self._symbols))
         return found
 
-    def known_symbol(self, tags: frozenset[str]) -> str | None:
-        """The character of a set of tags that some term has; None for a set no term has."""
-        return self._symbols.get(tags)
+    def known_symbol(self, tags: frozenset[str]) -> str:
+        """The character of a set of tags, or of the largest part of it that some term has."""
+        found = self._symbols.get(tags) or self._nearest.get(tags)
+        if found is None:
+            within = [s for s in self._symbols if s <= tags]
+            best = max(within, key=lambda s: (len(s), sorted(s)), default=_WORD_TAG)
+            found = self._nearest[tags] = self._symbols[best]
+        return found
 
     def symbols_with(self, tag: str) -> str:
         """All characters whose set of tags holds this one."""
-        return "".join(s for tags, s in self._symbols.items() if tag in tags)
+        return "".join(self._with_tag.get(tag, ()))
 
     @property
     def tag_names(self) -> frozenset[str]:
         """Every tag a pattern can name."""
-        return frozenset(tag for tags in self._symbols for tag in tags)
+        return frozenset(self._with_tag)
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:
         """Words after which a dot ends no sentence."""
         return frozenset(fold(e.term).rstrip(".") for e in self.pack.lexicons.get("abbreviation", []))
 
+    @cached_property
+    def sentence_starts(self) -> frozenset[str]:
+        """Words that begin a sentence where a dot could also be that of an abbreviation."""
+        return frozenset(fold(e.term) for e in self.pack.lexicons.get("sentence_start", []))
+
+    @cached_property
+    def _voice_words(self) -> Mapping[str, str]:
+        return {self._word(e.term): e.value or "" for e in self.pack.lexicons.get("voice_class", [])}
+
+    def _word(self, term: str) -> str:
+        return bare(fold(term)) if self.clitics else fold(term)
+
+    def voice_classes(self, called: str) -> frozenset[str]:
+        """The classes of voices that the words of a name point at: source, official, media, group, statement, ..."""
+        return frozenset(v for w in called.split() if (v := self._voice_words.get(self._word(w))) is not None)
+
+    @cached_property
+    def clitic_meanings(self) -> Mapping[str, str]:
+        """The meaning of each letter written onto the front of a word: {"و": "and", ...}."""
+        return {fold(e.term): e.value or "" for e in self.pack.lexicons.get("clitic", [])}
+
+    def front(self, letters: str) -> tuple[str, ...]:
+        """What the letters on the front of a word mean ("ول": and, for)."""
+        return tuple(m for c in letters if (m := self.clitic_meanings.get(c)) is not None)
+
 
 def _names(tag: Tag) -> set[str]:
     return {tag.lexicon} if tag.value is None else {tag.lexicon, f"{tag.lexicon}:{tag.value}"}
 
 
-def _actor_pairs(rules: Rules, by_term: dict[str, set[str]]) -> list[tuple[str, object]]:
-    pairs: list[tuple[str, object]] = []
-    for actor in (rules.actors[k] for k in sorted(rules.actors)):
-        for names, kind in ((actor.names, "actor"), (actor.adjectives, "actor_adj")):
-            for lang in sorted(names):
-                for name in names[lang]:
-                    pairs.append((name, (kind, actor)))
-                    by_term.setdefault(fold(name), set()).add(kind)
-    return pairs
+def tags_of(payloads: Iterable[Any]) -> set[str]:
+    """The tags that lexicon entries, actors and sources give to the words they are found at."""
+    tags: set[str] = set()
+    for payload in payloads:
+        tags |= _names(payload) if isinstance(payload, Tag) else {payload[0]}
+    return tags if any(not t.startswith("'") for t in tags) else tags | {"word"}
 
 
-def _source_pairs(rules: Rules, by_term: dict[str, set[str]]) -> list[tuple[str, object]]:
-    pairs: list[tuple[str, object]] = []
-    for source in (rules.sources[k] for k in sorted(rules.sources)):
-        for lang in sorted(source.names):
-            for name in source.names[lang]:
-                pairs.append((name, ("source", source)))
-                by_term.setdefault(fold(name), set()).add("source")
-    return pairs
+def _actor_pairs(rules: Rules) -> list[tuple[str, object]]:
+    return [
+        (name, (kind, actor))
+        for actor in (rules.actors[k] for k in sorted(rules.actors))
+        for names, kind in ((actor.names, "actor"), (actor.adjectives, "actor_adj"))
+        for lang in sorted(names)
+        for name in names[lang]
+    ]
+
+
+def _source_pairs(rules: Rules) -> list[tuple[str, object]]:
+    return [(n, ("source", s)) for s in (rules.sources[k] for k in sorted(rules.sources)) for lang in sorted(s.names) for n in s.names[lang]]
 
 
 class _Found(NamedTuple):
     start: int
     end: int
     kind: str
-    tags: tuple[Tag, ...]
     payloads: tuple[Any, ...]
-    clitic: str
 
 
 _RANK = {"date": 0, "number": 1, "place": 2, "mixed": 3}
@@ -162,7 +215,7 @@ def lex(norm: Normalised, vocabulary: Vocabulary, anchor: datetime | None) -> li
     found = _mentions(norm, vocabulary, anchor, words)
     sentences: list[Sentence] = []
     at = paragraph = 0
-    for start, end, new_paragraph in _sentence_spans(norm, vocabulary.abbreviations):
+    for start, end, new_paragraph in _sentence_spans(norm, vocabulary):
         paragraph += new_paragraph
         while at < len(words) and words[at].end <= start:
             at += 1
@@ -176,14 +229,15 @@ def lex(norm: Normalised, vocabulary: Vocabulary, anchor: datetime | None) -> li
     return sentences
 
 
-def _sentence_spans(norm: Normalised, abbreviations: frozenset[str]) -> Iterable[tuple[int, int, int]]:
+def _sentence_spans(norm: Normalised, vocabulary: Vocabulary) -> Iterable[tuple[int, int, int]]:
     """(start, end, whether a new paragraph begins) of each sentence."""
     text, start, fresh = norm.text, 0, 0
     for m in _SENTENCE_END.finditer(text):
         if "\n" not in m.group():
             before = re.search(r"[\w.]+$", text[max(start, m.start() - 24) : m.start()])
             word = before.group() if before else ""
-            if m.group() == "." and (len(word) == 1 or word in abbreviations or "." in word) and not _upper_follows(norm, m.end(), word):
+            short = m.group() == "." and (len(word) == 1 or word in vocabulary.abbreviations or "." in word)
+            if short and not _starts(text, m.end(), word, vocabulary.sentence_starts):
                 continue
         if text[start : m.start()].strip():
             yield start, m.start(), fresh
@@ -195,12 +249,10 @@ def _sentence_spans(norm: Normalised, abbreviations: frozenset[str]) -> Iterable
         yield start, len(text), fresh
 
 
-def _upper_follows(norm: Normalised, i: int, word: str) -> bool:
+def _starts(text: str, i: int, word: str, starts: frozenset[str]) -> bool:
     """Whether a new sentence plainly starts here although the word before looks like an abbreviation ("the U.S. He said")."""
-    follows = re.match(r"\s+(\w+)", norm.text[i : i + 40])
-    if follows is None or "." not in word:
-        return False
-    return norm.text[i:].lstrip()[:4].split(" ")[0] in ("he", "she", "it", "we", "they", "the", "a", "in", "on")
+    follows = re.match(r"\s+(\w+)", text[i : i + 40])
+    return follows is not None and "." in word and follows.group(1) in starts
 
 
 def _mentions(norm: Normalised, vocabulary: Vocabulary, anchor: datetime | None, words: Sequence[Word]) -> dict[int, _Found]:
@@ -212,23 +264,20 @@ def _mentions(norm: Normalised, vocabulary: Vocabulary, anchor: datetime | None,
         if old is None or (new.end, -_RANK[new.kind]) > (old.end, -_RANK[old.kind]):
             best[new.start] = new
         elif new.end == old.end and new.kind == old.kind == "mixed":
-            best[new.start] = old._replace(tags=old.tags + new.tags, payloads=old.payloads + new.payloads)
+            best[new.start] = old._replace(payloads=old.payloads + new.payloads)
 
     pack = vocabulary.pack
     if pack.dates is not None:
         for date in find_dates(norm.text, pack.dates, anchor):
-            offer(_Found(date.start, date.end, "date", (), (date,), ""))
+            offer(_Found(date.start, date.end, "date", (date,)))
     if pack.numbers is not None:
         for number in find_numbers(norm.text, pack.numbers):
-            offer(_Found(number.start, number.end, "number", (), (number,), ""))
+            offer(_Found(number.start, number.end, "number", (number,)))
     for place in vocabulary.places.find(norm, pack.code):
-        offer(_Found(place.start, place.end, "place", (), (place,), ""))
-    clitics = pack.code in ("ar", "fa")
-    for hit in vocabulary.lexicon.find(norm.text, clitics, words):
-        offer(_Found(hit.start, hit.end, "mixed", tuple(p for p in hit.payloads if isinstance(p, Tag)), (), hit.clitic))
-    for index in (vocabulary.actors, vocabulary.sources):
-        for hit in index.find(norm.text, clitics, words):
-            offer(_Found(hit.start, hit.end, "mixed", (), hit.payloads, hit.clitic))
+        offer(_Found(place.start, place.end, "place", (place,)))
+    for index in vocabulary.indexes:
+        for hit in index.find(norm.text, vocabulary.clitics, words):
+            offer(_Found(hit.start, hit.end, "mixed", hit.payloads))
     return best
 
 
@@ -238,15 +287,15 @@ def _items(text: str, start: int, end: int, words: Sequence[Word], found: dict[i
     for word in words:
         if word.start < at:
             continue
-        yield from (Item(at + m.start(), at + m.end(), m.group(), m.group(), "punct") for m in _PUNCTUATION.finditer(text[at : word.start]))
+        yield from (Item(at + m.start(), at + m.end(), PUNCTUATION[m.group()], m.group(), "punct") for m in _PUNCTUATION.finditer(text[at : word.start]))
         here = _at_word(word, found)
         if here is None or here.end > end:
             yield Item(word.start, word.end, vocabulary.symbol(_WORD_TAG), word.text, "word")
             at = word.end
             continue
-        yield _item(text, here, vocabulary)
+        yield _item(text, here, vocabulary)._replace(front=vocabulary.front(text[word.start : here.start]))
         at = max(here.end, word.end)
-    yield from (Item(at + m.start(), at + m.end(), m.group(), m.group(), "punct") for m in _PUNCTUATION.finditer(text[at:end]))
+    yield from (Item(at + m.start(), at + m.end(), PUNCTUATION[m.group()], m.group(), "punct") for m in _PUNCTUATION.finditer(text[at:end]))
 
 
 def _at_word(word: Word, found: dict[int, _Found]) -> _Found | None:
@@ -257,18 +306,15 @@ def _at_word(word: Word, found: dict[int, _Found]) -> _Found | None:
 
 def _item(text: str, found: _Found, vocabulary: Vocabulary) -> Item:
     words = text[found.start : found.end]
+    if found.kind == "number" and found.payloads[0].kind != "count":
+        return Item(found.start, found.end, vocabulary.symbol(_WORD_TAG), words, "figure", (), found.payloads)
     if found.kind != "mixed":
         return Item(found.start, found.end, vocabulary.symbol(frozenset({found.kind})), words, found.kind, (), found.payloads)
-    tags: set[str] = set()
-    for tag in found.tags:
-        tags |= _names(tag)
-    tags |= {p[0] for p in found.payloads}
-    symbol = vocabulary.known_symbol(frozenset(tags))
-    if symbol is None:
-        tags = {p[0] for p in found.payloads} if found.payloads else set().union(*(_names(t) for t in found.tags[:1]))
-        symbol = vocabulary.known_symbol(frozenset(tags)) or vocabulary.symbol(_WORD_TAG)
-    kind = "actor" if any(p[0] == "actor" for p in found.payloads) else found.payloads[0][0] if found.payloads else "term"
-    return Item(found.start, found.end, symbol, words, kind, found.tags, found.payloads, found.clitic)
+    symbol = vocabulary.known_symbol(frozenset(tags_of(found.payloads)))
+    tags = tuple(p for p in found.payloads if isinstance(p, Tag))
+    named = tuple(p for p in found.payloads if not isinstance(p, Tag))
+    kind = "actor" if any(p[0] == "actor" for p in named) else named[0][0] if named else "term"
+    return Item(found.start, found.end, symbol, words, kind, tags, named)
 
 
 def actors_of(item: Item) -> tuple[ActorSpec, ...]:
@@ -296,4 +342,4 @@ def place_of(item: Item) -> PlaceMention | None:
     return item.payloads[0] if item.kind == "place" else None
 
 
-__all__ = ["Item", "Sentence", "Tag", "TermHit", "Vocabulary", "actors_of", "date_of", "lex", "number_of", "place_of", "sources_of"]
+__all__ = ["Item", "Sentence", "Tag", "Vocabulary", "actors_of", "date_of", "lex", "number_of", "place_of", "sources_of"]

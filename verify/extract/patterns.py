@@ -2,7 +2,7 @@
 
 In a pattern, `{name}` is any item of a lexicon (or of the kinds word, number, date, place, actor, actor_adj, source), `{name:value}`
 one with that value, `{a|b}` either, `'said'` the very word, `_` any item that is no punctuation. Punctuation stands for itself,
-blanks mean nothing, and the rest is regular expression syntax.
+blanks mean nothing, and the rest is regular expression syntax; `[^,;{that}]` is any item but these.
 """
 
 import re
@@ -12,24 +12,29 @@ from typing import Any, NamedTuple
 import re2
 
 from verify.errors import RuleError
-from verify.extract.lexer import Item, Sentence, Vocabulary
+from verify.extract.lexer import FIRST_SYMBOL, LAST_SYMBOL, PUNCTUATION, Item, Sentence, Vocabulary
 from verify.rulepack import PatternSpec
 from verify.text.normalise import fold
 
-_PIECE = re.compile(r"\{(?P<tag>[^\d,}][^}]*)\}|'(?P<literal>[^']+)'|(?P<group>\(\?P<\w+>)|(?P<set>\[[^\]]*\])|(?P<any>_)|(?P<space>\s+)")
+_PIECE = re.compile(
+    r"(?P<count>\{\d[^}]*\})|\{(?P<tag>[^}]*)\}|'(?P<literal>[^']+)'|(?P<group>\(\?(?:P<\w+>|:))|\[(?P<set>[^\]]*)\]|(?P<any>_)|(?P<space>\s+)"
+    r"|(?P<punct>\\[()]|[,:;\"/%-])"
+)
+_SET_PIECE = re.compile(r"\{(?P<tag>[^}]*)\}|(?P<punct>\\?[,:;\"()/%-])|(?P<space>\s+)")
 _LITERAL = re.compile(r"'([^']+)'")
-_ANY = "[\ue000-\uf8f0]"
+_ANY = f"[{FIRST_SYMBOL}-{LAST_SYMBOL}]"
 _NEVER = "\uf8ff"
+_SYMBOL_BYTES = 3
 
 
 class Match(NamedTuple):
-    """A rule that fits a sentence: the items it covers, and those of each named group."""
+    """A rule that fits a sentence: the items [first, last] it covers, and the [first, last] of each named group."""
 
     rule: PatternSpec
     sentence: Sentence
     first: int
     last: int
-    groups: Mapping[str, tuple[Item, ...]]
+    groups: Mapping[str, tuple[int, int]]
 
     @property
     def start(self) -> int:
@@ -43,8 +48,18 @@ class Match(NamedTuple):
 
     def one(self, group: str) -> Item | None:
         """The first item of a named group."""
-        items = self.groups.get(group)
-        return items[0] if items else None
+        span = self.groups.get(group)
+        return self.sentence.items[span[0]] if span is not None else None
+
+    def all(self, group: str) -> tuple[Item, ...]:
+        """All items of a named group."""
+        span = self.groups.get(group)
+        return self.sentence.items[span[0] : span[1] + 1] if span is not None else ()
+
+    def before(self, group: str) -> Item | None:
+        """The item just before a named group."""
+        span = self.groups.get(group)
+        return self.sentence.items[span[0] - 1] if span is not None and span[0] > 0 else None
 
 
 def literals_of(patterns: Iterable[str]) -> set[str]:
@@ -60,15 +75,29 @@ def translate(pattern: str, vocabulary: Vocabulary) -> str:
         out.append(pattern[at : m.start()])
         at = m.end()
         if m.group("tag"):
-            out.append(_symbols([_tag(t.strip()) for t in m.group("tag").split("|")], vocabulary))
+            out.append(_symbols(_tags(m.group("tag")), vocabulary))
         elif m.group("literal"):
             out.append(_symbols(["'" + fold(m.group("literal"))], vocabulary))
-        elif m.group("group") or m.group("set"):
-            out.append(m.group())
+        elif m.group("set"):
+            out.append("[" + _SET_PIECE.sub(lambda s: _in_set(s, vocabulary), m.group("set")) + "]")
+        elif m.group("punct"):
+            out.append(PUNCTUATION[m.group("punct").lstrip("\\")])
         elif m.group("any"):
             out.append(_ANY)
+        elif not m.group("space"):
+            out.append(m.group())
     out.append(pattern[at:])
     return "".join(out)
+
+
+def _in_set(m: "re.Match[str]", vocabulary: Vocabulary) -> str:
+    if m.group("tag"):
+        return _members(_tags(m.group("tag")), vocabulary)
+    return PUNCTUATION[m.group("punct").lstrip("\\")] if m.group("punct") else ""
+
+
+def _tags(listed: str) -> list[str]:
+    return [_tag(t.strip()) for t in listed.split("|")]
 
 
 def _tag(name: str) -> str:
@@ -76,12 +105,33 @@ def _tag(name: str) -> str:
 
 
 def _symbols(tags: Sequence[str], vocabulary: Vocabulary) -> str:
+    symbols = _members(tags, vocabulary)
+    return f"[{symbols}]" if symbols else _NEVER
+
+
+def _members(tags: Sequence[str], vocabulary: Vocabulary) -> str:
     known = vocabulary.tag_names
     unknown = [t for t in tags if t not in known]
     if unknown:
         raise ValueError(f"no lexicon or kind is called {unknown[0]!r}")
-    symbols = sorted({s for t in tags for s in vocabulary.symbols_with(t)})
-    return "[" + "".join(symbols) + "]" if symbols else _NEVER
+    return "".join(sorted({s for t in tags for s in vocabulary.symbols_with(t)}))
+
+
+class _Compiled:
+    """One rule's expression, run on bytes: every symbol is three of them, so that offsets need no counting of characters."""
+
+    def __init__(self, expression: str, options: Any) -> None:
+        self._re = re2.compile(expression.encode(), options)
+        self._groups = sorted((name.decode(), index) for name, index in self._re.groupindex.items())
+
+    def find(self, code: bytes) -> Iterable[tuple[int, int, dict[str, tuple[int, int]]]]:
+        """(first item, last item, named groups) of each match."""
+        for m in self._re.finditer(code):
+            start, end = m.span()
+            if start < end:
+                spans = ((name, m.span(index)) for name, index in self._groups)
+                groups = {name: (a // _SYMBOL_BYTES, b // _SYMBOL_BYTES - 1) for name, (a, b) in spans if 0 <= a < b}
+                yield start // _SYMBOL_BYTES, end // _SYMBOL_BYTES - 1, groups
 
 
 class RuleSet:
@@ -89,7 +139,7 @@ class RuleSet:
 
     def __init__(self, specs: Sequence[PatternSpec], vocabulary: Vocabulary) -> None:
         self.specs = tuple(sorted(specs, key=lambda s: (-s.priority, s.id)))
-        self._compiled: list[Any] = []
+        self._compiled: list[_Compiled] = []
         options = re2.Options()
         options.log_errors = False
         options.max_mem = 64 << 20
@@ -97,7 +147,7 @@ class RuleSet:
         for spec in self.specs:
             try:
                 expression = translate(spec.pattern, vocabulary)
-                self._compiled.append(re2.compile(expression, options))
+                self._compiled.append(_Compiled(expression, options))
                 self._which.Add(expression)
             except (ValueError, re2.error) as error:
                 raise RuleError(f"the pattern of rule {spec.id} does not work: {error}", spec.file, spec.line) from error
@@ -108,14 +158,9 @@ class RuleSet:
         """Every match of every rule, rules of higher priority first."""
         if not self.specs:
             return []
+        code = sentence.code.encode()
         found: list[Match] = []
-        for i in sorted(self._which.Match(sentence.code) or ()):
-            compiled, spec = self._compiled[i], self.specs[i]
-            for m in compiled.finditer(sentence.code):
-                if m.end() == m.start():
-                    continue
-                groups = {
-                    name: sentence.items[m.start(name) : m.end(name)] for name in compiled.groupindex if m.start(name) >= 0
-                }
-                found.append(Match(spec, sentence, m.start(), m.end() - 1, groups))
+        for i in sorted(self._which.Match(code) or ()):
+            spec = self.specs[i]
+            found += [Match(spec, sentence, first, last, groups) for first, last, groups in self._compiled[i].find(code)]
         return found

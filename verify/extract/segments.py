@@ -1,17 +1,21 @@
 """Cuts sentences into segments of one voice each: what a reported speaker says, and what the text says itself."""
 
+from collections import deque
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from verify.extract.lexer import Item, Sentence, actors_of
+from verify.extract.lexer import Item, Sentence, Vocabulary, actors_of
 from verify.extract.patterns import Match
 from verify.extract.speakers import Speaker, resolve
 from verify.model import Relay
 from verify.text.normalise import Normalised
 
+_REMEMBERED = 40
+_MEDIA = ("state_media", "international_media")
+
 
 class Segment(NamedTuple):
-    """Items [first, last] of a sentence in one voice; `frame` holds the items of "X said on Sunday" before or after them."""
+    """Items [first, last] of a sentence in one voice; `reported` if it is not the text's own."""
 
     sentence: Sentence
     first: int
@@ -26,19 +30,21 @@ class Segment(NamedTuple):
 
 
 class _Frame(NamedTuple):
+    """ "X said on Sunday" at items [first, last]; `manner` says whether the words spoken follow, precede, or both."""
+
     first: int
     last: int
     speaker: Speaker
     manner: str
-    verb: str | None
+    keeps_frame: bool
 
 
 class VoiceReader:
     """Follows the voices through one text, sentence by sentence; it remembers who "the sources" and "he" are."""
 
-    def __init__(self, norm: Normalised, told_by: Speaker) -> None:
-        self._norm, self._narrator = norm, told_by
-        self._heard: list[Speaker] = []
+    def __init__(self, norm: Normalised, told_by: Speaker, vocabulary: Vocabulary) -> None:
+        self._norm, self._narrator, self._vocabulary = norm, told_by, vocabulary
+        self._heard: deque[Speaker] = deque(maxlen=_REMEMBERED)
         self._current, self._paragraph = told_by, -1
         self._last_armed: Item | None = None
 
@@ -46,8 +52,7 @@ class VoiceReader:
         """The segments of the next sentence."""
         if sentence.paragraph != self._paragraph:
             self._paragraph, self._current = sentence.paragraph, self._narrator
-        frames = self._frames(sentence, matches)
-        segments = self._cut(sentence, frames)
+        segments = self._cut(sentence, self._frames(sentence, matches))
         for item in sentence.items:
             if any(a.kind == "armed_group" for a in actors_of(item)):
                 self._last_armed = item
@@ -57,79 +62,87 @@ class VoiceReader:
         frames: list[_Frame] = []
         for match in matches:
             manner = str(match.rule.reads.get("speech"))
-            if any(f.first <= match.last and match.first <= f.last for f in frames):
-                continue
-            if manner == "continues":
+            if manner == "continues" or any(f.first <= match.last and match.first <= f.last for f in frames):
                 continue
             speaker = self._speaker(match, manner)
             if speaker is None:
                 continue
             verb = match.one("verb")
-            frames.append(_Frame(match.first, match.last, speaker, manner, verb.value("say") if verb is not None else None))
-            self._heard.append(speaker)
-        return sorted(frames)
+            acts = verb is not None and verb.value("say") not in (None, "said", "claimed")
+            frames.append(_Frame(match.first, match.last, speaker, manner, acts))
+        frames.sort(key=lambda f: (f.first, f.last))
+        self._heard.extend(f.speaker for f in frames)
+        return frames
 
     def _speaker(self, match: Match, manner: str) -> Speaker | None:
-        items = match.groups.get("speaker", ())
-        items = tuple(i for i in items if i.kind not in ("punct", "date"))
+        items = _name_part(match.all("speaker"))
         if not items:
             return None
         if manner == "back" or self._is_back(items):
-            return self._back(items)
-        start, end = self._norm.span(items[0].start, items[-1].end)
+            return self._back(items, match.rule.id)
         told_by = self._narrator
-        relay_items = match.groups.get("relay", ())
+        relay_items = match.all("relay")
         if relay_items:
-            a, b = self._norm.span(relay_items[0].start, relay_items[-1].end)
-            outlet = resolve(relay_items, self._norm.original[a:b], self._narrator, match.rule.id)
+            outlet = resolve(relay_items, self._words(relay_items), self._narrator, match.rule.id)
             if outlet is not None:
-                self._heard.append(outlet)
                 told_by = outlet
-        speaker = resolve(items, self._norm.original[start:end], told_by, match.rule.id)
-        if speaker is not None and relay_items and told_by is not self._narrator:
+        speaker = resolve(items, self._words(items), told_by, match.rule.id)
+        if speaker is not None and told_by is not self._narrator:
+            self._heard.append(told_by)
             speaker = speaker._replace(relay=Relay(told_by.source.id, told_by.source.name))
         return speaker
 
+    def _words(self, items: Sequence[Item]) -> str:
+        start, end = self._norm.span(items[0].start, items[-1].end)
+        return self._norm.original[start:end]
+
     def _is_back(self, items: Sequence[Item]) -> bool:
         """Whether the phrase is a bare "the sources", "the statement": somebody who has spoken before."""
-        return items[0].has("speaker_back") and not any(actors_of(i) or i.kind in ("source", "actor") for i in items) and bool(self._heard)
+        return items[0].has("speaker_back") and bool(self._heard) and not any(actors_of(i) or i.kind in ("source", "actor") for i in items)
 
-    def _back(self, items: Sequence[Item]) -> Speaker | None:
-        from verify.extract.speakers import _stem
-
-        head = next((i for i in items if i.has("speaker_back")), items[0])
-        stem = _stem(head)
-        if stem == "تنظيم" and self._last_armed is not None:
-            return resolve((self._last_armed,), self._last_armed.text, self._narrator, "speech.back")
+    def _back(self, items: Sequence[Item], rule_id: str) -> Speaker | None:
+        """Who is meant by a word that points back: the last one heard who is called so, else the last one heard."""
+        head = next((i for i in items if i.has("speaker_back") or i.has("pronoun")), items[0])
+        meant = self._vocabulary.voice_classes(head.text)
+        if "group" in meant and self._last_armed is not None:
+            return resolve((self._last_armed,), self._last_armed.text, self._narrator, rule_id)
         for speaker in reversed(self._heard):
-            if speaker.head == stem or (stem in ("وكاله", "agency", "قناه", "channel") and speaker.source.kind in ("state_media", "international_media")):
+            called = self._vocabulary.voice_classes(speaker.called)
+            if meant & called or ("media" in meant and speaker.source.kind in _MEDIA):
                 return speaker
-        if self._heard and (items[0].has("pronoun") or stem in ("بيان", "statement", "the statement")):
-            return self._heard[-1]
         return self._heard[-1] if self._heard else None
 
     def _cut(self, sentence: Sentence, frames: Sequence[_Frame]) -> list[Segment]:
         n = len(sentence.items)
-        out: list[Segment] = []
-        at = 0
-        trailing = [f for f in frames if f.manner in ("trailing", "back")]
-        leading = [f for f in frames if f.manner == "leading"]
+        trailing = [f for f in frames if f.manner != "leading"]
+        leading = [f for f in frames if f not in trailing]
         if not leading:
             if trailing:
                 self._current = trailing[-1].speaker
-            speaker = self._current
-            return [Segment(sentence, 0, n - 1, speaker, speaker is not self._narrator)] if n else []
+            return [self._segment(sentence, 0, n - 1, self._current)] if n else []
+        out: list[Segment] = []
+        at = 0
         for k, frame in enumerate(leading):
-            if frame.first > at and self._has_content(sentence.items[at : frame.first]):
-                before = trailing[0].speaker if trailing and trailing[0].first < frame.first else (self._current if k == 0 and out else self._narrator)
-                out.append(Segment(sentence, at, frame.first - 1, before, before is not self._narrator))
+            if frame.first > at and _has_content(sentence.items[at : frame.first]):
+                ahead = next((f.speaker for f in trailing if at <= f.first < frame.first), self._narrator)
+                out.append(self._segment(sentence, at, frame.first - 1, ahead))
             stop = leading[k + 1].first - 1 if k + 1 < len(leading) else n - 1
-            first = frame.last + 1 if frame.verb in (None, "said", "claimed") else frame.first
+            first = frame.first if frame.keeps_frame else frame.last + 1
             if first <= stop:
-                out.append(Segment(sentence, first, stop, frame.speaker, True))
+                out.append(self._segment(sentence, first, stop, frame.speaker))
             at = stop + 1
             self._current = frame.speaker
         return out
 
-    def _has_content(self, items: Sequence[Item]) -> bool:
-        return sum(i.kind != "punct" for i in items) >= 3
+    def _segment(self, sentence: Sentence, first: int, last: int, speaker: Speaker) -> Segment:
+        return Segment(sentence, first, last, speaker, speaker is not self._narrator)
+
+
+def _name_part(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The words that name a speaker: up to the first comma, without dates and quotes."""
+    cut = next((k for k, i in enumerate(items) if i.kind == "punct" and i.text in ",;:"), len(items))
+    return tuple(i for i in items[:cut] if i.kind not in ("punct", "date"))
+
+
+def _has_content(items: Sequence[Item]) -> bool:
+    return sum(i.kind != "punct" for i in items) >= 3

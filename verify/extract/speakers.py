@@ -12,16 +12,15 @@ from verify.rulepack import ActorSpec, Rules, SourceSpec
 from verify.text.normalise import fold
 
 _STATELIKE = ("state", "coalition", "authority", "government", "international_organisation")
-_OFFICIAL_ALWAYS = ("وزار", "ministry", "مدير صح", "health department", "department head")
 
 
 class Speaker(NamedTuple):
-    """A voice in a text: the source, who passes it on, whose side it is on, and where the text names it."""
+    """A voice in a text: the source, who passes it on, whose side it is on, what it is called, and where the text names it."""
 
     source: SourceRef
     relay: Relay | None
     affiliation: str | None
-    head: str
+    called: str
     start: int | None
     end: int | None
     rule_id: str
@@ -73,13 +72,14 @@ def _same(words: list[str], term: list[str]) -> bool:
 
 
 def _side_of_name(name: str, rules: Rules) -> str | None:
-    folded = fold(name)
-    if not folded:
-        return None
+    """The party whose name stands in the name of a source: the longest found at a word's edge."""
+    folded = f" {fold(name)} "
+    best: tuple[int, str] | None = None
     for actor in (rules.actors[k] for k in sorted(rules.actors)):
-        if any(fold(n) == folded for lang in actor.names for n in actor.names[lang]):
-            return actor.id
-    return None
+        for term in (fold(n) for lang in sorted(actor.names) for n in actor.names[lang]):
+            if len(term) > 3 and f" {term} " in folded and (best is None or len(term) > best[0]):
+                best = (len(term), actor.id)
+    return best[1] if best is not None else None
 
 
 def resolve(items: Sequence[Item], raw: str, told_by: Speaker, rule_id: str) -> Speaker | None:
@@ -95,19 +95,21 @@ def resolve(items: Sequence[Item], raw: str, told_by: Speaker, rule_id: str) -> 
     start, end = items[0].start, items[-1].end
     called = head.value("speaker") if head is not None else None
     if head is not None and head.has("own_reporter"):
-        return told_by._replace(head=head.text, start=start, end=end, rule_id=rule_id)
+        return told_by._replace(called=head.text, start=start, end=end, rule_id=rule_id)
     if source is not None and not (head is not None and head.has("unnamed_sources") and items.index(head) <= _index_of(items, source)):
         return _registered(source, told_by, head, start, end, rule_id)
     passed_on = Relay(told_by.source.id, told_by.source.name)
     if head is not None and head.has("unnamed_sources") and called == "local" and actor is None:
         outlet = source.name if source is not None and source.id != told_by.source.id else told_by.source.name
         ref = SourceRef(stable_id("source", ["unnamed", outlet]), f"sources quoted by {outlet}", "local")
-        return Speaker(ref, passed_on, None, _stem(head), start, end, rule_id)
+        return Speaker(ref, passed_on, None, head.text, start, end, rule_id)
     kind = _kind(called, head, actor)
-    name = _name(raw, actor, head)
-    key = [kind, actor.id] if actor is not None and kind in ("official", "militia") else [kind, fold(raw)]
+    own = actor is not None and kind in ("official", "militia")
+    key = [kind, actor.id] if actor is not None and own else [kind, fold(raw)]
     side = actor.id if actor is not None and kind in ("official", "militia", "state_media") else None
-    return Speaker(SourceRef(stable_id("source", key), name, kind), passed_on, side, _stem(head), start, end, rule_id)
+    name = actor.name if actor is not None and head is None else " ".join(raw.split())[:120]
+    words = head.text if head is not None else ""
+    return Speaker(SourceRef(stable_id("source", key), name, kind), passed_on, side, words, start, end, rule_id)
 
 
 def _index_of(items: Sequence[Item], source: SourceSpec) -> int:
@@ -117,31 +119,17 @@ def _index_of(items: Sequence[Item], source: SourceSpec) -> int:
 def _registered(source: SourceSpec, told_by: Speaker, head: Item | None, start: int, end: int, rule_id: str) -> Speaker:
     same = source.id == told_by.source.id
     relay = told_by.relay if same else Relay(told_by.source.id, told_by.source.name)
-    return Speaker(SourceRef(source.id, source.name, source.kind), relay, source.affiliation, _stem(head), start, end, rule_id)
+    words = head.text if head is not None else ""
+    return Speaker(SourceRef(source.id, source.name, source.kind), relay, source.affiliation, words, start, end, rule_id)
 
 
 def _kind(called: str | None, head: Item | None, actor: ActorSpec | None) -> SourceKind:
     """What kind of voice this is: by what it is called first, by whose it is second."""
     armed = actor is not None and actor.kind not in _STATELIKE
-    if called == "official":
-        always = head is not None and any(head.text.startswith(w) or w in head.text for w in _OFFICIAL_ALWAYS)
-        return "militia" if armed and not always else "official"
     if called is None:
         return "militia" if armed else "official"
-    if called == "international_media" and actor is not None and armed:
+    if called == "official":
+        return "militia" if armed and not (head is not None and head.has("state_office")) else "official"
+    if called == "international_media" and armed:
         return "militia"
     return called  # type: ignore[return-value]
-
-
-def _name(raw: str, actor: ActorSpec | None, head: Item | None) -> str:
-    if actor is not None and head is None:
-        return actor.name
-    return " ".join(raw.split())[:120]
-
-
-def _stem(head: Item | None) -> str:
-    if head is None:
-        return ""
-    word = head.text.split(" ")[0]
-    word = word[2:] if word.startswith("ال") else word
-    return {"مصادر": "مصدر", "sources": "source", "officials": "official"}.get(word, word)

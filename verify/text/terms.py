@@ -67,7 +67,12 @@ def _variants(word: str, suffixes: bool) -> list[tuple[str, str, int]]:
     return found
 
 
-def _bare(word: str) -> str:
+def stems(word: str) -> list[tuple[str, str]]:
+    """The ways to read a word of a normalised text as a clitic and the rest: (rest, clitic), the whole word first."""
+    return [(stem, clitic) for stem, clitic, _ in _variants(word, False)]
+
+
+def bare(word: str) -> str:
     """The word without its article."""
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
@@ -97,7 +102,7 @@ class TermIndex:
         self._memo: dict[str, tuple[tuple[str, str, int], ...]] = {}
 
     def _key(self, word: str) -> str:
-        return _bare(word) if self._article_free else word
+        return bare(word) if self._article_free else word
 
     def _readings(self, word: str, clitics: bool) -> tuple[tuple[str, str, int], ...]:
         """The readings of this word under which some term begins, remembered."""
@@ -110,6 +115,19 @@ class TermIndex:
                 self._memo.clear()
             self._memo[memo_key] = known
         return known
+
+    def knows(self, word: str) -> bool:
+        """Whether some term begins with this word, under any clitic."""
+        return bool(self._readings(word, True))
+
+    def at(self, norm_text: str, words: Sequence[Word], i: int, clitics: bool = True) -> TermHit | None:
+        """The longest term at word i of a normalised text, None if there is none."""
+        best: TermHit | None = None
+        for stem, clitic, cut in self._readings(words[i].text, clitics):
+            hit = self._longest(norm_text, words, i, stem, clitic, cut)
+            if hit is not None and (best is None or hit.last > best.last):
+                best = hit
+        return best
 
     def find(self, norm_text: str, clitics: bool = True, words: Sequence[Word] | None = None) -> list[TermHit]:
         """Every longest term at every word of a normalised text, in order; hits of different first words may overlap."""
