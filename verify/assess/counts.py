@@ -1,0 +1,144 @@
+"""Counts: belief over whole numbers from intervals, and the single figures of a convention."""
+
+from collections.abc import Sequence
+from math import ceil, exp, fsum, log
+
+from msgspec import Struct
+
+from verify.assess.belief import accu_weight
+from verify.model import CountRange, Interval
+from verify.rulepack.spec_assess import AssessSpec
+
+MOST_CANDIDATES = 24
+
+
+class Toll(Struct, frozen=True):
+    """What one voice says of a count: the interval, its weight (see `Statement`), its accuracy, and whether later figures may be higher."""
+
+    voice: str
+    interval: Interval
+    weight: float
+    accuracy: float
+    early: bool = False
+
+
+class Fused(Struct, frozen=True):
+    """Belief over candidates; steps in log-odds for `best`, the voices that exclude it below nought."""
+
+    best: int
+    low: int
+    high: int | None
+    probability: dict[int, float]
+    steps: tuple[tuple[str, float], ...]
+
+
+def fits(value: int, said: Interval, early: bool, spec: AssessSpec) -> float:
+    """How far a statement speaks for this number, from 0 to 1: an exact figure for itself, "at least n" less and less for more than n."""
+    rules = spec.counts
+    low, high = said.min, said.max
+    if high is None:
+        return rules.open * exp(-(value - low) / (rules.tail * low + 1)) if value >= low else 0.0
+    if low <= value <= high:
+        return 1.0 if low == high else rules.wide / (1 + log(1 + (high - low) / (low + 1)))
+    if value > high and early:
+        return rules.rise * exp(-(value - high) / (rules.tail * high + 1))
+    gap = low - value if value < low else value - high
+    return rules.near if gap <= 0.1 * low else 0.0
+
+
+def fuse_counts(tolls: Sequence[Toll], spec: AssessSpec) -> Fused | None:
+    """Low, best and high of what the voices say; None if nobody says anything.
+
+    Candidates are the numbers that are told; between and beyond them nothing is invented, but for the tail of "at least n".
+    """
+    if not tolls:
+        return None
+    n = spec.alternatives.casualties
+    weights = [t.weight * accu_weight(t.accuracy, n) for t in tolls]
+    candidates = _candidates(tolls, weights)
+    score = {v: fsum(w * fits(v, t.interval, t.early, spec) for t, w in zip(tolls, weights, strict=True)) for v in candidates}
+    best = max(candidates, key=lambda v: (round(score[v], 9), -v))
+    top = score[best]
+    mass = {v: exp(score[v] - top) for v in candidates}
+    total = fsum(mass.values())
+    probability = {v: mass[v] / total for v in candidates}
+    low, high = _span(best, probability, tolls, spec)
+    return Fused(best, low, high, probability, _steps(best, tolls, weights, n, spec))
+
+
+def _candidates(tolls: Sequence[Toll], weights: Sequence[float]) -> list[int]:
+    heard: dict[int, float] = {}
+    for toll, weight in zip(tolls, weights, strict=True):
+        for value in {toll.interval.min, toll.interval.max if toll.interval.max is not None else toll.interval.min}:
+            heard[value] = heard.get(value, 0.0) + weight
+    return sorted(sorted(heard, key=lambda v: (-heard[v], v))[:MOST_CANDIDATES])
+
+
+def _span(best: int, probability: dict[int, float], tolls: Sequence[Toll], spec: AssessSpec) -> tuple[int, int | None]:
+    """The likeliest numbers that together hold the wanted share of belief; an open end reaches as far as its tail, twice the figure at most."""
+    held, low, high = 0.0, best, best
+    for value in sorted(probability, key=lambda v: (-probability[v], abs(v - best), v)):
+        if held >= spec.counts.mass:
+            break
+        held += probability[value]
+        low, high = min(low, value), max(high, value)
+    exact = [t.interval.max for t in tolls if t.interval.max is not None]
+    if not exact or max(exact) < high:
+        high = min(2 * high, ceil(high + (spec.counts.tail * high + 1) * log(1 / (1 - spec.counts.mass)) / 2)) if high else high
+    return low, high
+
+
+def _steps(best: int, tolls: Sequence[Toll], weights: Sequence[float], n: float, spec: AssessSpec) -> tuple[tuple[str, float], ...]:
+    """One step a voice: those whose figure goes with `best` add their weight, the others make rivals and take away."""
+    steps: list[tuple[str, float]] = []
+    rivals: dict[int, float] = {}
+    before = 0.0
+    for toll, weight in zip(tolls, weights, strict=True):
+        said = in_words(toll.interval)
+        share = fits(best, toll.interval, toll.early, spec)
+        if share > 0:
+            steps.append((f"{toll.voice}: {said}", weight * share))
+            continue
+        rivals[toll.interval.min] = rivals.get(toll.interval.min, 0.0) + weight
+        after = log(1 + fsum(exp(c) - 1 for c in rivals.values()) / n)
+        steps.append((f"{toll.voice}: {said}, which excludes it", before - after))
+        before = after
+    return tuple(steps)
+
+
+def in_words(said: Interval) -> str:
+    """ "5", "5 or more", "5 to 8"."""
+    if said.max is None:
+        return f"{said.min} or more"
+    return str(said.min) if said.min == said.max else f"{said.min} to {said.max}"
+
+
+def by_convention(fused: Fused | None, tolls: Sequence[Toll], convention: str, credible: float) -> CountRange | None:
+    """The three figures as the convention wants them; `engine` is the fusion itself."""
+    if convention == "acled":
+        if fused is None:
+            return CountRange(0, 0, 0)
+        figure = min(t.interval.min for t in tolls)
+        return CountRange(figure, figure, figure)
+    if fused is None:
+        return None
+    if convention == "airwars":
+        believed = [t for t in tolls if t.accuracy >= credible] or list(tolls)
+        spans = [_airwars(t.interval) for t in believed]
+        low, high = min(a for a, _ in spans), max(b for _, b in spans)
+        return CountRange(low, min(high, max(low, _airwars_best(fused.best, believed))), high)
+    return CountRange(fused.low, fused.best, fused.high)
+
+
+def _airwars(said: Interval) -> tuple[int, int]:
+    """ "At least n" is n to n; a vague plural 2; dozens 12 to 24."""
+    if said.max is not None:
+        return said.min, said.max
+    if said.min in (1, 3):
+        return 2, 2
+    return (12, 24) if said.min == 24 else (said.min, said.min)
+
+
+def _airwars_best(best: int, tolls: Sequence[Toll]) -> int:
+    vague = all(t.interval.max is None for t in tolls if t.interval.min == best)
+    return _airwars(Interval(best))[0] if vague else best

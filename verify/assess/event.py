@@ -1,0 +1,159 @@
+"""One event: what to believe of it, how much, and why."""
+
+from collections.abc import Mapping, Sequence
+from math import log
+
+from verify.assess.actors import Families, families_of
+from verify.assess.belief import UNDETERMINED, confidence, logit
+from verify.assess.choice import Chosen, Word, choose
+from verify.assess.counts import Fused, Toll, by_convention, fuse_counts, in_words
+from verify.assess.credibility import rate_claims
+from verify.assess.grade import Ground, grade_of
+from verify.assess.sayings import accused_of, attribution_words, damage_words, tolls
+from verify.assess.voices import Voice, latest_moment, trust, voices_of
+from verify.model import (
+    Actor,
+    ActorProbability,
+    Assessed,
+    Assessment,
+    Calibration,
+    Claim,
+    Comparisons,
+    Confidence,
+    ConfidenceSet,
+    ProvenanceGroup,
+    Source,
+    Vote,
+)
+from verify.model.values import Damage
+from verify.rulepack import Rules
+from verify.rulepack.spec_assess import AssessSpec
+
+
+def assess_event(
+    claims: Sequence[Claim],
+    comparisons: Comparisons,
+    groups: Sequence[ProvenanceGroup],
+    sources: Mapping[str, Source],
+    rules: Rules,
+    counts: str,
+) -> tuple[Assessment, list[Claim]]:
+    """The assessment of an event and its claims with their credibility. `counts`: engine, acled, ucdp or airwars."""
+    spec, families = rules.assess, families_of(rules)
+    voices = voices_of(claims, groups, sources, rules)
+    latest = latest_moment(claims)
+    accused = accused_of(voices)
+    told = {f: tolls(f, voices, accused, families, latest, spec) for f in ("killed", "civilians_killed", "wounded")}
+    fused = {f: fuse_counts(t, spec) for f, t in told.items()}
+    damage_said = damage_words(voices, latest, spec)
+    damage = choose(damage_said, _damage_share(spec), spec.alternatives.damage)
+    blamed = attribution_words(voices, accused, families, latest, spec)
+    party = choose(blamed, _party_share(families, spec), spec.alternatives.attribution)
+    actors = {a.id: a for c in claims if c.attribution is not None for a in c.attribution.actors}
+    parties = _parties(party, actors, spec)
+    credible = spec.reliability.credible
+    assessed = Assessed(
+        killed=by_convention(fused["killed"], told["killed"], counts, credible),
+        civilians_killed=by_convention(fused["civilians_killed"], told["civilians_killed"], counts, credible),
+        wounded=by_convention(fused["wounded"], told["wounded"], counts, credible),
+        damage=_damage(damage),
+        attribution=parties,
+    )
+    grade, rule, reason = grade_of(Ground(voices, parties, accused, families, counts, claims), spec)
+    calibration = spec.calibration
+    sure = ConfidenceSet(
+        occurred=_occurred(voices, claims, accused, families, spec),
+        casualties=_sure("casualties", fused["killed"] or fused["wounded"], spec.alternatives.casualties, spec),
+        damage=_sure("damage", damage if assessed.damage is not None else None, spec.alternatives.damage, spec),
+        attribution=_sure("attribution", party, spec.alternatives.attribution, spec),
+        calibration=Calibration(calibration.dataset, calibration.version) if calibration is not None else None,
+    )
+    votes = _votes(told, damage_said, blamed)
+    rated = rate_claims(claims, voices, fused["killed"], party, families, sources, spec)
+    return Assessment(assessed, sure, grade, rule, reason, votes), rated
+
+
+def _damage_share(spec: AssessSpec) -> "_Table":
+    return _Table({(a, b): s for a, b, s in spec.damage.near})
+
+
+class _Table:
+    """How far one degree of damage speaks for another."""
+
+    def __init__(self, near: Mapping[tuple[str, str], float]) -> None:
+        self._near = near
+
+    def __call__(self, said: str, true: str) -> float:
+        return 1.0 if said == true else self._near.get((said, true), 0.0)
+
+
+def _party_share(families: Families, spec: AssessSpec) -> "_Kin":
+    return _Kin(families, spec.attribution.umbrella)
+
+
+class _Kin:
+    """How far blaming one party speaks for another: an umbrella and its member are not rivals."""
+
+    def __init__(self, families: Families, share: float) -> None:
+        self._families, self._share = families, share
+
+    def __call__(self, said: str, true: str) -> float:
+        if said == true:
+            return 1.0
+        return self._share if self._families.related(said, true) else 0.0
+
+
+def _parties(party: Chosen | None, actors: Mapping[str, Actor], spec: AssessSpec) -> tuple[ActorProbability, ...]:
+    if party is None:
+        return ()
+    ordered = sorted(party.probability.items(), key=lambda x: (-x[1], x[0]))
+    return tuple(ActorProbability(actors[i], p) for i, p in ordered if p >= spec.attribution.shown or i == party.best)
+
+
+def _damage(damage: Chosen | None) -> Damage | None:
+    """The likeliest degree; none where two are as likely as each other."""
+    if damage is None:
+        return None
+    ranked = sorted(damage.probability.values(), reverse=True)
+    if len(ranked) > 1 and ranked[0] - ranked[1] < 0.02:
+        return None
+    return damage.best  # type: ignore[return-value]
+
+
+def _sure(dimension: str, chosen: Fused | Chosen | None, n: float, spec: AssessSpec) -> Confidence:
+    return UNDETERMINED if chosen is None else confidence(dimension, -log(n), chosen.steps, spec)
+
+
+def _occurred(
+    voices: Sequence[Voice], claims: Sequence[Claim], accused: frozenset[str], families: Families, spec: AssessSpec
+) -> Confidence:
+    """Every voice that tells of the event speaks for it; who denies it speaks against it, the accused least."""
+    latest = latest_moment(claims)
+    steps: list[tuple[str, float]] = []
+    denials: list[tuple[str, float]] = []
+    for voice in voices:
+        telling = next((c for c in reversed(voice.claims) if not c.denies_event), None)
+        denying = next((c for c in reversed(voice.claims) if c.denies_event), None)
+        if denying is not None and (telling is None or (denying.published_at or "") >= (telling.published_at or "")):
+            own = voice.affiliation is not None and any(families.related(voice.affiliation, a) for a in accused)
+            weight = spec.interest.event_denial_own if own else spec.interest.event_denial_other
+            denials.append((f"{voice.name}: denies that it took place", weight * voice.share))
+        elif telling is not None:
+            true = voice.accuracy + (1 - voice.accuracy) * spec.occurred.lift
+            steps.append((f"{voice.name}: reports it", max(0.0, trust(telling, voice, latest, spec) * logit(true))))
+    if not steps and not denials:
+        return UNDETERMINED
+    return confidence("occurred", spec.occurred.prior, [*steps, *((label, -w) for label, w in denials)], spec)
+
+
+def _votes(told: Mapping[str, Sequence[Toll]], damage: Sequence[Word], blamed: Sequence[Word]) -> tuple[Vote, ...]:
+    counted: dict[tuple[str, str], int] = {}
+    for field, said in told.items():
+        for toll in said:
+            key = (field, in_words(toll.interval))
+            counted[key] = counted.get(key, 0) + 1
+    for dimension, words in (("damage", damage), ("attribution", blamed)):
+        for voice_value in dict.fromkeys((w.voice, w.value) for w in words if not w.against):
+            key = (dimension, voice_value[1])
+            counted[key] = counted.get(key, 0) + 1
+    return tuple(Vote(d, v, n) for (d, v), n in sorted(counted.items(), key=lambda x: (x[0][0], -x[1], x[0][1])))

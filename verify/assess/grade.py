@@ -1,0 +1,87 @@
+"""The grade of an event after Airwars: the first rule that holds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verify.assess.actors import Families
+from verify.assess.voices import Voice
+from verify.model import ActorProbability, Claim, Grade
+from verify.rulepack.spec_assess import AssessSpec
+
+
+@dataclass(slots=True)
+class Ground:
+    """What a grade rests on."""
+
+    voices: Sequence[Voice]
+    parties: Sequence[ActorProbability]
+    accused: frozenset[str]
+    families: Families
+    counts: str
+    claims: Sequence[Claim]
+
+
+def grade_of(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str]:
+    """The grade, the id of its rule and the reason in a sentence."""
+    for rule in (_confirmed, _discounted, _contested, _fair, _weak):
+        found = rule(ground, spec)
+        if found is not None:
+            return found
+    return "undetermined", "grade.undetermined", "No likely party, and no two independent credible sources that name one."
+
+
+def _confirmed(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | None:
+    for voice in ground.voices:
+        for claim in voice.claims:
+            said = claim.attribution
+            if said is None or said.status != "claims_responsibility" or claim.assertion == "denied":
+                continue
+            for actor in said.actors:
+                own = voice.affiliation is None or ground.families.related(voice.affiliation, actor.id)
+                others = [a for a in ground.accused if not ground.families.related(a, actor.id)]
+                if own and (not others or len(others) < len(ground.accused)):
+                    return "confirmed", "grade.confirmed", f"{actor.name} accepted responsibility."
+    return None
+
+
+def _discounted(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | None:
+    if ground.counts == "airwars" and _combatants_only(ground.claims):
+        return "discounted", "grade.discounted.combatants", "Those harmed were combatants only."
+    if not ground.parties or ground.parties[0].probability < spec.attribution.likely:
+        return None
+    likely = ground.parties[0].actor
+    for voice in ground.voices:
+        for claim in voice.claims:
+            said = claim.attribution
+            if said is None or said.status != "denies_responsibility":
+                continue
+            for actor in said.actors:
+                if actor.id in ground.accused and not ground.families.related(actor.id, likely.id):
+                    return "discounted", "grade.discounted", f"{actor.name} denies it, and {likely.name} is most likely responsible."
+    return None
+
+
+def _combatants_only(claims: Sequence[Claim]) -> bool:
+    killed = [c for c in claims if c.killed is not None and c.killed.min > 0]
+    return bool(killed) and all(c.civilians_killed is not None and c.civilians_killed.max == 0 for c in killed)
+
+
+def _contested(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | None:
+    strong = [p for p in ground.parties if p.probability >= spec.attribution.contested]
+    for i, one in enumerate(strong):
+        for other in strong[i + 1 :]:
+            if not ground.families.related(one.actor.id, other.actor.id):
+                return "contested", "grade.contested", f"Sources hold {one.actor.name} and {other.actor.name} responsible."
+    return None
+
+
+def _fair(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | None:
+    credible = [v for v in ground.voices if v.accuracy >= spec.reliability.credible and any(not c.denies_event for c in v.claims)]
+    if len(credible) >= 2 and ground.parties and ground.parties[0].probability >= spec.attribution.likely:
+        return "fair", "grade.fair", f"{len(credible)} independent credible sources, and {ground.parties[0].actor.name} is a likely party."
+    return None
+
+
+def _weak(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | None:
+    telling = [v for v in ground.voices if any(not c.denies_event for c in v.claims)]
+    return ("weak", "grade.weak", f"{telling[0].name} is the only source.") if len(telling) == 1 else None

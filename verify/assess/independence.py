@@ -1,0 +1,94 @@
+"""Who is independent of whom: claims that have one origin are one voice."""
+
+from collections.abc import Mapping, Sequence
+
+from verify.model import Claim, Link, ProvenanceGroup, Source, stable_id
+from verify.rulepack import Rules
+
+_DERIVED = ("relay", "reprint", "repost")
+_PASSED_ON = {"relay": "{a} relays {b}", "reprint": "{a} prints the text of {b}", "repost": "{a} posts again what {b} wrote"}
+
+
+def provenance_groups(claims: Sequence[Claim], links: Sequence[Link], sources: Mapping[str, Source], rules: Rules) -> list[ProvenanceGroup]:
+    """The independent voices of an event, sorted by id: a copy stands with its origin, arms of one organisation stand together.
+
+    A claim that passes something on belongs to its origin, never to what its publisher says elsewhere of his own.
+    """
+    ordered = sorted(claims, key=lambda c: (c.published_at or "", c.id))
+    origin = _origins(ordered, links, rules)
+    members: dict[str, list[Claim]] = {}
+    for claim in ordered:
+        key = _key(_root(claim, origin), sources, ordered)
+        members.setdefault(key, []).append(claim)
+    groups = [_group(key, found, origin, sources) for key, found in members.items()]
+    return sorted(groups, key=lambda g: g.id)
+
+
+def _origins(ordered: Sequence[Claim], links: Sequence[Link], rules: Rules) -> dict[str, tuple[Claim, str]]:
+    """For a derived claim the claim it comes from and the kind of the tie."""
+    by_id = {c.id: c for c in ordered}
+    found: dict[str, tuple[Claim, str]] = {}
+    for claim in ordered:
+        if claim.relays is not None and (target := by_id.get(claim.relays.claim_id or "")) is not None and target is not claim:
+            found[claim.id] = (target, "relay")
+    for link in sorted((k for k in links if k.kind in _DERIVED), key=lambda k: (-k.score, k.a, k.b)):
+        if link.a in by_id and link.b in by_id and link.a != link.b:
+            found.setdefault(link.a, (by_id[link.b], link.kind))
+    first: dict[str, Claim] = {}
+    least = rules.assess.copies.least_length
+    for claim in ordered:
+        text = " ".join(claim.quote.split())
+        if len(text) >= least and first.setdefault(text, claim) is not claim and claim.source.id != first[text].source.id:
+            found.setdefault(claim.id, (first[text], "reprint"))
+    return found
+
+
+def _root(claim: Claim, origin: Mapping[str, tuple[Claim, str]]) -> Claim:
+    """The first of the chain; in a circle the one with the least id."""
+    seen: dict[str, Claim] = {}
+    here = claim
+    while here.id in origin:
+        if here.id in seen:
+            circle = list(seen)[list(seen).index(here.id) :]
+            return seen[min(circle)]
+        seen[here.id] = here
+        here = origin[here.id][0]
+    return here
+
+
+def _key(root: Claim, sources: Mapping[str, Source], ordered: Sequence[Claim]) -> str:
+    """What makes claims one voice: the organisation behind the speaker, else the speaker; for a relay of somebody absent, that somebody."""
+    speaker = root.source.id
+    if root.relays is not None and root.relays.source_id != speaker:
+        speaker = root.relays.source_id
+    source = sources.get(speaker)
+    return source.organisation if source is not None and source.organisation is not None else speaker
+
+
+def _group(key: str, claims: Sequence[Claim], origin: Mapping[str, tuple[Claim, str]], sources: Mapping[str, Source]) -> ProvenanceGroup:
+    own = [c for c in claims if c.id not in origin and (c.relays is None or c.relays.source_id == c.source.id)]
+    named = sources.get(key)
+    name = own[0].source.name if own else named.name if named is not None else claims[0].source.name
+    return ProvenanceGroup(stable_id("voice", [key]), name, tuple(sorted(c.id for c in claims)), _basis(key, claims, own, origin, sources))
+
+
+def _basis(
+    key: str, claims: Sequence[Claim], own: Sequence[Claim], origin: Mapping[str, tuple[Claim, str]], sources: Mapping[str, Source]
+) -> str:
+    """Why these claims are one voice, in one line."""
+    if len(claims) == 1:
+        return "one claim of one source"
+    reasons: list[str] = []
+    speakers = list(dict.fromkeys(c.source.name for c in own))
+    if len(speakers) > 1:
+        reasons.append(f"arms of one organisation: {', '.join(speakers)}")
+    elif len(own) > 1:
+        reasons.append(f"several statements of {speakers[0]}")
+    for claim in claims:
+        if claim.id in origin:
+            target, kind = origin[claim.id]
+            reasons.append(_PASSED_ON[kind].format(a=claim.source.name, b=target.source.name))
+        elif claim.relays is not None and claim.relays.source_id != claim.source.id:
+            behind = sources.get(claim.relays.source_id)
+            reasons.append(_PASSED_ON["relay"].format(a=claim.source.name, b=behind.name if behind is not None else key))
+    return "; ".join(dict.fromkeys(reasons))

@@ -1,0 +1,184 @@
+"""What each voice says last on each dimension, as intervals and words with their weights."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from verify.assess.actors import Families
+from verify.assess.belief import accu_weight
+from verify.assess.choice import Word
+from verify.assess.counts import Toll
+from verify.assess.voices import Voice, moment, trust
+from verify.model import Claim, Interval
+from verify.rulepack.spec_assess import AssessSpec
+
+_RISES_AFTER = 3 * 3600
+
+
+def killed_of(claim: Claim) -> Interval | None:
+    """The dead a claim counts. A part of them (its own people, one group) is a lower bound of all; "none of ours" is no word on all."""
+    if claim.denies_event:
+        return None
+    if claim.killed is not None:
+        if claim.casualties_scope in ("own_people", "group"):
+            return Interval(claim.killed.min, None) if claim.killed.min > 0 else None
+        return claim.killed
+    if claim.civilians_killed is not None and claim.civilians_killed.min > 0:
+        return Interval(claim.civilians_killed.min, None)
+    return Interval(0, 0) if claim.casualties_status == "none" and claim.casualties_scope == "all" else None
+
+
+def wounded_of(claim: Claim) -> Interval | None:
+    """The wounded a claim counts, by the same reading."""
+    if claim.denies_event or claim.wounded is None:
+        return None
+    if claim.casualties_scope in ("own_people", "group"):
+        return Interval(claim.wounded.min, None) if claim.wounded.min > 0 else None
+    return claim.wounded
+
+
+def civilians_of(claim: Claim) -> Interval | None:
+    """The civilians among the dead, where a claim speaks of them; nobody killed is no civilian killed."""
+    if claim.denies_event:
+        return None
+    if claim.civilians_killed is not None:
+        return claim.civilians_killed
+    killed = claim.killed
+    if killed is not None and claim.casualties_scope in ("civilians", "all") and (claim.casualties_scope == "civilians" or killed.max == 0):
+        return killed
+    return None
+
+
+_READ = {"killed": killed_of, "wounded": wounded_of, "civilians_killed": civilians_of}
+
+
+def tolls(
+    field: str, voices: Sequence[Voice], accused: frozenset[str], families: Families, latest: datetime | None, spec: AssessSpec
+) -> list[Toll]:
+    """The last figure of every voice that gives one."""
+    read = _READ[field]
+    found: list[tuple[Voice, Claim, Interval]] = []
+    for voice in voices:
+        said = _last_figure(voice, read)
+        if said is not None:
+            found.append((voice, *said))
+    most = max((i.min for _, _, i in found), default=0)
+    return [_toll(v, c, i, most, accused, families, latest, spec) for v, c, i in found]
+
+
+def _last_figure(voice: Voice, read: object) -> tuple[Claim, Interval] | None:
+    """What its latest document says; several figures in it are held together. Who says later that he does not know withdraws his figure."""
+    assert callable(read)
+    chosen: tuple[Claim, Interval] | None = None
+    for claim in reversed(voice.claims):
+        if chosen is not None and claim.document_id != chosen[0].document_id:
+            break
+        said = read(claim)
+        if said is None:
+            if chosen is None and claim.casualties_status == "unknown_stated" and claim.revises is not None:
+                return None
+            continue
+        chosen = (claim, said) if chosen is None else (chosen[0], _together(chosen[1], said))
+    return chosen
+
+
+def _together(one: Interval, other: Interval) -> Interval:
+    """What both support; what lies between them if nothing does."""
+    low = max(one.min, other.min)
+    high = one.max if other.max is None else other.max if one.max is None else min(one.max, other.max)
+    if high is None or low <= high:
+        return Interval(low, high)
+    return Interval(min(one.min, other.min), max(one.max or one.min, other.max or other.min))
+
+
+def _toll(
+    voice: Voice,
+    claim: Claim,
+    said: Interval,
+    most: int,
+    accused: frozenset[str],
+    families: Families,
+    latest: datetime | None,
+    spec: AssessSpec,
+) -> Toll:
+    weight = trust(claim, voice, latest, spec)
+    if claim.casualties_scope == "own_people" and said.min > 0:
+        weight *= spec.interest.own_losses
+    elif voice.affiliation is not None and said.max is not None and said.max < most and _is_accused(voice.affiliation, accused, families):
+        weight *= spec.interest.minimises
+    at = moment(claim.published_at)
+    early = at is not None and latest is not None and (latest - at).total_seconds() > _RISES_AFTER
+    return Toll(voice.name, said, weight, voice.accuracy, early)
+
+
+def _is_accused(affiliation: str, accused: frozenset[str], families: Families) -> bool:
+    return any(families.related(affiliation, a) for a in accused)
+
+
+def accused_of(voices: Sequence[Voice]) -> frozenset[str]:
+    """The parties that somebody blames."""
+    said = [c.attribution for v in voices for c in v.claims if c.attribution is not None]
+    return frozenset(a.id for s in said if s.status == "blames" for a in s.actors)
+
+
+def damage_words(voices: Sequence[Voice], latest: datetime | None, spec: AssessSpec) -> list[Word]:
+    """The last word of every voice on the damage."""
+    found = []
+    for voice in voices:
+        claim = next((c for c in reversed(voice.claims) if c.damage is not None and not c.denies_event), None)
+        if claim is not None and claim.damage is not None:
+            weight = trust(claim, voice, latest, spec) * accu_weight(voice.accuracy, spec.alternatives.damage)
+            found.append(Word(voice.name, claim.damage, weight, claim.damage.replace("_", " ")))
+    return found
+
+
+def attribution_words(
+    voices: Sequence[Voice], accused: frozenset[str], families: Families, latest: datetime | None, spec: AssessSpec
+) -> list[Word]:
+    """Who is blamed, who admits, who denies; a party's own denial weighs at most half of what stands against it."""
+    words: list[Word] = []
+    denials: list[Word] = []
+    for voice in voices:
+        for claim in _last_attributions(voice):
+            for word in _blame_or_denial(voice, claim, accused, families, latest, spec):
+                (denials if word.against else words).append(word)
+    for word in denials:
+        held = sum(w.weight for w in words if families.related(w.value, word.value))
+        words.append(Word(word.voice, word.value, min(word.weight, held / 2), word.said, against=True))
+    return words
+
+
+def _last_attributions(voice: Voice) -> list[Claim]:
+    """The attributions of its latest document that has one."""
+    found: list[Claim] = []
+    for claim in reversed(voice.claims):
+        if claim.attribution is None:
+            continue
+        if found and claim.document_id != found[0].document_id:
+            break
+        found.append(claim)
+    return found
+
+
+def _blame_or_denial(
+    voice: Voice, claim: Claim, accused: frozenset[str], families: Families, latest: datetime | None, spec: AssessSpec
+) -> Iterator[Word]:
+    said = claim.attribution
+    assert said is not None
+    interest = spec.interest
+    base = trust(claim, voice, latest, spec) * accu_weight(voice.accuracy, spec.alternatives.attribution)
+    for actor in said.actors:
+        own = voice.affiliation is not None and families.related(voice.affiliation, actor.id)
+        if said.status == "claims_responsibility":
+            weight = interest.admission * trust(claim, voice, latest, spec) if own or voice.affiliation is None else base
+            yield Word(voice.name, actor.id, weight / len(said.actors), f"{actor.name} accepts responsibility")
+        elif said.status == "denies_responsibility":
+            yield Word(
+                voice.name,
+                actor.id,
+                interest.own_denial if own else interest.other_denial,
+                f"{actor.name} denies responsibility",
+                against=True,
+            )
+        elif said.status == "blames":
+            shifts = voice.affiliation is not None and not own and _is_accused(voice.affiliation, accused, families)
+            yield Word(voice.name, actor.id, base * (interest.blames_other if shifts else 1.0) / len(said.actors), f"blames {actor.name}")

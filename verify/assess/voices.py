@@ -1,0 +1,118 @@
+"""The voices of an event: what each independent group says last on each dimension, and how much it weighs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from verify.assess.reliability import accuracy_of
+from verify.model import Claim, ProvenanceGroup, Source
+from verify.rulepack import Rules
+from verify.rulepack.spec_assess import AssessSpec
+
+
+@dataclass(slots=True)
+class Voice:
+    """One provenance group: its own claims in the order of publication (copies left out), and the accuracy its speaker has earned.
+
+    `share` is the part of it that is independent of the voices before it (1: all of it).
+    """
+
+    name: str
+    claims: list[Claim]
+    accuracy: float
+    affiliation: str | None
+    share: float = 1.0
+
+
+def voices_of(claims: Sequence[Claim], groups: Sequence[ProvenanceGroup], sources: Mapping[str, Source], rules: Rules) -> list[Voice]:
+    """The voices in the order of their first word."""
+    by_id = {c.id: c for c in claims}
+    found = [_voice(g, [by_id[i] for i in g.claim_ids if i in by_id], sources, rules) for g in groups]
+    found.sort(key=lambda v: (v.claims[0].published_at or "", v.claims[0].id))
+    _discount_copies(found, rules.assess)
+    return found
+
+
+def _voice(group: ProvenanceGroup, members: list[Claim], sources: Mapping[str, Source], rules: Rules) -> Voice:
+    members.sort(key=lambda c: (c.published_at or "", c.id))
+    named = next((c for c in members if c.source.name == group.name and not _passed_on(c)), None)
+    if named is not None:
+        behind = _organisation(named, sources)
+        own = [c for c in members if not _passed_on(c) and _organisation(c, sources) == behind]
+        accuracy = min(accuracy_of(sources.get(i), rules) for i in {c.source.id for c in own})
+        source = sources.get(named.source.id)
+        return Voice(group.name, own, accuracy, source.affiliation if source is not None else None)
+    absent = sources.get(members[0].relays.source_id) if members[0].relays is not None else None
+    accuracy = min(accuracy_of(s, rules) for s in ([absent] if absent is not None else [sources.get(c.source.id) for c in members]))
+    return Voice(group.name, members[:1], accuracy, absent.affiliation if absent is not None else None)
+
+
+def _passed_on(claim: Claim) -> bool:
+    return claim.relays is not None and claim.relays.source_id != claim.source.id
+
+
+def _organisation(claim: Claim, sources: Mapping[str, Source]) -> str:
+    source = sources.get(claim.source.id)
+    return source.organisation if source is not None and source.organisation is not None else claim.source.id
+
+
+def _discount_copies(voices: list[Voice], spec: AssessSpec) -> None:
+    """A voice whose text is much like an earlier one's may have it from there: that part of it is left out."""
+    copies = spec.copies
+    texts = [v.claims[0].quote for v in voices]
+    for later in range(1, len(voices)):
+        if len(texts[later]) < copies.least_length:
+            continue
+        for earlier in range(later):
+            if len(texts[earlier]) >= copies.least_length and fuzz.ratio(texts[later], texts[earlier], score_cutoff=100 * copies.alike):
+                voices[later].share *= 1 - copies.probability
+
+
+@dataclass(slots=True)
+class Statement:
+    """One voice's word on one dimension. `weight` is what hedges, time and dependence leave of it."""
+
+    voice: Voice
+    claim: Claim
+    weight: float
+
+
+def trust(claim: Claim, voice: Voice, latest: datetime | None, spec: AssessSpec) -> float:
+    """What doubt and dependence leave of a claim: 1 for a plain statement of an independent voice."""
+    weight = voice.share
+    if claim.assertion == "unconfirmed":
+        weight *= spec.unconfirmed
+    if claim.hedges:
+        weight *= min(_hedge(name, claim, latest, spec) for name in claim.hedges)
+    return weight
+
+
+def _hedge(name: str, claim: Claim, latest: datetime | None, spec: AssessSpec) -> float:
+    hedge = spec.hedge(name)
+    if hedge is None:
+        return 1.0
+    said = moment(claim.published_at)
+    if hedge.fades_hours is None or latest is None or said is None or latest <= said:
+        return hedge.weight
+    passed: float = (latest - said).total_seconds() / 3600
+    return float(hedge.weight * 0.5 ** (passed / hedge.fades_hours))
+
+
+@lru_cache(maxsize=65536)
+def moment(text: str | None) -> datetime | None:
+    """An ISO 8601 moment with its zone; None if there is none."""
+    if text is None:
+        return None
+    try:
+        parsed = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return parsed if parsed.tzinfo is not None else None
+
+
+def latest_moment(claims: Sequence[Claim]) -> datetime | None:
+    """When the last word was spoken."""
+    return max((m for c in claims if (m := moment(c.published_at)) is not None), default=None)
