@@ -1,49 +1,188 @@
-"""Finds the names of places in a text and decides which place each of them means."""
+"""Finds the names of places in a text: those of the rule packs, then those of the gazetteer, with the words around them.
 
-from collections.abc import Sequence
+A name of the packs is a place wherever it stands, unless it is also a common word or the name of a party; a name of the gazetteer needs
+words around it that show so ("in", "village of", "ريف"). A name nobody knows is kept where it is called a village, a town or a base.
+"""
+
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from verify.rulepack import PlaceSpec, Rules
-from verify.text.normalise import Normalised
-from verify.text.terms import TermIndex
+from verify.extract.coordinates import find_coordinates
+from verify.extract.gazetteer import Gazetteer, gazetteer
+from verify.extract.place_cues import Cue, CueMap, CueReader
+from verify.extract.place_unknown import UnknownNames
+from verify.rulepack import PlaceSpec, PlaceWords, Rules
+from verify.text.normalise import Normalised, fold
+from verify.text.terms import WORD, TermIndex, Word, words_of
+
+_CLITIC_LANGUAGES = ("ar", "fa")
+_LISTED = frozenset((",", ", ", " ", " و", ", و", " - ", "-", "/", " / "))
+_AND = ("و", "and")
+_WELL_KNOWN = 100_000
+_SAME_KM = 0.15
 
 
 class PlaceMention(NamedTuple):
-    """A place's name at [start, end) of the normalised text, with all places that are called so."""
+    """A place's name at [start, end) of the normalised text: all places called so, and the words around it.
+
+    `written` is the name as the text has it; without candidates it is a place that neither the packs nor the gazetteer know.
+    """
 
     start: int
     end: int
     candidates: tuple[PlaceSpec, ...]
+    cue: Cue = Cue()
+    written: str = ""
 
 
-class Resolved(NamedTuple):
-    """A mention and the place it means."""
+class _Name(NamedTuple):
+    """A name found at words [first, last], before it is known to be a place."""
 
-    mention: PlaceMention
-    place: PlaceSpec
+    start: int
+    first: int
+    last: int
+    clitic: str
+    candidates: tuple[PlaceSpec, ...]
+    known: bool
 
 
 class PlaceIndex:
-    """The names of all places of the rules, ready to be found in texts of any language."""
+    """The names of all places, ready to be found in texts of any language."""
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: Rules, wide: Gazetteer | None = None) -> None:
+        called = {lang: _called(words) for lang, words in sorted(rules.place_words.items())}
         pairs: list[tuple[str, object]] = []
         for place in (rules.places[k] for k in sorted(rules.places)):
-            pairs += [(name, place) for lang in sorted(place.names) for name in place.names[lang]]
+            own = {_key(n) for names in place.names.values() for n in names}
+            for lang in sorted(place.names):
+                pairs += [(name, place) for name in place.names[lang] if not _says_its_kind(_key(name), own, called.get(lang, frozenset()))]
             pairs.append((place.name, place))
         self._terms = TermIndex(pairs)
+        self._wide = wide
+        self._rules = rules
+        self._parties = frozenset(_key(n) for a in rules.actors.values() for names in a.names.values() for n in names)
+        self._languages: dict[str, tuple[CueReader, frozenset[str], UnknownNames]] = {}
 
     def find(self, norm: Normalised, lang: str) -> list[PlaceMention]:
-        """The places a text names, in order."""
-        hits = self._terms.find(norm.text, clitics=lang in ("ar", "fa"))
-        return [PlaceMention(h.start, h.end, tuple(p for p in h.payloads if isinstance(p, PlaceSpec))) for h in hits]
+        """The places a text names, in order, none inside another."""
+        words, clitics = words_of(norm.text), lang in _CLITIC_LANGUAGES
+        reader, careful, unknown = self._language(lang)
+        cues = reader.scan(norm.text, words, clitics)
+        found: list[PlaceMention] = []
+        listed: tuple[int, Cue] | None = None
+        for name in self._names(norm, words, cues, clitics, unknown):
+            cue = cues.around(name.first, name.last, name.clitic)
+            if listed is not None and not cue.kinds and _goes_on(norm.text, words, listed[0], name):
+                cue = cue._replace(
+                    kinds=listed[1].kinds, locative=True, wide=cue.wide or listed[1].wide, bearing=cue.bearing or listed[1].bearing
+                )
+            if name.known and not self._is_place(norm, words, name, cue, careful):
+                continue
+            listed = (name.last, cue)
+            end = words[name.last].end
+            raw = norm.original[slice(*norm.span(name.start, end))]
+            found.append(PlaceMention(name.start, end, name.candidates, cue, raw))
+        points = [PlaceMention(p.start, p.end, (p.place,), Cue(locative=True)) for p in find_coordinates(norm)]
+        return sorted([*found, *points], key=lambda m: (m.start, -m.end)) if points else found
+
+    def _language(self, lang: str) -> tuple[CueReader, frozenset[str], UnknownNames]:
+        known = self._languages.get(lang)
+        if known is None:
+            words = self._rules.place_words.get(lang, PlaceWords())
+            pack = self._rules.lang.get(lang)
+            lexicon = [e.term for entries in pack.lexicons.values() for e in entries] if pack is not None else []
+            known = (CueReader(words), frozenset(_key(c) for c in words.careful), UnknownNames(lang, lexicon))
+            self._languages[lang] = known
+        return known
+
+    def _names(self, norm: Normalised, words: Sequence[Word], cues: CueMap, clitics: bool, unknown: UnknownNames) -> Iterator[_Name]:
+        text, wide = norm.text, self._wide if self._wide is not None else gazetteer()
+        by_first = {h.first: h for h in self._terms.find(text, clitics, words)}
+        i = 0
+        while i < len(words):
+            hit, row = by_first.get(i), wide.at(text, words, i, clitics)
+            if i in cues.never:
+                i += 1
+                continue
+            if row is not None and cues.covers(i, row[1]):
+                row = None
+            name: _Name | None = None
+            if hit is not None and (row is None or hit.last >= row[1]):
+                own = tuple(p for p in hit.payloads if isinstance(p, PlaceSpec))
+                others = row[3] if row is not None and row[1] == hit.last and row[2] == hit.clitic else ()
+                name = _Name(hit.start, i, hit.last, hit.clitic, (*own, *(p for p in others if not _one_of(p, own))), True)
+            elif row is not None:
+                name = _Name(row[0], i, row[1], row[2], row[3], True)
+            elif (span := unknown.at(norm, words, cues, i)) is not None:
+                name = _Name(words[span[0]].start, span[0], span[1], "", (), False)
+                if span[0] in by_first or wide.at(text, words, span[0], False) is not None:
+                    name = None
+            if name is not None:
+                yield name
+            i = name.last + 1 if name is not None else i + 1
+
+    def _is_place(self, norm: Normalised, words: Sequence[Word], name: _Name, cue: Cue, careful: frozenset[str]) -> bool:
+        """Whether a known name is meant as a place here."""
+        key = " ".join([norm.text[name.start : words[name.first].end], *(w.text for w in words[name.first + 1 : name.last + 1])])
+        if cue.barred or not _written_as_name(norm, name.start, words[name.last].end):
+            return False
+        if key in careful or key in self._parties:
+            return cue.proof and not (key in self._parties and not cue.locative and not cue.kinds)
+        if cue.proof or any(not _of_gazetteer(p) for p in name.candidates):
+            return True
+        tagged = norm.original[max(0, norm.starts[name.start] - 1)] == "#"
+        return (
+            tagged
+            or (name.last > name.first and len(key) >= 8)
+            or any(p.population >= _WELL_KNOWN for p in name.candidates if len(key) > 4)
+        )
 
 
-def resolve(mentions: Sequence[PlaceMention], home: Sequence[str] = ()) -> list[Resolved]:
-    """The place each mention means: of several of one name, the one that fits the other places of the text and the source's country."""
-    sure = {m.candidates[0].id for m in mentions if len(m.candidates) == 1}
-    return [Resolved(m, min(m.candidates, key=lambda p: _order(p, sure, home))) for m in mentions]
+def _called(words: PlaceWords) -> frozenset[str]:
+    """The words that say what a place is or widen it, each once."""
+    by_kind = [*words.before.values(), *words.after.values(), words.wide]
+    return frozenset(_key(term) for terms in by_kind for term in terms)
 
 
-def _order(place: PlaceSpec, sure: set[str], home: Sequence[str]) -> tuple[object, ...]:
-    return (not (sure & set(place.within)), place.country not in home, place.kind == "governorate", -place.population, place.id)
+def _says_its_kind(key: str, own: set[str], called: frozenset[str]) -> bool:
+    """Whether a name is another name of the same place with "countryside of", "city" or the like: those words are read by themselves."""
+    words = key.split()
+    halves = [(" ".join(words[:k]), " ".join(words[k:])) for k in range(1, len(words))]
+    return any((a in called and b in own) or (b in called and a in own) for a, b in halves)
+
+
+def _key(name: str) -> str:
+    return " ".join(WORD.findall(fold(name)))
+
+
+def _of_gazetteer(place: PlaceSpec) -> bool:
+    return not place.file
+
+
+def _one_of(place: PlaceSpec, own: Sequence[PlaceSpec]) -> bool:
+    """Whether a place of the gazetteer is one that the packs describe."""
+    return any(
+        place.country == p.country and p.lat is not None and p.lon is not None and place.lat is not None and place.lon is not None
+        and (p.kind in ("governorate", "country", place.kind) or abs(p.lat - place.lat) + abs(p.lon - place.lon) < _SAME_KM)
+        and abs(p.lat - place.lat) + abs(p.lon - place.lon) < (_SAME_KM if p.kind not in ("governorate", "country") else 9.0)
+        for p in own
+    )  # fmt: skip
+
+
+def _goes_on(text: str, words: Sequence[Word], last: int, name: _Name) -> bool:
+    """Whether a name goes on with a list: "the villages of A, B and C", "قريتي أ وب"."""
+    gap = text[words[last].end : name.start]
+    between = name.first - last - 1
+    return gap in _LISTED or (between == 1 and words[name.first - 1].text in _AND and len(gap) <= 6)
+
+
+def _written_as_name(norm: Normalised, start: int, end: int) -> bool:
+    """Whether a name in Latin letters has a capital, unless the text around has none at all."""
+    a, b = norm.span(start, end)
+    raw = norm.original[a:b]
+    if not raw.isascii() and not any("a" <= c <= "z" for c in norm.text[start:end]):
+        return True
+    if any(c.isupper() for c in raw):
+        return True
+    around = norm.original[max(0, a - 200) : b + 200]
+    return not any(c.isupper() for c in around)

@@ -112,7 +112,8 @@ class PlaceWords(Struct, frozen=True):
     `before` ("village", "قرية") stand before a name and prove that it is one; `wide` ("countryside", "ريف") widen it to the
     kilometres given, or to the province for a province's capital; `directions` ("east", "شرق") place something beside it;
     `near` ("محيط") loosen it a little; `locative` are prepositions of place; `careful` names are also common words and need
-    one of those before them.
+    one of those before them. `named_before` ("network", "شبكة") and `named_after` ("Media Center") make a place's name a part of
+    the name of something else; a phrase of `never` contains a place's name and is none.
     """
 
     before: Mapping[str, tuple[str, ...]] = {}
@@ -125,6 +126,8 @@ class PlaceWords(Struct, frozen=True):
     of: tuple[str, ...] = ()
     careful: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    named_before: tuple[str, ...] = ()
+    named_after: tuple[str, ...] = ()
 
 
 class LintFinding(Struct, frozen=True, order=True):

@@ -1,0 +1,196 @@
+"""The words around a name that say whether it is a place, of what kind, and where it lies from there.
+
+"in the village of X" (a place, a village), "ريف X الشرقي" (the eastern countryside of X), "8 km north of X", "محيط X" (about X).
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from verify.rulepack import PlaceWords
+from verify.text.terms import TermHit, TermIndex, Word
+
+COMPASS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
+BEARINGS = {side: 45.0 * k for k, side in enumerate(COMPASS)}
+_PLACE_CLITICS = ("ب", "ل")
+_STEPS = 8
+_KM_NUMBER = re.compile(r"^\d{1,3}$")
+_GLUED_KM = re.compile(r"^(\d{1,3})(?:كم|km|كلم)$")
+
+
+class Cue(NamedTuple):
+    """What stands around a name.
+
+    `kinds` are what it is called; `bearing` is in degrees and `km` the distance stated; `of` says that a bearing was taken from it ("east of").
+    `proof` is true where the words show that a place is meant, `barred` where they show that something else is.
+    """
+
+    kinds: frozenset[str] = frozenset()
+    locative: bool = False
+    wide: bool = False
+    near: bool = False
+    bearing: float | None = None
+    km: float | None = None
+    of: bool = False
+    barred: bool = False
+    first: int = -1
+
+    @property
+    def proof(self) -> bool:
+        """Whether the words around show that a place is meant."""
+        return bool(self.kinds) or self.locative or self.wide or self.near or self.bearing is not None
+
+
+class CueReader:
+    """The place words of one language, compiled."""
+
+    def __init__(self, words: PlaceWords) -> None:
+        pairs: list[tuple[str, object]] = []
+        for role, by_value in (("before", words.before), ("after", words.after), ("direction", words.directions)):
+            pairs += [(term, (role, value)) for value in sorted(by_value) for term in by_value[value]]
+        for role, terms in (
+            ("wide", words.wide), ("near", words.near), ("locative", words.locative), ("km", words.kilometres), ("of", words.of),
+            ("named_before", words.named_before), ("named_after", words.named_after), ("never", words.never),
+        ):  # fmt: skip
+            pairs += [(term, (role, "")) for term in terms]
+        self._index = TermIndex(pairs)
+
+    def scan(self, text: str, words: Sequence[Word], clitics: bool) -> "CueMap":
+        """All place words of a text, by the words they begin and end at."""
+        return CueMap(text, words, self._index.find(text, clitics, words))
+
+
+class CueMap:
+    """The place words of one text; reads what stands around a name."""
+
+    def __init__(self, text: str, words: Sequence[Word], hits: Sequence[TermHit]) -> None:
+        self._text, self._words = text, words
+        self._ending: dict[int, TermHit] = {}
+        self._starting: dict[int, TermHit] = {}
+        self.never: set[int] = set()
+        for hit in hits:
+            held = self._ending.get(hit.last)
+            if held is None or hit.first < held.first:
+                self._ending[hit.last] = hit
+            self._starting[hit.first] = hit
+            if _has(hit, "never"):
+                self.never.update(range(hit.first, hit.last + 1))
+
+    def around(self, first: int, last: int, clitic: str) -> Cue:
+        """The cue of the name at words [first, last]."""
+        cue = self._before(first, Cue(locative=clitic.endswith(_PLACE_CLITICS), first=first))
+        return self._after(last, cue)
+
+    def kind_at(self, i: int) -> TermHit | None:
+        """The kind-of-place word ("village", "قرية") that begins at word i."""
+        hit = self._starting.get(i)
+        return hit if hit is not None and _value(hit, "before") is not None else None
+
+    def follows(self, i: int) -> int:
+        """The word after the "of" and "the" that may begin at word i."""
+        while i < len(self._words) and (hit := self._starting.get(i)) is not None and _has(hit, "of") and self._joined(i):
+            i = hit.last + 1
+        return i
+
+    def covers(self, first: int, last: int) -> bool:
+        """Whether the words [first, last] are nothing but a place word ("city", "مدينة")."""
+        hit = self._starting.get(first)
+        return hit is not None and hit.last >= last
+
+    def is_cue(self, i: int) -> bool:
+        """Whether a place word begins at word i."""
+        return i in self._starting
+
+    def _joined(self, j: int) -> bool:
+        """Whether nothing but a blank or a dash stands between words j - 1 and j."""
+        return j > 0 and self._text[self._words[j - 1].end : self._words[j].start] in (" ", "-", '"', ' "', '" ')
+
+    def _before(self, first: int, cue: Cue) -> Cue:
+        j = first
+        for _ in range(_STEPS):
+            if j <= 0 or not self._joined(j):
+                break
+            hit = self._ending.get(j - 1)
+            if hit is None:
+                km = self._kilometres(j - 1, j - 1) if cue.bearing is not None or cue.near else None
+                if km is None:
+                    break
+                return cue._replace(km=km, first=j - 1)
+            if _has(hit, "named_before"):
+                return cue._replace(barred=not cue.proof)
+            cue, j = self._take(hit, cue), hit.first
+            if _has(hit, "locative") or hit.clitic.endswith(_PLACE_CLITICS):
+                return cue._replace(locative=True, first=j)
+            if _has(hit, "km"):
+                km = self._kilometres(j - 1, j)
+                return cue if km is None else cue._replace(km=km)
+        return cue
+
+    def _take(self, hit: TermHit, cue: Cue) -> Cue:
+        kind, direction = _value(hit, "before"), _value(hit, "direction")
+        if kind is not None:
+            cue = cue if cue.wide or cue.near or cue.bearing is not None else cue._replace(kinds=cue.kinds | {kind})
+        elif direction is not None:
+            if cue.bearing is None:
+                cue = cue._replace(bearing=BEARINGS.get(direction), of=self._taken_from(hit))
+        elif _has(hit, "wide"):
+            cue = cue._replace(wide=True)
+        elif _has(hit, "near"):
+            cue = cue._replace(near=True)
+        return cue._replace(first=hit.first)
+
+    def _taken_from(self, hit: TermHit) -> bool:
+        """Whether a direction is one from the place ("north of X", "شمال X") and not a part of it ("northern X")."""
+        last = self._words[hit.last].text
+        return not last.isascii() or last in ("of", "from")
+
+    def _kilometres(self, i: int, unit: int) -> float | None:
+        """The number of kilometres at word i, which the unit follows; "8كم" is one word."""
+        if i < 0:
+            return None
+        glued = _GLUED_KM.match(self._words[i].text)
+        if glued is not None:
+            return float(glued.group(1))
+        return float(self._words[i].text) if unit != i and _KM_NUMBER.match(self._words[i].text) else None
+
+    def _after(self, last: int, cue: Cue) -> Cue:
+        j = last + 1
+        for _ in range(3):
+            hit = self._starting.get(j)
+            if hit is None or not self._joined(j):
+                break
+            kind, direction = _value(hit, "after"), _value(hit, "direction")
+            if _has(hit, "named_after"):
+                return cue._replace(barred=True)
+            if kind == "wide":
+                cue = cue._replace(wide=True)
+            elif kind is not None:
+                cue = cue._replace(kinds=cue.kinds | {kind})
+            elif direction is not None and cue.wide and cue.bearing is None and not hit.clitic:
+                cue = cue._replace(bearing=BEARINGS.get(direction), of=False)
+            else:
+                break
+            j = hit.last + 1
+        if cue.bearing is not None and cue.km is None:
+            cue = self._distance_after(j, cue)
+        return cue
+
+    def _distance_after(self, j: int, cue: Cue) -> Cue:
+        """The distance that follows a name: "north of X by 8 km", "شرق X بنحو 8 كم"."""
+        for k in range(j, min(j + 4, len(self._words))):
+            if not self._joined(k):
+                break
+            unit = self._starting.get(k + 1)
+            km = self._kilometres(k, k + 1 if unit is not None and _has(unit, "km") else k)
+            if km is not None:
+                after = self._starting.get(k + 2)
+                return cue if after is not None and _value(after, "direction") is not None else cue._replace(km=km)
+        return cue
+
+
+def _has(hit: TermHit, role: str) -> bool:
+    return any(isinstance(p, tuple) and p[0] == role for p in hit.payloads)
+
+
+def _value(hit: TermHit, role: str) -> str | None:
+    return next((str(p[1]) for p in hit.payloads if isinstance(p, tuple) and p[0] == role), None)

@@ -1,0 +1,226 @@
+"""Decides which place each name of a text means, and where that is: of several of one name, the one that fits the rest of the text.
+
+A name speaks for a candidate by what it is called ("village", "governorate"), by the source's country, by the other places of the text that
+contain it or lie near, and by its size. Then the words around it move or widen the place ("8 km north of", "countryside of").
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from verify.extract.geo import km_between, shifted
+from verify.extract.place_cues import COMPASS, Cue
+from verify.extract.places import PlaceMention
+from verify.rulepack import PlaceSpec
+from verify.text.normalise import fold
+
+_AREAS = frozenset(("governorate", "country", "region", "province", "desert", "district"))
+_SETTLED = frozenset(("city", "town", "village", "neighbourhood", "camp"))
+# What a name is called by, and the kinds of place that this fits.
+_FITS: Mapping[str, frozenset[str]] = {
+    "city": frozenset(("city", "town")),
+    "town": frozenset(("town", "city", "village")),
+    "village": frozenset(("village", "town")),
+    "neighbourhood": frozenset(("neighbourhood", "district")),
+    "camp": frozenset(("camp",)),
+    "base": frozenset(("base", "airport", "airbase")),
+    "airport": frozenset(("airport", "base", "airbase")),
+    "field": frozenset(("field", "base", "plant", "facility")),
+    "governorate": frozenset(("governorate", "province", "region")),
+    "district": frozenset(("district", "region", "town")),
+    "crossing": frozenset(("crossing", "bridge")),
+    "port": frozenset(("port",)),
+    "mountain": frozenset(("mountain", "desert", "region", "valley")),
+    "dam": frozenset(("dam", "lake", "river", "island")),
+}
+_NEAR_KM, _CONTEXT_PLACES, _LARGE = 60.0, 40, 50_000
+
+
+class Resolved(NamedTuple):
+    """A mention and the place it means."""
+
+    mention: PlaceMention
+    place: PlaceSpec
+
+
+class _Context(NamedTuple):
+    """What is known before a name is decided: the countries spoken of, the places that are sure, and all that contain them."""
+
+    home: frozenset[str]
+    countries: frozenset[str]
+    sure: tuple[PlaceSpec, ...]
+    around: frozenset[str]
+
+
+def resolve(mentions: Sequence[PlaceMention], home: Sequence[str] = (), known: Mapping[str, PlaceSpec] | None = None) -> list[Resolved]:
+    """The place each mention means, with the coordinates and the radius that the words around it give.
+
+    `home` are the countries (ISO codes) the source speaks of when it names none; `known` are the places of the rules, for what
+    contains what. A mention that fits nothing else in the text is left out.
+    """
+    places = known if known is not None else {}
+    first = _context([_only(m, home) for m in mentions], home, places)
+    chosen = [_choose(m, first, places) for m in mentions]
+    context = _context(chosen, home, places)
+    out: list[Resolved] = []
+    for mention in mentions:
+        best = _choose(mention, context, places)
+        if best is not None:
+            out.append(Resolved(mention, _placed(best, mention, context, places)))
+        elif mention.cue.kinds and (container := _container(mention, mentions, chosen)) is not None:
+            out.append(Resolved(mention, _inside(container, mention)))
+    return out
+
+
+def _only(mention: PlaceMention, home: Sequence[str]) -> PlaceSpec | None:
+    """The place of a mention that needs no choice: one candidate, or a town and the province of its name.
+
+    A small place of the gazetteer abroad is never sure: villages of one name are many.
+    """
+    fine = [p for p in mention.candidates if p.kind not in ("governorate", "country")] or list(mention.candidates)
+    if len(fine) != 1:
+        return None
+    place = fine[0]
+    return place if place.file or (mention.cue.proof and (place.country in home or place.population >= _LARGE)) else None
+
+
+def _context(chosen: Sequence[PlaceSpec | None], home: Sequence[str], known: Mapping[str, PlaceSpec]) -> _Context:
+    sure = tuple({p.id: p for p in chosen if p is not None}.values())[:_CONTEXT_PLACES]
+    around: set[str] = set()
+    for place in sure:
+        around |= containing(place, known)
+    return _Context(frozenset(home), frozenset(p.country for p in sure if p.country is not None), sure, frozenset(around))
+
+
+def containing(place: PlaceSpec, known: Mapping[str, PlaceSpec]) -> set[str]:
+    """The ids of all places that contain this one."""
+    found: set[str] = set()
+    queue = list(place.within)
+    while queue:
+        here = queue.pop()
+        if here not in found:
+            found.add(here)
+            queue += known[here].within if here in known else ()
+    return found
+
+
+def _choose(mention: PlaceMention, context: _Context, known: Mapping[str, PlaceSpec]) -> PlaceSpec | None:
+    scored = [(_fit(p, mention, context, known), p.id, p) for p in mention.candidates]
+    if not scored:
+        return None
+    _, _, best = max(scored, key=lambda s: (s[0], _reverse(s[1])))
+    expected = context.home | context.countries
+    foreign = not best.file and best.country is not None and best.country not in expected
+    return None if foreign and best.population < _LARGE and (expected or not mention.cue.proof) else best
+
+
+def _reverse(text: str) -> tuple[int, ...]:
+    """A key that puts the smaller id first where larger is better."""
+    return tuple(-ord(c) for c in text)
+
+
+def _fit(place: PlaceSpec, mention: PlaceMention, context: _Context, known: Mapping[str, PlaceSpec]) -> float:
+    cue = mention.cue
+    score = 1.0 if place.file else 0.0
+    score += 0.3 * math.log10(1 + place.population)
+    score += 2.5 * (place.country in context.home) + 2.0 * (place.country in context.countries)
+    if cue.kinds:
+        score += 2.0 if any(place.kind in _FITS.get(k, frozenset()) for k in cue.kinds) else -0.5
+    inside = containing(place, known)
+    others = [p for p in context.sure if all(p.id != c.id for c in mention.candidates)]
+    if any(p.id in inside for p in others):
+        score += 2.5
+    if place.kind not in _AREAS and place.lat is not None and place.lon is not None:
+        near = [
+            km_between(place.lat, place.lon, p.lat, p.lon)
+            for p in others
+            if p.lat is not None and p.lon is not None and p.kind not in _AREAS
+        ]
+        if near:
+            score += 2.0 * max(0.0, 1.0 - min(near) / _NEAR_KM)
+    if place.kind == "governorate" and not ("governorate" in cue.kinds or cue.wide):
+        score -= 0.2 if cue.kinds else 0.05
+    if place.kind == "governorate" and (cue.wide or (cue.bearing is not None and not cue.of)):
+        score += 3.0
+    if cue.kinds and place.kind in ("governorate", "country") and not cue.kinds & {"governorate", "district"}:
+        score -= 2.0
+    return score
+
+
+def _placed(place: PlaceSpec, mention: PlaceMention, context: _Context, known: Mapping[str, PlaceSpec]) -> PlaceSpec:
+    """The place as the words around the name mean it."""
+    cue = mention.cue
+    area = next((p for p in mention.candidates if p.kind == "governorate" and p.country == place.country), None)
+    seat = next((p for p in mention.candidates if p.kind == "city" and p.country == place.country), None)
+    if area is not None and not cue.kinds & {"city", "neighbourhood"}:
+        return _in_area(area, seat, cue, place, context, known)
+    if cue.bearing is not None:
+        return _beside(place, cue)
+    if cue.wide and place.kind in _SETTLED:
+        return _loosened(place, "around", 15.0)
+    if cue.near and place.kind not in _AREAS:
+        return _loosened(place, "near", 2.0 * place.precision_km)
+    return place
+
+
+def _in_area(
+    area: PlaceSpec, seat: PlaceSpec | None, cue: Cue, place: PlaceSpec, context: _Context, known: Mapping[str, PlaceSpec]
+) -> PlaceSpec:
+    """A province's capital shares its name with the province: the province, unless the words say the town or a point beside it."""
+    if cue.bearing is not None and seat is not None:
+        if cue.km is not None or (cue.of and not cue.wide):
+            return _beside(seat, cue)
+        return _moved(seat, cue.bearing, 25.0, 25.0, area)
+    if cue.near and seat is not None:
+        return _loosened(seat, "near", 2.0 * seat.precision_km)
+    if cue.wide or "governorate" in cue.kinds or area.id in context.around or seat is None:
+        return area
+    # The bare name: it may be the town and may be the province, so it has the town's place and the province's reach.
+    return replace(area, lat=seat.lat, lon=seat.lon)
+
+
+def _beside(place: PlaceSpec, cue: Cue) -> PlaceSpec:
+    assert cue.bearing is not None
+    if cue.km is not None:
+        return _moved(place, cue.bearing, cue.km, max(3.0, 0.3 * cue.km), place)
+    if place.kind in _AREAS:
+        return _moved(place, cue.bearing, 0.45 * place.precision_km, max(5.0, 0.6 * place.precision_km), place)
+    if not cue.of:
+        return _moved(place, cue.bearing, 0.5 * place.precision_km, place.precision_km, place)
+    return _moved(place, cue.bearing, place.precision_km + 4.0, place.precision_km + 6.0, place)
+
+
+def _moved(place: PlaceSpec, bearing: float, km: float, radius: float, owner: PlaceSpec) -> PlaceSpec:
+    if place.lat is None or place.lon is None:
+        return place
+    lat, lon = shifted(place.lat, place.lon, bearing, km)
+    side = COMPASS[round(bearing / 45) % 8]
+    return replace(place, id=f"{owner.id}~{side}{f'-{km:g}km' if km else ''}", name=f"{owner.name} ({side})", lat=lat, lon=lon, precision_km=radius,
+                   kind="area", within=(owner.id, *owner.within), names={})  # fmt: skip
+
+
+def _loosened(place: PlaceSpec, how: str, km: float) -> PlaceSpec:
+    return replace(place, precision_km=max(km, place.precision_km)) if how == "near" else replace(
+        place, id=f"{place.id}~{how}", precision_km=max(km, place.precision_km), kind="area", within=(place.id, *place.within)
+    )  # fmt: skip
+
+
+def _container(mention: PlaceMention, mentions: Sequence[PlaceMention], chosen: Sequence[PlaceSpec | None]) -> PlaceSpec | None:
+    """The place an unknown name most likely lies in: the next one named after it, else the last before it."""
+    after = [(m.start - mention.end, p) for m, p in zip(mentions, chosen, strict=True) if p is not None and m.start >= mention.end]
+    before = [(mention.start - m.end, p) for m, p in zip(mentions, chosen, strict=True) if p is not None and m.end <= mention.start]
+    nearest = [min(side, key=lambda s: s[0]) for side in (after, before) if side]
+    nearest = [(gap + (0 if side is after else 30), p) for (gap, p), side in zip(nearest, [s for s in (after, before) if s], strict=True)]
+    return min(nearest, key=lambda s: (s[0], s[1].id))[1] if nearest else None
+
+
+def _inside(container: PlaceSpec, mention: PlaceMention) -> PlaceSpec:
+    """An unknown name in the place that contains it: its coordinates, its precision."""
+    name = " ".join(mention.written.split())
+    key = fold(name).replace(" ", "-")
+    arabic = {"ar": (name,)} if any("؀" <= c <= "ۿ" for c in name) else {}
+    kind = min(mention.cue.kinds) if mention.cue.kinds else "place"
+    return replace(container, id=f"{container.id}/{key}", name=name, kind=kind, names=arabic, population=0,
+                   precision_km=max(container.precision_km, 15.0), within=(container.id, *container.within))  # fmt: skip

@@ -1,0 +1,62 @@
+"""Names that stand behind "village", "town", "بلدة" and that nobody knows: kept, to be placed by what is known around them."""
+
+from collections.abc import Iterable, Sequence
+
+from verify.extract.place_cues import CueMap
+from verify.text.normalise import Normalised, fold
+from verify.text.terms import WORD, Word, stems
+
+# What a name may be called by before it has a second word ("تل ...", "Umm ...").
+_HEADS = frozenset(
+    ("تل", "تله", "ام", "ابو", "بير", "دير", "كفر", "بيت", "الشيخ", "شيخ", "راس", "عين", "خربه", "وادي", "جب", "خان", "مزرعه", "جزيره", "قلعه", "قصر", "حويجه",
+     "tall", "tell", "tel", "umm", "um", "abu", "khan", "deir", "dayr", "kafr", "kfar", "ain", "ayn", "bayt", "beit", "jabal", "jubb", "jub", "khirbet", "khirbat",
+     "ras", "sheikh", "wadi", "al", "el", "ash", "as", "an", "at", "ad", "ar", "az")
+)  # fmt: skip
+_KINDS = frozenset(("village", "town", "city", "neighbourhood", "camp", "base", "field"))
+
+
+class UnknownNames:
+    """Reads the word or words behind a kind of place as a name, if they can be one: no word that the language's lexicons know."""
+
+    def __init__(self, lang: str, lexicon: Iterable[str]) -> None:
+        self._arabic = lang in ("ar", "fa")
+        self._common = {WORD.findall(fold(t))[0] for t in lexicon if WORD.findall(fold(t))}
+
+    def at(self, norm: Normalised, words: Sequence[Word], cues: CueMap, i: int) -> tuple[int, int] | None:
+        """The words [first, last] of an unknown name whose kind stands at word i."""
+        hit = cues.kind_at(i)
+        if hit is None or not any(isinstance(p, tuple) and p[1] in _KINDS for p in hit.payloads):
+            return None
+        first = hit.last + 1 if self._arabic else cues.follows(hit.last + 1)
+        if first >= len(words) or not self._may_begin(norm, words, cues, first):
+            return None
+        last = first
+        while last + 1 < len(words) and last - first < 3 and self._goes_on(norm, words, cues, last):
+            last += 1
+        if words[last].text in _HEADS:
+            return None
+        return first, last
+
+    def _may_begin(self, norm: Normalised, words: Sequence[Word], cues: CueMap, j: int) -> bool:
+        word = words[j].text
+        if norm.text[words[j - 1].end : words[j].start] not in (" ", ' "', "-") or len(word) < 3 or word.isdigit() or cues.is_cue(j):
+            return False
+        if not self._arabic:
+            return _capital(norm, words[j])
+        if any(stem in self._common or "ال" + stem in self._common for stem, _ in stems(word)):
+            return False
+        return word in _HEADS or not (word.endswith(("ه", "ات", "ين", "ون")) and not word.startswith("ال"))
+
+    def _goes_on(self, norm: Normalised, words: Sequence[Word], cues: CueMap, last: int) -> bool:
+        following = words[last + 1]
+        if norm.text[words[last].end : following.start] not in (" ", "-", '"') or cues.is_cue(last + 1):
+            return False
+        if self._arabic:
+            return words[last].text in _HEADS and following.text not in self._common
+        return _capital(norm, following) or (words[last].text in _HEADS and following.text not in self._common)
+
+
+def _capital(norm: Normalised, word: Word) -> bool:
+    """Whether a word is written as a name; "al-" and the like before it are looked through."""
+    raw = norm.original[slice(*norm.span(word.start, word.end))]
+    return raw[:1].isupper() or word.text in ("al", "el", "ash", "as", "an", "at", "ad", "ar", "az")
