@@ -11,7 +11,8 @@ from verify.extract.effects import read_assertion, read_damage, read_weapons
 from verify.extract.incidents import Clause, Dated, Facts, Incident, Tracker, clauses, happens
 from verify.extract.lexer import Sentence, Vocabulary, actors_of, date_of, lex, place_of
 from verify.extract.patterns import Match, RuleSet, literals_of
-from verify.extract.places import PlaceIndex, resolve
+from verify.extract.place_resolution import resolve
+from verify.extract.places import PlaceIndex
 from verify.extract.readings import Readings, in_clause
 from verify.extract.segments import Segment, VoiceReader
 from verify.extract.speakers import Speaker, narrator
@@ -115,7 +116,7 @@ class Extractor:
     def _resolve(self, norm: Normalised, sentences: Sequence[Sentence], told_by: Speaker) -> dict[int, Place]:
         mentions = [m for s in sentences for i in s.items if (m := place_of(i)) is not None]
         home = self._home(told_by)
-        return {r.mention.start: as_place(r.place) for r in resolve(mentions, home)}
+        return {r.mention.start: as_place(r.place) for r in resolve(mentions, home, self.rules.places)}
 
     def _home(self, told_by: Speaker) -> tuple[str, ...]:
         spec = self.rules.sources.get(told_by.source.id)

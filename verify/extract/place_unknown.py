@@ -8,9 +8,9 @@ from verify.text.terms import WORD, Word, stems
 
 # What a name may be called by before it has a second word ("تل ...", "Umm ...").
 _HEADS = frozenset(
-    ("تل", "تله", "ام", "ابو", "بير", "دير", "كفر", "بيت", "الشيخ", "شيخ", "راس", "عين", "خربه", "وادي", "جب", "خان", "مزرعه", "جزيره", "قلعه", "قصر", "حويجه",
-     "tall", "tell", "tel", "umm", "um", "abu", "khan", "deir", "dayr", "kafr", "kfar", "ain", "ayn", "bayt", "beit", "jabal", "jubb", "jub", "khirbet", "khirbat",
-     "ras", "sheikh", "wadi", "al", "el", "ash", "as", "an", "at", "ad", "ar", "az")
+    ("تل", "تله", "ام", "ابو", "بير", "دير", "كفر", "بيت", "الشيخ", "شيخ", "راس", "عين", "خربه", "وادي", "جب", "خان", "مزرعه", "جزيره",
+     "قلعه", "قصر", "حويجه", "tall", "tell", "tel", "umm", "um", "abu", "khan", "deir", "dayr", "kafr", "kfar", "ain", "ayn", "bayt",
+     "beit", "jabal", "jubb", "jub", "khirbet", "khirbat", "ras", "sheikh", "wadi", "al", "el", "ash", "as", "an", "at", "ad", "ar", "az")
 )  # fmt: skip
 _KINDS = frozenset(("village", "town", "city", "neighbourhood", "camp", "base", "field"))
 
