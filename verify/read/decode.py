@@ -60,19 +60,26 @@ def decode(raw: bytes, *, markup: bool = False) -> Decoded | None:
     for mark, encoding in _BOMS:
         if raw.startswith(mark):
             return _lenient(raw[len(mark) :], encoding)
-    try:
-        return None if raw.startswith(_SIGNATURES) else Decoded(raw.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        pass
-    wide = _wide(raw)
+    binary, text = is_binary(raw), _utf8(raw)
+    # Arabic in UTF-16 is made of bytes that are UTF-8 as well, if one does not mind the control characters.
+    wide = _wide(raw) if binary or text is None else None
     if wide is not None:
         return _lenient(raw, wide)
-    if is_binary(raw):
+    if text is not None:
+        return None if raw.startswith(_SIGNATURES) else Decoded(text, "utf-8")
+    if binary:
         return None
     declared = _declared(raw) if markup else None
     if declared is not None:
         return declared
     return _lenient(raw, "utf-8") if _mostly_utf8(raw) else _lenient(raw, legacy_encoding(raw))
+
+
+def _utf8(raw: bytes) -> str | None:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def is_binary(raw: bytes) -> bool:

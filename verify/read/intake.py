@@ -40,7 +40,7 @@ class Where(NamedTuple):
         """The place in one string: "posts.jsonl:3", "statements.json#2", "note.txt"."""
         if self.line is not None:
             return f"{self.file}:{self.line}"
-        return f"{self.file}#{self.record}" if self.record is not None else self.file
+        return f"{self.file}#{self.record.removeprefix('#')}" if self.record is not None else self.file
 
 
 class Draft(NamedTuple):
