@@ -16,6 +16,7 @@ YEARS = range(1900, 2101)
 _LIMIT = 200_000
 # The group holds where a moment already is as it will be written.
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?:(:\d\d[+-]\d\d:\d\d)|(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d))")
+_FORM = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?")
 _DIGITS = re.compile(r"\d{8,13}")
 
 
@@ -141,6 +142,8 @@ class Lookup:
         stated = _stated(value.strip())
         if stated is not None:
             return stated, "stated", None
+        if _impossible(value.strip()):
+            return None, None, "there is no such day or hour"
         try:
             iso, basis = self._parse(value, lang, zone)
         except (ValueError, OverflowError) as error:
@@ -177,6 +180,17 @@ def _stated(value: str) -> str | None:
         moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
         return moment.isoformat(timespec="seconds") if moment.year in YEARS else None
     return None
+
+
+def _impossible(value: str) -> bool:
+    """True for what has the form of ISO 8601 and no meaning: the 31st of February, the 25th hour; nobody may read a half of it."""
+    if _FORM.fullmatch(value) is None:
+        return False
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return True
+    return False
 
 
 def _point(lat: float | None, lon: float | None, km: float | None) -> Place:
