@@ -1,0 +1,1 @@
+"""Pure functions over text that keep their offsets: folding, terms, numbers, dates and the language."""

@@ -1,0 +1,206 @@
+"""Dates in a text: "Saturday night", "28 حزيران الفائت", "two days after"; and the date a record gives for its publication."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from verify.model import DateSpan
+from verify.text.date_lexicon import DateLexicon
+from verify.text.date_scan import DateScan, Token, collect
+from verify.text.date_spans import Stated, resolve
+from verify.text.normalise import normalise
+from verify.text.published import Published, parse_published
+from verify.text.terms import Word, words_of
+
+_UNIT_DAYS = {"minute": 0, "hour": 0, "day": 1, "week": 7, "month": 30, "year": 365}
+
+
+class DateMention(NamedTuple):
+    """A date at [start, end) of a normalised text.
+
+    `kind` is the precision of `span`; or offset_after ("two days after", with `offset_days`), offset_before, anaphoric ("the same day",
+    0 days on), since ("since June"): these have no span of their own.
+    """
+
+    start: int
+    end: int
+    span: DateSpan | None
+    kind: str
+    offset_days: int | None = None
+
+
+def find_dates(norm_text: str, lexicon: DateLexicon, anchor: datetime | None, words: Sequence[Word] | None = None) -> list[DateMention]:
+    """The dates of a normalised text in order; `anchor` is the moment of publication in the speaker's zone, None finds absolute ones."""
+    words = words_of(norm_text) if words is None else words
+    scan = DateScan(norm_text, lexicon, words)
+    found: list[DateMention] = []
+    i = 0
+    while i < len(words):
+        if not lexicon.begins(words[i]):
+            i += 1
+            continue
+        mention, i = _at(scan, i, anchor)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _at(scan: DateScan, i: int, anchor: datetime | None) -> tuple[DateMention | None, int]:
+    """The date whose first word is i, and the word to go on from."""
+    token = scan.token(i)
+    if token is not None and token.get("not_date") is not None:
+        return None, token.last + 1
+    counted = _counted(scan, i, token, anchor)
+    if counted is not None:
+        return counted
+    if token is None:
+        return None, i + 1
+    for kind in ("same", "offset_after"):
+        atom = token.get(kind)
+        if atom is not None:
+            return DateMention(token.start, token.end, None, "anaphoric" if kind == "same" else kind, atom.value), token.last + 1
+    if token.get("since") is not None:
+        return _since(scan, token, anchor)
+    collected = collect(scan, i)
+    if collected is None:
+        return None, token.last + 1
+    stated, start, end, last = collected
+    span = _span(stated, anchor)
+    if span is None:
+        return None, max(last, i) + 1
+    return DateMention(start, end, span, span.precision), last + 1
+
+
+def _span(stated: Stated, anchor: datetime | None) -> DateSpan | None:
+    if stated.empty and (stated.hour is None and (stated.part is None or stated.which != "this")):
+        return None
+    if anchor is not None and stated.relative is not None and stated.part is not None and stated.part[1] > 24 and anchor.hour < 6:
+        stated.relative -= 1 if stated.relative == 0 else 0
+    if stated.edge is not None and stated.month is None and stated.unit is None and stated.part is None:
+        stated.part = ((0, 8), (11, 14), (20, 24))[stated.edge]
+    return resolve(stated, anchor)
+
+
+def _since(scan: DateScan, token: Token, anchor: datetime | None) -> tuple[DateMention | None, int]:
+    """"Since June" tells when something began, not when what is told took place; "since this morning" does."""
+    if not scan.near(token.last):
+        return None, token.last + 1
+    mention, follows = _at(scan, token.last + 1, anchor)
+    if mention is not None and mention.kind in ("month", "week"):
+        mention = mention._replace(span=None, kind="since")
+    return mention, follows
+
+
+def _counted(scan: DateScan, i: int, token: Token | None, anchor: datetime | None) -> tuple[DateMention | None, int] | None:
+    """"Three days ago", "منذ يومين", "two weeks after", "بعد يومين من"."""
+    ago = token is not None and token.get("ago_before") is not None
+    later = token is not None and token.get("after") is not None
+    if token is not None and (ago or later):
+        if not scan.near(token.last):
+            return None
+        amount = _amount(scan, token.last + 1)
+        if amount is None:
+            return None
+        days, unit, end, last = amount
+        following = scan.token(last + 1) if scan.gap(last) == " " else None
+        linked = following is not None and following.get("link") is not None
+        if ago:
+            if linked and (following is None or following.get("ago_end") is None):
+                return DateMention(token.start, end, None, "offset_before", -days if days is not None else None), last + 1
+            return _ago(days, unit, token.start, end, anchor), last + 1
+        kind = "offset_after" if linked else "anaphoric"
+        return DateMention(token.start, end, None, kind, days), last + 1
+    amount = _amount(scan, i)
+    if amount is None:
+        return None
+    days, unit, end, last = amount
+    following = scan.token(last + 1) if scan.gap(last) == " " else None
+    if following is None:
+        return None
+    start = scan.words[i].start
+    if following.get("ago_after") is not None:
+        return _ago(days, unit, start, following.end, anchor), following.last + 1
+    if following.get("after") is not None:
+        return DateMention(start, following.end, None, "offset_after", days), following.last + 1
+    if following.get("before") is not None:
+        return DateMention(start, following.end, None, "offset_before", -days if days is not None else None), following.last + 1
+    return None
+
+
+def _amount(scan: DateScan, i: int) -> tuple[int | None, str, int, int] | None:
+    """(days, unit, end, last word) of a length of time that begins at word i; no days where it is vague ("days ago")."""
+    if i >= len(scan.words):
+        return None
+    token = scan.token(i)
+    unit = token.get("unit") if token is not None else None
+    if token is not None and unit is not None:
+        count = unit.value or 1
+        return (None if unit.to else count * _UNIT_DAYS[unit.unit]), _fine(unit.unit, count), token.end, token.last
+    if scan.lexicon.numbers is None or not scan.lexicon.numbers.begins(scan.words[i]):
+        return None
+    mention = scan.duration_from(scan.words[i].start)
+    if mention is None:
+        return None
+    last = i
+    while last + 1 < len(scan.words) and scan.words[last + 1].start < mention.end:
+        last += 1
+    named = scan.token(last)
+    unit = named.get("unit") if named is not None else None
+    if unit is None:
+        return None
+    return mention.min * _UNIT_DAYS[unit.unit], _fine(unit.unit, mention.min), mention.end, last
+
+
+def _fine(unit: str, count: int) -> str:
+    return f"{unit}:{count}"
+
+
+def _ago(days: int | None, unit: str, start: int, end: int, anchor: datetime | None) -> DateMention | None:
+    if anchor is None:
+        return None
+    name, _, count = unit.partition(":")
+    try:
+        if days is None:
+            first, last = anchor.date() - timedelta(days=6 * max(_UNIT_DAYS[name], 1)), anchor.date() - timedelta(days=max(_UNIT_DAYS[name], 0))
+            span = DateSpan(first.isoformat(), last.isoformat(), "week") if _UNIT_DAYS[name] else _day(anchor)
+        elif name in ("hour", "minute"):
+            moment = anchor - (timedelta(hours=int(count)) if name == "hour" else timedelta(minutes=int(count)))
+            text = moment.replace(tzinfo=None, second=0, microsecond=0).isoformat(timespec="minutes")
+            span = DateSpan(text, text, "hour")
+        elif name in ("month", "year"):
+            months = anchor.year * 12 + anchor.month - 1 - int(count) * (12 if name == "year" else 1)
+            span = resolve(Stated(month=months % 12 + 1, year=months // 12), anchor)
+        else:
+            span = _day(anchor - timedelta(days=days))
+    except (OverflowError, ValueError):
+        return None
+    return DateMention(start, end, span, span.precision) if span is not None else None
+
+
+def _day(moment: datetime) -> DateSpan:
+    day = moment.date().isoformat()
+    return DateSpan(day, day, "day")
+
+
+def run_date_cases(lexicon: DateLexicon) -> list[str]:
+    """What is wrong with the reading of the lexicon's own examples, a sentence each."""
+    findings: list[str] = []
+    for case in lexicon.cases:
+        text = str(case["text"])
+        anchor = datetime.fromisoformat(str(case.get("anchor", lexicon.anchor)))
+        got = [_shown(m) for m in find_dates(normalise(text).text, lexicon, anchor)]
+        want = [str(r) for r in case["reads"]]
+        if got != want:
+            findings.append(f"dates: case {case.get('id', text)}: {text!r} should be read as {want}, was read as {got}")
+    return findings
+
+
+def _shown(mention: DateMention) -> Any:
+    """A mention as the cases write it: "2021-07-10", "2021-07-10T18:00/2021-07-10T22:00", "offset_after 2"."""
+    if mention.span is None:
+        return mention.kind if mention.offset_days is None else f"{mention.kind} {mention.offset_days}"
+    span = mention.span
+    return span.start if span.start == span.end else f"{span.start}/{span.end}"
+
+
+__all__ = ["DateLexicon", "DateMention", "Published", "find_dates", "parse_published", "run_date_cases"]

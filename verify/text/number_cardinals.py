@@ -1,0 +1,267 @@
+"""Reads one number, in digits or words: "1,200", "three hundred and five", "ثلاثة وعشرون", "مئتا ألف"."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from verify.text.number_lexicon import NumberAtom, NumberLexicon
+from verify.text.terms import Word
+
+_DIGIT_WORD = re.compile(r"((?:[وف]?(?:[بلك]?(?:ال)?|لل))?)(\d+)(\D*)")
+_GAPS = (" ", "-", "", ' "', '" ')
+_LARGEST = 10**15
+
+
+class Cardinal(NamedTuple):
+    """A number at [start, end), its last word being `last`; `digits` if it is written in digits alone, `grouped` as in "1,200"."""
+
+    start: int
+    end: int
+    last: int
+    min: int
+    max: int | None
+    kind: str
+    digits: bool
+    grouped: bool
+
+
+class Atom(NamedTuple):
+    """A term of the number lexicon in a text."""
+
+    start: int
+    end: int
+    last: int
+    payloads: tuple[NumberAtom, ...]
+    clitic: str
+
+
+class Scan:
+    """One text being read: its words, and what stands at each."""
+
+    def __init__(self, text: str, lexicon: NumberLexicon, words: Sequence[Word]) -> None:
+        self.text, self.lexicon, self.words = text, lexicon, words
+        self._atoms: dict[int, Atom | None] = {}
+
+    def atom(self, i: int) -> Atom | None:
+        """The term at word i, None if there is none."""
+        if i >= len(self.words):
+            return None
+        if i not in self._atoms:
+            self._atoms[i] = self._atom(i)
+        return self._atoms[i]
+
+    def _atom(self, i: int) -> Atom | None:
+        hit = self.lexicon.index.at(self.text, self.words, i, self.lexicon.joined)
+        if hit is None or (hit.clitic not in ("", "و", "ف") and hit.end - hit.start < 3):
+            return None
+        return Atom(hit.start, hit.end, hit.last, tuple(p for p in hit.payloads if isinstance(p, NumberAtom)), hit.clitic)
+
+    def gap(self, i: int) -> str:
+        """What stands between word i and the next."""
+        return self.text[self.words[i].end : self.words[i + 1].start] if i + 1 < len(self.words) else "\n"
+
+    def adjacent(self, i: int) -> bool:
+        """Whether nothing parts word i from the next."""
+        return self.gap(i) in _GAPS
+
+
+def read_cardinal(scan: Scan, i: int) -> Cardinal | None:
+    """The number that begins at word i, None if none does."""
+    if i >= len(scan.words) or not scan.lexicon.begins(scan.words[i]):
+        return None
+    digits = _digits(scan, i)
+    if digits is not None:
+        return _scaled(scan, digits) if digits.kind in ("count", "decimal") else digits
+    atom = scan.atom(i)
+    if atom is None or any(a.kind == "not_number" for a in atom.payloads):
+        return None
+    for payload in atom.payloads:
+        if payload.kind == "vague":
+            return Cardinal(atom.start, atom.end, atom.last, payload.value, payload.max, "count", False, False)
+    if any(a.kind in ("word", "scale") for a in atom.payloads):
+        return _in_words(scan, i)
+    for payload in atom.payloads:
+        if payload.kind == "ordinal":
+            return Cardinal(atom.start, atom.end, atom.last, payload.value, payload.value, "ordinal", False, False)
+    return None
+
+
+def _digits(scan: Scan, i: int) -> Cardinal | None:
+    word = scan.words[i]
+    found = _DIGIT_WORD.fullmatch(word.text)
+    if found is None:
+        if any(c.isdecimal() for c in word.text):
+            return Cardinal(word.start, word.end, i, 0, None, "id", True, False)
+        return None
+    start = word.start + len(found.group(1))
+    if i > 0 and scan.text[scan.words[i - 1].end : word.start] == "-" and _is_letters(scan.words[i - 1].text):
+        return Cardinal(start, word.end, i, int(found.group(2)[:18]), None, "id", True, False)
+    if found.group(3):
+        return _suffixed(scan, i, start, found.group(2), found.group(3))
+    last, text = i, found.group(2)
+    while last + 1 < len(scan.words) and len(gap := scan.gap(last)) == 1 and gap in ".,:/-" and scan.words[last + 1].text[:1].isdecimal():
+        if gap == "-" and not (text.count("-") or _third(scan, last)):
+            break
+        piece = scan.words[last + 1].text
+        if gap == "," and not (len(piece) == 3 and piece.isdecimal() and re.fullmatch(r"\d{1,3}(,\d{3})*", text)):
+            break
+        if not piece.isdecimal():
+            break
+        text += gap + piece
+        last += 1
+    return _number(start, scan.words[last].end, last, text)
+
+
+def _third(scan: Scan, i: int) -> bool:
+    """Whether a third number follows by another dash, as in 2021-07-10."""
+    return i + 2 < len(scan.words) and scan.gap(i + 1) == "-" and scan.words[i + 2].text.isdecimal()
+
+
+def _is_letters(word: str) -> bool:
+    return len(word) <= 4 and word.isalpha() and word.isascii()
+
+
+def _number(start: int, end: int, last: int, text: str) -> Cardinal:
+    if text.isdecimal():
+        value = min(int(text[:18]), _LARGEST) if len(text) <= 18 else _LARGEST
+        return Cardinal(start, end, last, value, value, "count", True, False)
+    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", text):
+        value = int(text.split(".")[0].replace(",", "")[:18])
+        return Cardinal(start, end, last, value, value, "decimal" if "." in text else "count", True, True)
+    if re.fullmatch(r"\d+\.\d+", text):
+        value = int(text.split(".")[0][:18])
+        return Cardinal(start, end, last, value, value + 1, "decimal", True, False)
+    if re.fullmatch(r"\d{1,2}:\d\d(:\d\d)?", text):
+        return Cardinal(start, end, last, int(text.split(":")[0]), None, "time", True, False)
+    value = int(re.split(r"\D", text)[0][:18])
+    return Cardinal(start, end, last, value, None, "id", True, False)
+
+
+def _suffixed(scan: Scan, i: int, start: int, digits: str, suffix: str) -> Cardinal:
+    word, value = scan.words[i], int(digits[:18])
+    kind = scan.lexicon.suffixes.get(suffix)
+    if kind is None and suffix[:1] > "؀":
+        return Cardinal(start, start + len(digits), i, value, value, "count", True, False)
+    return Cardinal(start, word.end, i, value, value, kind or "id", True, False)
+
+
+def _scaled(scan: Scan, q: Cardinal) -> Cardinal:
+    """Digits with the scales behind them: "1.5 million", "3 آلاف"."""
+    while q.last + 1 < len(scan.words) and scan.gap(q.last) in (" ", "-", ""):
+        atom = scan.atom(q.last + 1)
+        scale = next((a.value for a in atom.payloads if a.kind in ("scale", "vague")), 0) if atom is not None else 0
+        if atom is None or atom.clitic or scale not in (12, 100, 1000, 2000, 10**6, 10**9):
+            break
+        factor = 1000 if scale == 2000 else scale
+        whole = scan.text[q.start : q.end].replace(",", "")
+        value = round(float(whole) * factor) if re.fullmatch(r"\d{1,15}(\.\d{1,9})?", whole) else q.min * factor
+        q = Cardinal(q.start, atom.end, atom.last, min(value, _LARGEST), min(value, _LARGEST), "count", False, q.grouped)
+    return q
+
+
+class _Sum:
+    """A number in words as it grows word by word."""
+
+    def __init__(self, joined: bool) -> None:
+        self.joined_style, self.total, self.group, self.scale, self.empty = joined, 0, 0, 10**16, True
+
+    @property
+    def value(self) -> int:
+        return self.total + self.group
+
+    def add(self, atom: NumberAtom, joined: bool) -> bool:
+        """Takes one more word in if it can belong; `joined` if "and" stands before it."""
+        taken = self._scale(atom.value, joined) if atom.kind == "scale" else self._word(atom.value, joined, atom.kind == "teen")
+        self.empty = self.empty and not taken
+        return taken
+
+    def _word(self, v: int, joined: bool, teen: bool) -> bool:
+        if teen and not joined and 1 <= self.group % 100 <= 9 and not self.empty:
+            self.group += 10
+            return True
+        if self.empty:
+            if v >= 1000 and v % 1000 == 0:
+                self.total, self.scale = v, 1000
+            else:
+                self.group = v
+            return True
+        if v >= 1000:
+            if joined and self.joined_style and self.group == 0 and v < self.scale:
+                self.total, self.scale = self.total + v, 1000
+                return True
+            return False
+        if self.joined_style:
+            return joined and self._joins(v)
+        return (not joined or self.group >= 100 or self.group == 0) and self._follows(v)
+
+    def _joins(self, v: int) -> bool:
+        units = self.group % 100
+        fits = self.group == 0 or (units == 0 and v < 100 <= self.group) or (1 <= units <= 9 and 20 <= v <= 90 and v % 10 == 0)
+        fits = fits or (20 <= units and units % 10 == 0 and v < 10)
+        self.group += v if fits else 0
+        return fits
+
+    def _follows(self, v: int) -> bool:
+        units = self.group % 100
+        fits = (units == 0 and v < 100) or (units >= 20 and units % 10 == 0 and v < 10)
+        self.group += v if fits else 0
+        return fits
+
+    def _scale(self, s: int, joined: bool) -> bool:
+        if s < 1000:
+            return self._small_scale(s, joined)
+        if joined and (not self.joined_style or self.group != 0):
+            return False
+        if s >= self.scale or (not joined and self.group == 0 and not self.empty):
+            return False
+        self.total, self.group, self.scale = self.total + max(self.group, 1) * s, 0, s
+        return True
+
+    def _small_scale(self, s: int, joined: bool) -> bool:
+        if self.empty:
+            self.group = s
+            return True
+        if joined:
+            if not (self.joined_style and self.group == 0):
+                return False
+            self.group = s
+            return True
+        if 1 <= self.group < 100:
+            self.group *= s
+            return True
+        return False
+
+
+def _payload(atom: Atom, grown: _Sum, joined: bool) -> NumberAtom | None:
+    """The word's part in the number: عشر after a unit makes it a teen and is ten otherwise."""
+    kinds = ("teen",) if not joined and not grown.empty and 1 <= grown.group % 100 <= 9 else ()
+    return next((a for kind in (*kinds, "word", "scale") for a in atom.payloads if a.kind == kind), None)
+
+
+def _in_words(scan: Scan, i: int) -> Cardinal | None:
+    grown = _Sum(scan.lexicon.joined)
+    first = scan.atom(i)
+    assert first is not None
+    end, last, k = first.end, i - 1, i
+    while k < len(scan.words):
+        if k > i and not scan.adjacent(k - 1):
+            break
+        atom = scan.atom(k)
+        if atom is None:
+            break
+        joined = k > i and (atom.clitic.startswith("و") or last < k - 1)
+        payload = _payload(atom, grown, joined)
+        if payload is None:
+            if k > i and last == k - 1 and any(a.kind == "join" for a in atom.payloads):
+                k = atom.last + 1
+                continue
+            break
+        if k > i and atom.clitic not in ("", "و"):
+            break
+        if not grown.add(payload, joined):
+            break
+        end, last, k = atom.end, atom.last, atom.last + 1
+    if last < i:
+        return None
+    value = grown.value
+    return Cardinal(first.start, end, last, value, value, "count", False, False)

@@ -1,0 +1,156 @@
+"""The date a record gives for its publication: ISO 8601, a timestamp, or any date a person would write in the document's language."""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from verify.text.date_lexicon import DateLexicon
+from verify.text.date_scan import DateScan, collect, numeric_date
+from verify.text.date_spans import resolve
+from verify.text.normalise import fold
+from verify.text.terms import words_of
+
+_ZONES = {"utc": 0, "gmt": 0, "z": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "bst": 60,
+          "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180, "trt": 180, "ast": 180, "irst": 210, "gst": 240}  # fmt: skip
+_OFFSET = re.compile(r"(?:\b(?:utc|gmt)\s?)?([+-])(\d{1,2}):?(\d{2})?\s*\)?$|\b([a-z]{1,4})\)?$")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ,]+(\d{1,2})(?::(\d{2}))?(?::(\d{2})(?:[.,](\d+))?)?)?")
+_STAMP = re.compile(r"\d{9,10}(?:\.\d+)?|\d{13}")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?!\d)")
+_FAR_YEAR = re.compile(r"(?<!\d)(\d{4,6})(?!\d)")
+_NAMES = {1: "January", 2: "February", 3: "March", 4: "April", 5: "May", 6: "June", 7: "July", 8: "August", 9: "September", 10: "October",
+          11: "November", 12: "December"}  # fmt: skip
+
+
+class Published(NamedTuple):
+    """When a document was published; `zone_basis` is stated, source (its own zone was taken) or utc."""
+
+    iso: str
+    zone_basis: str
+
+
+def parse_published(value: str, lang: str | None, zone: str | None, lexicons: Mapping[str, DateLexicon]) -> Published:
+    """The moment a record states; `zone` is the source's own, taken if none is stated.
+
+    Raises ValueError that says in words what is wrong: no such day, no year, no date at all.
+    """
+    text = fold(value)
+    if not text:
+        raise ValueError("it is empty")
+    if _STAMP.fullmatch(text):
+        moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=float(text) / (1000 if len(text) == 13 else 1))
+        return Published(moment.isoformat(timespec="seconds"), "stated")
+    rest, offset = _zone_of(text)
+    naive = _iso(rest) or _rfc(value) or _written(rest, lang, lexicons)
+    if naive is None:
+        raise ValueError(_why_not(rest))
+    if naive.tzinfo is not None:
+        return Published(naive.isoformat(), "stated")
+    if offset is not None:
+        return Published(naive.replace(tzinfo=offset).isoformat(), "stated")
+    own = ZoneInfo(zone) if zone is not None else UTC
+    return Published(naive.replace(tzinfo=own).isoformat(), "source" if zone is not None else "utc")
+
+
+def _zone_of(text: str) -> tuple[str, timezone | None]:
+    """The text without its time zone, and the zone."""
+    found = _OFFSET.search(text)
+    if found is None or (found.group(1) and ":" not in text[: found.start()]):
+        return text, None
+    if found.group(4):
+        minutes = _ZONES.get(found.group(4))
+        if minutes is None or not any(c.isdecimal() for c in text[: found.start()]):
+            return text, None
+    else:
+        hours, extra = int(found.group(2)), int(found.group(3) or 0)
+        if hours > 14 or extra > 59:
+            return text, None
+        minutes = (hours * 60 + extra) * (-1 if found.group(1) == "-" else 1)
+    return text[: found.start()].rstrip(" (,"), timezone(timedelta(minutes=minutes))
+
+
+def _iso(text: str) -> datetime | None:
+    found = _ISO.fullmatch(text)
+    if found is None:
+        return None
+    year, month, day, hour, minute, second, fraction = found.groups()
+    _check_day(int(year), int(month), int(day))
+    micro = int((fraction or "0")[:6].ljust(6, "0"))
+    try:
+        return datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0), micro)  # noqa: DTZ001
+    except ValueError:
+        raise ValueError(f"there is no time {hour}:{minute or '00'}:{second or '00'}") from None
+
+
+def _check_day(year: int, month: int, day: int) -> None:
+    if not 1900 <= year <= 2100:
+        raise ValueError(f"the year {year} lies outside 1900 to 2100")
+    if not 1 <= month <= 12:
+        raise ValueError(f"there is no month {month}")
+    try:
+        datetime(year, month, day)  # noqa: DTZ001
+    except ValueError:
+        raise ValueError(f"there is no {day} {_NAMES[month]} {year}") from None
+
+
+def _rfc(value: str) -> datetime | None:
+    """The form of mail and feeds: "Sat, 10 Jul 2021 18:00:00 +0300"."""
+    try:
+        return parsedate_to_datetime(value) if ":" in value and len(value) < 64 else None
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _written(text: str, lang: str | None, lexicons: Mapping[str, DateLexicon]) -> datetime | None:
+    order = [c for c in dict.fromkeys((lang, "en", "ar", *sorted(lexicons))) if c is not None and c in lexicons]
+    for code in order:
+        found = _in_language(text, lexicons[code])
+        if found is not None:
+            return found
+    return None
+
+
+def _in_language(text: str, lexicon: DateLexicon) -> datetime | None:
+    """The moment a text states in words of one language, if it states a day of a year."""
+    words = words_of(text)
+    scan = DateScan(text, lexicon, words)
+    i = 0
+    day: datetime | None = None
+    hour: tuple[int, int] | None = None
+    while i < len(words):
+        collected = collect(scan, i)
+        if collected is None:
+            i += 1
+            continue
+        stated, _, _, last = collected
+        i = last + 1
+        if stated.month is not None and stated.day is not None and stated.year is not None and stated.calendar == "month":
+            _check_day(stated.year, stated.month, stated.day)
+        if stated.hour is not None and (stated.full is None and stated.month is None):
+            half = 12 if stated.half == "pm" and stated.hour < 12 else -12 if stated.half == "am" and stated.hour == 12 else 0
+            hour = (stated.hour + half) % 24, stated.minute
+            continue
+        stated.part = stated.part if stated.hour is not None else None
+        span = resolve(stated, None)
+        if span is not None and span.precision in ("day", "hour") and day is None:
+            day = datetime.fromisoformat(span.start)
+    if day is not None and hour is not None and day.hour == day.minute == 0:
+        day = day.replace(hour=hour[0], minute=hour[1])
+    return day
+
+
+def _why_not(text: str) -> str:
+    """Why no date could be read, as exactly as can be said."""
+    numeric = _NUMERIC.search(text)
+    if numeric is not None and numeric_date(*numeric.groups()) is None:
+        a, b, c = (int(x) for x in numeric.groups())
+        year, month, day = (a, b, c) if a > 31 else (c, b, a)
+        _check_day(year if year > 99 else 2000 + year, month, day)
+    far = [int(y) for y in _FAR_YEAR.findall(text) if not 1900 <= int(y) <= 2100]
+    if far:
+        return f"the year {far[0]} lies outside 1900 to 2100"
+    if any(c.isdecimal() for c in text):
+        return "no day of a year could be read in it"
+    return "it is no date"
