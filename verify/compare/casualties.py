@@ -1,0 +1,218 @@
+"""Casualties: intervals of people, and who is counted."""
+
+from typing import NamedTuple
+
+from verify.compare.context import Context
+from verify.compare.voices import UNKNOWN, Held
+from verify.compare.wording import Count, Wording
+from verify.model import Claim, Interval
+
+ZERO: Count = (0, 0)
+
+
+class Toll(NamedTuple):
+    """One claim's toll. `scope` is whom it speaks of; `part` and `who` which people the dead are, where that is told of all of them.
+
+    `none` and `some` are its words: that nobody was hurt, that somebody was. `side` is whose "own people" are meant.
+    """
+
+    killed: Count | None
+    wounded: Count | None
+    civilians: Count | None
+    none: bool
+    some: bool
+    scope: str = "all"
+    part: str = ""
+    who: str = ""
+    side: str = ""
+    denied: bool = False
+
+
+def read(claim: Claim, context: Context) -> "Toll | object | None":
+    """The toll a claim gives; `UNKNOWN` where it says that it does not know; None where it is silent."""
+    status = claim.casualties_status
+    killed, wounded, civilians = claim.killed, claim.wounded, claim.civilians_killed
+    if killed is None and wounded is None and civilians is None:
+        if status == "silent":
+            return None
+        if status == "unknown_stated":
+            return UNKNOWN
+        if status == "none":
+            return _scoped(claim, ZERO, ZERO, ZERO, True, False, context)
+        return _scoped(claim, None, None, None, False, claim.missing is None, context)
+    k, w, c = _pair(killed), _pair(wounded), _pair(civilians)
+    none = status == "none" or (k == ZERO and w == ZERO)
+    if none:
+        k, w = ZERO, ZERO
+    some = not none and ((k is not None and k[0] > 0) or (w is not None and w[0] > 0) or (c is not None and c[0] > 0))
+    return _scoped(claim, k, w, c, none, some, context)
+
+
+def _pair(count: Interval | None) -> Count | None:
+    return None if count is None else (count.min, count.max)
+
+
+def _scoped(claim: Claim, k: Count | None, w: Count | None, c: Count | None, none: bool, some: bool, context: Context) -> Toll:
+    scope, part, who, side = claim.casualties_scope, "", "", ""
+    if k is None and w is None and c is not None and scope == "all":
+        scope, k = "civilians", c
+    if scope == "civilians":
+        part = "civilians"
+    elif scope == "own_people":
+        side = _side(claim, context)
+        part = "combatants" if claim.source.kind in context.spec.own_people else ""
+    if scope == "all" and k is not None and k != ZERO:
+        who, part = _who(claim, k, context)
+    elif scope == "group" and claim.groups:
+        who = claim.groups[0].who
+    denied = claim.assertion == "denied" and some and (claim.attribution is None or claim.attribution.status != "denies_responsibility")
+    return Toll(k, w, c, none, some, scope, part, who, side, denied)
+
+
+def _side(claim: Claim, context: Context) -> str:
+    side = context.affiliations.get(claim.source.id)
+    return f"{claim.source.kind}:{side or claim.source.id}"
+
+
+def _who(claim: Claim, killed: Count, context: Context) -> tuple[str, str]:
+    """The kind of people that all the dead are, and the part of the people they fall in; "" where that is not told."""
+    named = {g.who for g in claim.groups if g.killed is not None}
+    whole = any(_pair(g.killed) == killed for g in claim.groups)
+    parts = {context.spec.people.get(w, "") for w in named}
+    part = parts.pop() if whole and len(parts) == 1 else ""
+    who = named.pop() if whole and len(named) == 1 else ""
+    if not part and _pair(claim.civilians_killed) == killed:
+        who, part = who or "civilians", "civilians"
+    return who, part
+
+
+def settle(moments: list[list[Held]]) -> list[Held]:
+    """The latest document's tolls, and from older ones of the same people what no later one speaks of."""
+    held = list(moments[0])
+    for older in moments[1:]:
+        tolls = [h.value for h in held]
+        if any(t.denied or t.none or t.scope != tolls[0].scope for t in tolls):
+            break
+        killed, wounded = any(t.killed is not None for t in tolls), any(t.wounded is not None for t in tolls)
+        civilians = any(t.civilians is not None for t in tolls)
+        if killed and wounded and civilians:
+            break
+        for h in older:
+            kept = _rest(h.value, killed, wounded, civilians)
+            if kept is not None and kept.scope == tolls[0].scope:
+                held.append(Held(kept, h.claim_id))
+    return held
+
+
+def _rest(toll: Toll, killed: bool, wounded: bool, civilians: bool) -> Toll | None:
+    k = None if killed else toll.killed
+    w = None if wounded else toll.wounded
+    c = None if civilians or killed else toll.civilians
+    if toll.denied or (k is None and w is None and c is None):
+        return None
+    return toll._replace(killed=k, wounded=w, civilians=c, none=False, some=any(x is not None and x[0] > 0 for x in (k, w, c)))
+
+
+def relate(a: Toll, b: Toll, context: Context) -> str:
+    """How two tolls stand to each other, by the killed where both give them."""
+    if a.denied or b.denied:
+        return _denied(a, b)
+    mode = _mode(a, b, context)
+    if mode == "direct":
+        return _direct(a, b)
+    if a.none and b.none:
+        return "same_killed"
+    if mode == "apart":
+        if a.killed is not None and a.killed == b.killed and a.scope == b.scope == "all":
+            return "same_killed_other_civilians"
+        return "other_people"
+    stated = _direct(a, b)
+    found = _direct(_part_of_whole(a), _part_of_whole(b))
+    if found in _EXCLUDE or stated not in _EXCLUDE:
+        return found if found in _EXCLUDE else stated
+    return "other_people"
+
+
+_EXCLUDE = ("none_against_some", "disjoint_killed", "disjoint_wounded")
+
+
+def _denied(a: Toll, b: Toll) -> str:
+    if a.denied and b.denied:
+        return "same_killed" if a == b else "compatible"
+    denied, other = (a, b) if a.denied else (b, a)
+    if not other.some:
+        return "compatible"
+    for x, y in ((denied.killed, other.killed), (denied.wounded, other.wounded)):
+        if x is not None and y is not None and _disjoint(x, y):
+            return "compatible"
+    return "denied"
+
+
+def _mode(a: Toll, b: Toll, context: Context) -> str:
+    """`direct`: they count the same people; `apart`: different people; `lower`: one counts a part of those the other counts."""
+    if a.scope == b.scope:
+        if a.scope == "own_people":
+            return "direct" if a.side == b.side else "apart"
+        if a.scope == "group":
+            return "direct" if a.who and a.who == b.who else "apart"
+        return "apart" if a.part and b.part and a.part != b.part else "direct"
+    if a.scope != "all" and b.scope != "all":
+        return "apart"
+    part, whole = (a, b) if b.scope == "all" else (b, a)
+    if part.scope == "own_people" and whole.who in context.spec.own_people.get(part.side.partition(":")[0], ()):
+        return "direct"
+    if part.part and whole.part and part.part != whole.part:
+        return "apart"
+    return "direct" if part.scope == "civilians" and whole.part == "civilians" else "lower"
+
+
+def _part_of_whole(toll: Toll) -> Toll:
+    """What a toll of some of the people says of all of them: at least so many, and of none nothing."""
+    if toll.scope == "all":
+        return toll
+    k, w = toll.killed, toll.wounded
+    return toll._replace(
+        killed=None if k is None or k[0] == 0 else (k[0], None), wounded=None if w is None or w[0] == 0 else (w[0], None), none=False
+    )
+
+
+def _direct(a: Toll, b: Toll) -> str:
+    if (a.none and b.some) or (b.none and a.some):
+        return "none_against_some"
+    if a.killed is not None and b.killed is not None:
+        if _disjoint(a.killed, b.killed):
+            return "disjoint_killed"
+        if a.killed != b.killed:
+            return "compatible"
+        if a.wounded is not None and b.wounded is not None and _disjoint(a.wounded, b.wounded):
+            return "same_killed_other_wounded"
+        if a.civilians is not None and b.civilians is not None and _disjoint(a.civilians, b.civilians):
+            return "same_killed_other_civilians"
+        return "same_killed"
+    if a.wounded is not None and b.wounded is not None:
+        if _disjoint(a.wounded, b.wounded):
+            return "disjoint_wounded"
+        return "same_wounded" if a.wounded == b.wounded and a.killed is None and b.killed is None else "compatible"
+    bare = a.killed is None and b.killed is None and a.wounded is None and b.wounded is None
+    return "same_without_figures" if bare and a.some and b.some else "compatible"
+
+
+def _disjoint(a: Count, b: Count) -> bool:
+    return (a[1] is not None and a[1] < b[0]) or (b[1] is not None and b[1] < a[0])
+
+
+def tell(toll: Toll, words: Wording, context: Context) -> str:
+    """ "at least 5 fighters were killed and 3 people were wounded"."""
+    if toll.none:
+        return words.phrase("none" if toll.scope == "all" else f"none_{toll.scope}")
+    parts = []
+    if toll.killed is not None:
+        parts.append(words.people("killed", toll.killed, toll.who or ("civilians" if toll.scope == "civilians" else "people")))
+    if toll.wounded is not None:
+        parts.append(words.people("wounded", toll.wounded, "people"))
+    if toll.civilians is not None and toll.part != "civilians":
+        parts.append(words.phrase("civilians", what=words.number(toll.civilians)))
+    text = words.listed(parts) or words.phrase("some")
+    if toll.scope in ("own_people", "group") or (toll.scope == "civilians" and toll.killed is None):
+        text = words.phrase("of_" + toll.scope if toll.scope != "own_people" else "own_people", what=text)
+    return words.phrase("not_so", what=text) if toll.denied else text

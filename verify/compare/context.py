@@ -1,0 +1,100 @@
+"""What the comparison of every event needs from the rules, worked out once."""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any, Protocol
+
+from verify.compare.wording import Wording
+from verify.model import Actor
+from verify.rulepack import Rules
+from verify.rulepack.spec_compare import CompareSpec
+
+_MOST_TOLD = 50_000
+
+
+class Tells(Protocol):
+    """A dimension that puts its values in words."""
+
+    @property
+    def name(self) -> str:
+        """The dimension."""
+
+    @property
+    def tell(self) -> Callable[..., str]:
+        """The words of a value."""
+
+
+class Context:
+    """The rules of comparison with the hierarchies flattened: who acts under whom, which place lies in which, which weapon is which."""
+
+    def __init__(self, rules: Rules, lang: str) -> None:
+        self.rules, self.lang = rules, lang
+        self.spec: CompareSpec = rules.compare
+        self.words = Wording(self.spec, lang)
+        self.actors_above = {k: _above(k, {a: s.umbrella for a, s in rules.actors.items()}) for k in rules.actors}
+        self.affiliations = {k: s.affiliation for k, s in rules.sources.items() if s.affiliation is not None}
+        self.weapons_above = {k: frozenset(t.broader) for k, t in self.spec.weapons.items()}
+        self.weapons_with = {k: frozenset(t.with_) for k, t in self.spec.weapons.items()}
+        self._told: dict[tuple[str, Any], str] = {}
+        self._places_above: dict[str, frozenset[str]] = {}
+
+    def places_above(self, place_id: str) -> frozenset[str]:
+        """The ids of all places that contain this one."""
+        found = self._places_above.get(place_id)
+        if found is None:
+            below, todo = set[str](), [place_id]
+            while todo:
+                spec = self.rules.places.get(todo.pop())
+                for above in spec.within if spec is not None else ():
+                    if above not in below:
+                        below.add(above)
+                        todo.append(above)
+            found = self._places_above[place_id] = frozenset(below - {place_id})
+        return found
+
+    def told(self, comparator: Tells, value: Any) -> str:
+        """A value in words; each value of a dimension is put in words once."""
+        key = (comparator.name, value)
+        text = self._told.get(key)
+        if text is None:
+            if len(self._told) >= _MOST_TOLD:
+                self._told.clear()
+            text = self._told[key] = comparator.tell(value, self.words, self)
+        return text
+
+    def side(self, source_id: str) -> Actor | None:
+        """The actor a source speaks for, None if it speaks for none we know."""
+        spec = self.rules.actors.get(self.affiliations.get(source_id, ""))
+        return Actor(spec.id, spec.name) if spec is not None else None
+
+    def source_name(self, source_id: str, name: str) -> str:
+        """A source's name in the language of the explanation."""
+        spec = self.rules.sources.get(source_id)
+        return _name_in(self.lang, spec.names if spec is not None else {}, name)
+
+    def actor_name(self, actor: Actor) -> str:
+        """An actor's name in the language of the explanation."""
+        spec = self.rules.actors.get(actor.id)
+        return _name_in(self.lang, spec.names if spec is not None else {}, actor.name)
+
+
+def _name_in(lang: str, names: Mapping[str, tuple[str, ...]], name: str) -> str:
+    told = names.get(lang) if lang != "en" else None
+    return told[0] if told else name
+
+
+def _above(start: str, links: dict[str, tuple[str, ...]]) -> frozenset[str]:
+    """Everything above, however far; a circle of umbrellas does no harm."""
+    found, todo = set[str](), [start]
+    while todo:
+        for above in links.get(todo.pop(), ()):
+            if above not in found:
+                found.add(above)
+                todo.append(above)
+    return frozenset(found - {start})
+
+
+@lru_cache(maxsize=8)
+def context_of(rules: Rules, lang: str) -> Context:
+    """The context of these rules in this language, made once."""
+    return Context(rules, lang)

@@ -1,0 +1,87 @@
+"""The sentence that says why: who says what, and how that fits together."""
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from verify.compare.wording import Wording
+from verify.rulepack.spec_compare import CompareRule
+
+_MOST = 5
+"""Different values told in one sentence."""
+
+
+class Standing(Protocol):
+    """A value with the voices that are held to it."""
+
+    @property
+    def value(self) -> Any:
+        """The value."""
+
+    @property
+    def voices(self) -> list[int]:
+        """The voices, by their place in the list of names."""
+
+
+def explain(
+    dimension: str,
+    verdict: str,
+    rule: CompareRule | None,
+    pairs: Sequence[tuple[int, int]],
+    told: Sequence[Standing],
+    phrases: Sequence[str],
+    names: Sequence[str],
+    unknown: Sequence[int],
+    words: Wording,
+) -> str:
+    """One sentence for the verdict. `told` are the different values, `phrases` the same in words, `unknown` who says not to know."""
+    subject = words.words["dimension"][dimension]
+    if verdict == "silent":
+        parts = [words.phrase("silent", dimension=subject)]
+    elif verdict == "single":
+        who = words.names([names[i] for i in told[0].voices])
+        parts = [words.phrase("single", dimension=subject, names=who, what=words.listed(phrases[:_MOST]))]
+    elif verdict == "agree":
+        parts = _agreement(pairs, told, phrases, names, words)
+    else:
+        parts = _difference(rule, pairs, told, phrases, names, words)
+    if unknown:
+        parts.append(words.phrase("unknown", names=words.names([names[i] for i in unknown])))
+    return words.sentence(words.joined(parts))
+
+
+def _agreement(
+    pairs: Sequence[tuple[int, int]], told: Sequence[Standing], phrases: Sequence[str], names: Sequence[str], words: Wording
+) -> list[str]:
+    """The largest set of voices that say the same, then what goes with it."""
+    sets = {a: {b for x, y in pairs if a in (x, y) for b in (x, y)} for a in sorted({k for pair in pairs for k in pair})}
+    best = min(sets, key=lambda a: (-len({v for k in sets[a] for v in told[k].voices}), a))
+    together = sorted({v for k in sets[best] for v in told[k].voices})
+    parts = [words.phrase("agree", names=words.names([names[v] for v in together]), what=phrases[best])]
+    others = [k for k in range(len(told)) if k not in sets[best] and set(told[k].voices) - set(together)]
+    if others:
+        voices = sorted({v for k in others for v in told[k].voices} - set(together))
+        parts.append(
+            words.phrase(
+                "goes_with", names=words.names([names[v] for v in voices]), what=words.listed([phrases[k] for k in others[:_MOST]])
+            )
+        )
+    return parts
+
+
+def _difference(
+    rule: CompareRule | None,
+    pairs: Sequence[tuple[int, int]],
+    told: Sequence[Standing],
+    phrases: Sequence[str],
+    names: Sequence[str],
+    words: Wording,
+) -> list[str]:
+    """The values that differ, each with its voices, and what the difference means."""
+    involved = sorted({k for pair in pairs for k in pair}, key=lambda k: (-len(told[k].voices), k))
+    first = pairs[0]
+    shown = sorted(dict.fromkeys([*first, *involved]), key=lambda k: (k not in first, -len(told[k].voices), k))[:_MOST]
+    parts = [words.phrase("according", names=words.names([names[v] for v in told[k].voices]), what=phrases[k]) for k in sorted(shown)]
+    if len(involved) > len(shown):
+        parts.append(words.counted(words.words["further"], len(involved) - len(shown)))
+    tail = rule.tail.get(words.lang) or rule.tail.get("en") if rule is not None else None
+    return [*parts, tail] if tail else parts

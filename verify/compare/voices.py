@@ -1,0 +1,182 @@
+"""Which statements count: the latest of each voice, relays left out, and a withdrawn figure is none."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from verify.compare.context import Context
+from verify.model import Claim, ProvenanceGroup
+
+UNKNOWN = object()
+"""What a claim says that states that its source does not know: no value, and not silence either."""
+
+
+class Voice(NamedTuple):
+    """One provenance group. `moments` are its claims by document, latest first; `relays` those that only pass on what is not here."""
+
+    id: str
+    name: str
+    moments: Sequence[Sequence[Claim]]
+    relays: Sequence[Sequence[Claim]]
+
+
+class Held(NamedTuple):
+    """A voice's value with the claim that carries it."""
+
+    value: Any
+    claim_id: str
+
+
+def voices_of(claims: Sequence[Claim], groups: Sequence[ProvenanceGroup], context: Context) -> list[Voice]:
+    """The voices on one event, sorted by id, each with the claims it is held to. A denial of the event itself gives no values."""
+    by_id = {c.id: c for c in claims}
+    revised = _revised(by_id)
+    passed_on = _relays(by_id)
+    found: list[Voice] = []
+    for group in sorted(groups, key=_id) if len(groups) > 1 else groups:
+        own = [by_id[i] for i in group.claim_ids if i in by_id]
+        counted = [c for c in own if passed_on.get(c.id) is None and not c.denies_event]
+        orphans = [c for c in own if passed_on.get(c.id) is False and not c.denies_event]
+        name = group.name
+        if context.lang != "en" and own:
+            name = _name(group, own, context)
+        found.append(Voice(group.id, name, _moments(counted, revised), _moments(orphans, revised)))
+    return found
+
+
+def _id(group: ProvenanceGroup) -> str:
+    return group.id
+
+
+def _name(group: ProvenanceGroup, own: Sequence[Claim], context: Context) -> str:
+    """The group's name in another language, where a source of that name has one."""
+    for claim in own:
+        if claim.source.name == group.name:
+            return context.source_name(claim.source.id, group.name)
+    return group.name
+
+
+def _revised(by_id: dict[str, Claim]) -> frozenset[str]:
+    """The claims another claim of the event takes the place of."""
+    found: set[str] = set()
+    by_document: dict[str, list[Claim]] | None = None
+    for claim in by_id.values():
+        link = claim.revises
+        if link is None:
+            continue
+        if link.claim_id is not None:
+            found.add(link.claim_id)
+        elif link.document_id is not None and link.document_id != claim.document_id:
+            by_document = by_document if by_document is not None else _by_document(by_id.values())
+            found.update(c.id for c in by_document.get(link.document_id, ()) if c.source.id == link.source_id)
+    return frozenset(found)
+
+
+def _by_document(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.document_id, []).append(claim)
+    return found
+
+
+def _relays(by_id: dict[str, Claim]) -> dict[str, bool]:
+    """Relays -> whether what they pass on stands in the event itself. A circle of relays has no origin."""
+    relays = {k: c.relays for k, c in by_id.items() if c.relays is not None}
+    if not relays:
+        return {}
+    by_document = _by_document(by_id.values())
+
+    def origins(claim_id: str) -> list[str]:
+        link = relays[claim_id]
+        if link.claim_id is not None and link.claim_id in by_id:
+            return [link.claim_id]
+        if link.document_id is not None:
+            return [c.id for c in by_document.get(link.document_id, ()) if c.document_id != by_id[claim_id].document_id]
+        return []
+
+    answer: dict[str, bool] = {}
+    for start in relays:
+        seen, todo = {start}, [start]
+        found = False
+        while todo and not found:
+            for origin in origins(todo.pop()):
+                if origin not in relays:
+                    found = True
+                elif origin not in seen:
+                    seen.add(origin)
+                    todo.append(origin)
+        answer[start] = found
+    return answer
+
+
+def _moments(claims: Sequence[Claim], revised: frozenset[str]) -> list[list[Claim]]:
+    """The claims by the moment they were published, latest first; what was revised comes after everything that was not."""
+    if len(claims) < 2:
+        return [list(claims)] if claims else []
+    keyed = sorted(((c.id in revised, -instant(c.published_at), c.id, c) for c in claims), key=_order)
+    found: list[list[Claim]] = []
+    last: tuple[bool, float] | None = None
+    for old, when, _, claim in keyed:
+        if last != (old, when):
+            found.append([])
+            last = (old, when)
+        found[-1].append(claim)
+    return found
+
+
+def _order(item: tuple[bool, float, str, Claim]) -> tuple[bool, float, str]:
+    return item[:3]
+
+
+@lru_cache(maxsize=100_000)
+def instant(published_at: str | None) -> float:
+    """Seconds since 1970 in UTC; a document without a date counts as the oldest."""
+    if published_at is None:
+        return float("-inf")
+    try:
+        moment = datetime.fromisoformat(published_at)
+    except ValueError:
+        return float("-inf")
+    return (moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)).timestamp()
+
+
+Read = Callable[[Claim, Context], Any]
+Settle = Callable[[list[list[Held]]], list[Held]]
+
+
+def held_by(voice: Voice, read: Read, settle: Settle | None, context: Context) -> tuple[list[Held], bool]:
+    """What a voice is held to on one dimension, and whether it states instead that it does not know.
+
+    Of several documents the latest that gives a value counts, and of that document everything; `settle` may carry over from older
+    ones what the latest leaves open. Where the latest word is that the source does not know, older values are withdrawn.
+    """
+    for moments in (voice.moments, voice.relays):
+        told, unknown = _told(moments, read, settle is not None, context)
+        if told:
+            return settle(told) if settle is not None else told[0], False
+        if unknown:
+            return [], True
+    return [], False
+
+
+def _told(moments: Sequence[Sequence[Claim]], read: Read, all_of_them: bool, context: Context) -> tuple[list[list[Held]], bool]:
+    told: list[list[Held]] = []
+    for moment in moments:
+        values: list[Held] = []
+        unknown = False
+        for claim in moment:
+            value = read(claim, context)
+            if value is None:
+                continue
+            if value is UNKNOWN:
+                unknown = True
+            else:
+                values.append(Held(value, claim.id))
+        if values:
+            told.append(values)
+            if not all_of_them:
+                break
+        elif unknown:
+            return told, not told
+    return told, False
