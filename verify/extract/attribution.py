@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from verify.extract.incidents import Clause
 from verify.extract.lexer import Item, actors_of
 from verify.extract.patterns import Match
-from verify.extract.readings import Reading, Taken
+from verify.extract.readings import Reading, Taken, whole
 from verify.extract.speakers import Speaker
 from verify.rulepack import ActorSpec
 
@@ -15,24 +15,24 @@ def read_attribution(clause: Clause, matches: Sequence[Match], speaker: Speaker,
     taken = Taken()
     found: list[Reading] = []
     for match in matches:
-        if match.rule.dimension != "attribution" or not taken.free("attribution", match):
+        if match.rule.dimension != "attribution" or not taken.free(whole(match)):
             continue
         reads = match.rule.reads
         if "ignore" in reads:
-            taken.take("attribution", match)
+            taken.take(whole(match))
         elif "unknown" in reads:
-            taken.take("attribution", match)
+            taken.take(whole(match))
             found.append(Reading("unknown", None, match.start, match.end, match.rule))
-        elif "claims" in reads:
-            taken.take("attribution", match)
+        elif "claims" in reads or ("claims_own" in reads and speaker.affiliation is not None):
+            taken.take(whole(match))
             found.append(Reading("claims", None, match.start, match.end, match.rule))
         elif "denies" in reads:
-            taken.take("attribution", match)
+            taken.take(whole(match))
             found += _denied(match, speaker, actors)
         elif "agent" in reads:
             named = _agents(match)
             if named:
-                taken.take("attribution", match)
+                taken.take(whole(match))
                 found += [Reading("agent", a, match.start, match.end, match.rule) for a in named]
     return sorted(found, key=lambda r: (r.start, r.end))
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from verify.extract.incidents import Clause
 from verify.extract.lexer import Item, Sentence, number_of
 from verify.extract.patterns import Match
-from verify.extract.readings import Reading, Taken, item_value
+from verify.extract.readings import Reading, Taken, core, item_value, whole
 from verify.model import Interval
 
-_KIND = ("casualty", "casualty_event", "casualty_verb")
+_KIND = ("casualty", "casualty_event", "casualty_verb", "injury")
 _VAGUE = Interval(1, None)
 
 
@@ -17,15 +17,21 @@ def read_casualties(clause: Clause, matches: Sequence[Match]) -> list[Reading]:
     taken = Taken()
     found: list[Reading] = []
     for match in matches:
-        if match.rule.dimension != "casualties" or not taken.free("casualties", match):
+        if match.rule.dimension != "casualties":
+            continue
+        counts = "kind" in match.rule.reads
+        items = core(match) if counts else set(whole(match))
+        if not taken.free(items):
             continue
         readings = _read(match)
         if readings is None:
             continue
-        taken.take("casualties", match)
+        if readings and isinstance(readings[0].value, Interval) and readings[0].field != "status":
+            more, last = _chain(match, readings[0])
+            readings += more
+            items.update(range(match.last + 1, last + 1))
+        taken.take(items)
         found += readings
-        if readings and "kind" in match.rule.reads and isinstance(readings[0].value, Interval):
-            found += _chain(match, readings[0])
     return sorted(found, key=lambda r: (r.start, r.end, r.field))
 
 
@@ -36,6 +42,8 @@ def _read(match: Match) -> list[Reading] | None:
         return []
     if "none" in reads:
         return _none(match)
+    if "reported" in reads:
+        return [Reading("status", "reported", match.start, match.end, match.rule)]
     if "unknown" in reads:
         return [Reading("status", "unknown_stated", match.start, match.end, match.rule)]
     if "subset" in reads:
@@ -47,8 +55,8 @@ def _none(match: Match) -> list[Reading] | None:
     named = match.rule.reads["none"]
     item = match.one(str(named))
     kind = item_value(item, *_KIND)
-    whole = named == "all" or item is None or item.has("both_noun") or match.one("w") is not None or item.has("casualty")
-    fields = ("killed", "wounded") if whole or kind == "wounded" or kind is None else (kind,)
+    both = named == "all" or item is None or item.has("both_noun") or match.one("w") is not None
+    fields = ("killed", "wounded") if both or kind == "wounded" or kind is None else (kind,)
     scope = match.rule.reads.get("scope")
     out = [Reading(f, Interval(0, 0), match.start, match.end, match.rule, None) for f in fields]
     out.append(Reading("status", "none", match.start, match.end, match.rule))
@@ -105,8 +113,9 @@ def _kind_near(match: Match) -> str | None:
     return None
 
 
-def _chain(match: Match, first: Reading) -> list[Reading]:
-    """The further members of a sum: "two women and three children"."""
+def _chain(match: Match, first: Reading) -> tuple[list[Reading], int]:
+    """The further members of a sum ("two women and three children"), and the last item they cover."""
+    end = match.last
     out: list[Reading] = []
     items: Sequence[Item] = match.sentence.items
     k = match.last + 1
@@ -116,9 +125,10 @@ def _chain(match: Match, first: Reading) -> list[Reading]:
         if step is None:
             break
         value, who, last = step
-        out.append(Reading(first.field + "+", value, items[k].start, items[last].end, match.rule, who))
-        k = last + 1
-    return out
+        name = first.field if first.field == "part" else first.field + "+"
+        out.append(Reading(name, value, items[k].start, items[last].end, match.rule, who))
+        end, k = last, last + 1
+    return out, end
 
 
 def _member(sentence: Sentence, k: int, joined: bool) -> tuple[Interval, str | None, int] | None:
@@ -128,6 +138,8 @@ def _member(sentence: Sentence, k: int, joined: bool) -> tuple[Interval, str | N
         return None
     joined = joined or "and" in items[k].front
     found = number_of(items[k])
+    if found is not None and found.kind != "count":
+        return None
     follows = items[k + 1] if k + 1 < len(items) else None
     if joined and found is not None and follows is not None and follows.has("person") and not follows.has("casualty"):
         after = items[k + 2] if k + 2 < len(items) else None

@@ -237,6 +237,8 @@ def _attribution(
     if status == "claims_responsibility" and side is not None and side in actors:
         own = {k: a for k, a in agents.items() if belongs_to(side, k, actors)} or {side: actors[side]}
         return Attribution(_refs(own), "claims_responsibility"), False
+    if status == "claims_responsibility" and not agents:
+        return Attribution((), "claims_responsibility"), False
     if agents:
         own = {k: a for k, a in agents.items() if belongs_to(side, k, actors)}
         if own:

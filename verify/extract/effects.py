@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from verify.extract.incidents import Clause
 from verify.extract.lexer import number_of
 from verify.extract.patterns import Match
-from verify.extract.readings import Reading, Taken
+from verify.extract.readings import Reading, Taken, whole
 from verify.model import Interval
 
 _LEVELS = ("none", "minor", "reported_unspecified", "major", "destroyed")
@@ -16,9 +16,9 @@ def read_damage(clause: Clause, matches: Sequence[Match]) -> list[Reading]:
     taken = Taken()
     found: list[Reading] = []
     for match in matches:
-        if match.rule.dimension != "damage" or not taken.free("damage", match):
+        if match.rule.dimension != "damage" or not taken.free(whole(match)):
             continue
-        taken.take("damage", match)
+        taken.take(whole(match))
         reads = match.rule.reads
         if "none" in reads:
             found.append(Reading("damage", "none", match.start, match.end, match.rule))
@@ -43,7 +43,7 @@ def read_weapons(clause: Clause, matches: Sequence[Match]) -> list[Reading]:
     taken = Taken()
     found: list[Reading] = []
     for match in matches:
-        if match.rule.dimension != "weapon" or not taken.free("weapon", match):
+        if match.rule.dimension != "weapon" or not taken.free(whole(match)):
             continue
         item = match.one("v")
         kind = item.value("weapon") if item is not None else None
@@ -59,7 +59,7 @@ def read_weapons(clause: Clause, matches: Sequence[Match]) -> list[Reading]:
             if mention is None or mention.kind in ("percent", "ordinal"):
                 continue
             value = Interval(mention.min, mention.max)
-        taken.take("weapon", match)
+        taken.take(whole(match))
         found.append(Reading("weapon", (kind, value), match.start, match.end, match.rule))
     return sorted(found, key=lambda r: (r.start, r.end))
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
+from itertools import product
 from typing import Any, NamedTuple
 
 from verify.extract.places import PlaceIndex, PlaceMention
@@ -24,8 +25,9 @@ PUNCTUATION = {c: chr(ord(LAST_SYMBOL) + 1 + n) for n, c in enumerate(',:;"()-/%
 _PUNCTUATION = re.compile(r"[,:;\"()\-/%]")
 _SENTENCE_END = re.compile(r"\n+|[.!?؟…]+(?=[\s\"')]|$)|(?<=[؀-ۿ]{3})[.](?=[؀-ۿ]{2})")
 _WORD_TAG = frozenset({"word"})
-_MOST_SYMBOLS = 6300
-_ABOUT_LANGUAGE = frozenset({"abbreviation", "sentence_start", "clitic", "exact", "voice_class", "outlet_word"})
+_MOST_SYMBOLS = 6000
+_ARTICLE_FREE = (0, 2)
+_ABOUT_LANGUAGE = frozenset({"abbreviation", "sentence_start", "suffix", "clitic", "exact", "light", "voice_class", "outlet_word"})
 
 
 class Tag(NamedTuple):
@@ -73,8 +75,9 @@ class Sentence(NamedTuple):
 class Vocabulary:
     """The terms of one language together with the actors, sources and places of all packs, each with its symbol.
 
-    Four lexicons speak of the language itself: `clitic` (letters written onto the front of a word, by meaning), `exact` (names of
-    lexicons whose terms stand as they are, article included), `abbreviation` and `sentence_start`.
+    Some lexicons speak of the language itself: `clitic` (letters written onto the front of a word, by meaning), `exact` (names of
+    lexicons whose terms stand as they are, article included), `light` (names of lexicons whose terms are plain words too),
+    `abbreviation`, `sentence_start` and `voice_class`.
     """
 
     def __init__(self, pack: LanguagePack, rules: Rules, places: PlaceIndex, literals: Iterable[str] = ()) -> None:
@@ -82,19 +85,21 @@ class Vocabulary:
         self._symbols: dict[frozenset[str], str] = {}
         self.clitics = bool(pack.lexicons.get("clitic"))
         exact = {e.term for e in pack.lexicons.get("exact", [])}
+        self._light = {e.term for e in pack.lexicons.get("light", [])}
         pairs: dict[bool, list[tuple[str, object]]] = {True: [], False: []}
         for lexicon in sorted(set(pack.lexicons) - _ABOUT_LANGUAGE):
             pairs[lexicon in exact] += [(e.term, Tag(lexicon, e.value)) for e in pack.lexicons[lexicon]]
         pairs[False] += [(literal, Tag("'" + fold(literal), None)) for literal in sorted(set(literals))]
+        named = (_actor_pairs(rules), _source_pairs(rules))
         self.indexes = (
             TermIndex(pairs[False], article_free=self.clitics, suffixes=self.clitics),
             TermIndex(pairs[True]),
-            TermIndex(_actor_pairs(rules), article_free=self.clitics),
-            TermIndex(_source_pairs(rules)),
+            TermIndex(named[0], article_free=self.clitics),
+            TermIndex(named[1]),
         )
         for kind in ("word", "number", "date", "place", "actor", "actor_adj", "source"):
             self.symbol(frozenset({kind}))
-        for tags in sorted(self._tag_sets((*pairs[False], *pairs[True], *_actor_pairs(rules), *_source_pairs(rules))), key=sorted):
+        for tags in sorted(self._tag_sets((pairs[False], pairs[True], *named)), key=sorted):
             self.symbol(tags)
         self._nearest: dict[frozenset[str], str] = {}
         self._with_tag: dict[str, list[str]] = {}
@@ -102,18 +107,26 @@ class Vocabulary:
             for tag in sorted(tags):
                 self._with_tag.setdefault(tag, []).append(symbol)
 
-    def _tag_sets(self, pairs: Sequence[tuple[str, object]]) -> set[frozenset[str]]:
-        """Every set of tags that one stretch of words can have: of one spelling, and of the spellings that differ by an article."""
-        by_word: dict[str, dict[str, set[str]]] = {}
-        for term, payload in pairs:
-            folded = fold(term)
-            by_word.setdefault(" ".join(map(bare, folded.split())) if self.clitics else folded, {}).setdefault(folded, set()).update(tags_of((payload,)))
+    def _tag_sets(self, by_index: Sequence[Sequence[tuple[str, object]]]) -> set[frozenset[str]]:
+        """Every set of tags that one stretch of words can have: what each index may give it, together."""
+        by_word: dict[str, list[dict[str, set[str]]]] = {}
+        for n, pairs in enumerate(by_index):
+            for term, payload in pairs:
+                folded = fold(term)
+                word = " ".join(map(bare, folded.split())) if self.clitics else folded
+                given = by_word.setdefault(word, [{} for _ in by_index])[n]
+                given.setdefault(word if n in _ARTICLE_FREE else folded, set()).update(tags_of((payload,)))
         found: set[frozenset[str]] = set()
-        for spellings in by_word.values():
-            each = [frozenset(tags) for tags in spellings.values()]
-            union = frozenset().union(*each)
-            found.update(each, (union,), (union - tags for tags in each), (a | b for a in each for b in each))
-        return found - {frozenset()}
+        for given_by in by_word.values():
+            choices = [[frozenset[str](), *map(frozenset, given.values())] for given in given_by]
+            found.update(frozenset[str]().union(*chosen) for chosen in product(*choices))
+        whole = {self._complete(tags) for tags in found if tags}
+        return whole | {(tags | {"place"}) - {"word"} for tags in whole}
+
+    def _complete(self, tags: frozenset[str]) -> frozenset[str]:
+        """The tags as patterns see them: what stands only in rules or in lexicons of light words is a plain word as well."""
+        light = all(t.startswith("'") or t.partition(":")[0] in self._light for t in tags)
+        return tags | {"word"} if light else tags
 
     def symbol(self, tags: frozenset[str]) -> str:
         """The character that stands for this set of tags."""
@@ -126,6 +139,7 @@ class Vocabulary:
 
     def known_symbol(self, tags: frozenset[str]) -> str:
         """The character of a set of tags, or of the largest part of it that some term has."""
+        tags = self._complete(tags)
         found = self._symbols.get(tags) or self._nearest.get(tags)
         if found is None:
             within = [s for s in self._symbols if s <= tags]
@@ -146,6 +160,11 @@ class Vocabulary:
     def abbreviations(self) -> frozenset[str]:
         """Words after which a dot ends no sentence."""
         return frozenset(fold(e.term).rstrip(".") for e in self.pack.lexicons.get("abbreviation", []))
+
+    @cached_property
+    def suffixes(self) -> frozenset[str]:
+        """What may follow a word behind an apostrophe without meaning anything of its own ("Israel's")."""
+        return frozenset(fold(e.term) for e in self.pack.lexicons.get("suffix", []))
 
     @cached_property
     def sentence_starts(self) -> frozenset[str]:
@@ -181,8 +200,11 @@ def tags_of(payloads: Iterable[Any]) -> set[str]:
     """The tags that lexicon entries, actors and sources give to the words they are found at."""
     tags: set[str] = set()
     for payload in payloads:
-        tags |= _names(payload) if isinstance(payload, Tag) else {payload[0]}
-    return tags if any(not t.startswith("'") for t in tags) else tags | {"word"}
+        if isinstance(payload, PlaceMention):
+            tags.add("place")
+        else:
+            tags |= _names(payload) if isinstance(payload, Tag) else {payload[0]}
+    return tags
 
 
 def _actor_pairs(rules: Rules) -> list[tuple[str, object]]:
@@ -207,6 +229,7 @@ class _Found(NamedTuple):
 
 
 _RANK = {"date": 0, "number": 1, "place": 2, "mixed": 3}
+_MERGING = ("place", "mixed")
 
 
 def lex(norm: Normalised, vocabulary: Vocabulary, anchor: datetime | None) -> list[Sentence]:
@@ -261,10 +284,10 @@ def _mentions(norm: Normalised, vocabulary: Vocabulary, anchor: datetime | None,
 
     def offer(new: _Found) -> None:
         old = best.get(new.start)
-        if old is None or (new.end, -_RANK[new.kind]) > (old.end, -_RANK[old.kind]):
+        if old is None or new.end > old.end or (new.end == old.end and _RANK[new.kind] < _RANK[old.kind] and old.kind not in _MERGING):
             best[new.start] = new
-        elif new.end == old.end and new.kind == old.kind == "mixed":
-            best[new.start] = old._replace(payloads=old.payloads + new.payloads)
+        elif new.end == old.end and new.kind in _MERGING and old.kind in _MERGING:
+            best[new.start] = _Found(old.start, old.end, "mixed", old.payloads + new.payloads)
 
     pack = vocabulary.pack
     if pack.dates is not None:
@@ -286,6 +309,9 @@ def _items(text: str, start: int, end: int, words: Sequence[Word], found: dict[i
     at = start
     for word in words:
         if word.start < at:
+            continue
+        if text[at : word.start] == '"' and word.text in vocabulary.suffixes:
+            at = word.end
             continue
         yield from (Item(at + m.start(), at + m.end(), PUNCTUATION[m.group()], m.group(), "punct") for m in _PUNCTUATION.finditer(text[at : word.start]))
         here = _at_word(word, found)
@@ -313,18 +339,19 @@ def _item(text: str, found: _Found, vocabulary: Vocabulary) -> Item:
     symbol = vocabulary.known_symbol(frozenset(tags_of(found.payloads)))
     tags = tuple(p for p in found.payloads if isinstance(p, Tag))
     named = tuple(p for p in found.payloads if not isinstance(p, Tag))
-    kind = "actor" if any(p[0] == "actor" for p in named) else named[0][0] if named else "term"
+    kinds = {"place" if isinstance(p, PlaceMention) else p[0] for p in named}
+    kind = next((k for k in ("place", "actor", "actor_adj", "source") if k in kinds), "term")
     return Item(found.start, found.end, symbol, words, kind, tags, named)
 
 
 def actors_of(item: Item) -> tuple[ActorSpec, ...]:
     """The actors an item names, as a name or an adjective."""
-    return tuple(p[1] for p in item.payloads if isinstance(p, tuple) and p[0] in ("actor", "actor_adj"))
+    return tuple(p[1] for p in item.payloads if not isinstance(p, PlaceMention) and p[0] in ("actor", "actor_adj"))
 
 
 def sources_of(item: Item) -> tuple[SourceSpec, ...]:
     """The registered sources an item names."""
-    return tuple(p[1] for p in item.payloads if isinstance(p, tuple) and p[0] == "source")
+    return tuple(p[1] for p in item.payloads if not isinstance(p, PlaceMention) and p[0] == "source")
 
 
 def number_of(item: Item) -> NumberMention | None:
@@ -339,7 +366,7 @@ def date_of(item: Item) -> DateMention | None:
 
 def place_of(item: Item) -> PlaceMention | None:
     """The place an item is, if it is one."""
-    return item.payloads[0] if item.kind == "place" else None
+    return next((p for p in item.payloads if isinstance(p, PlaceMention)), None) if item.kind == "place" else None
 
 
 __all__ = ["Item", "Sentence", "Tag", "Vocabulary", "actors_of", "date_of", "lex", "number_of", "place_of", "sources_of"]
