@@ -170,10 +170,11 @@ def _part_of_whole(toll: Toll) -> Toll:
     """What a toll of some of the people says of all of them: at least so many, and of none nothing."""
     if toll.scope == "all":
         return toll
-    k, w = toll.killed, toll.wounded
-    return toll._replace(
-        killed=None if k is None or k[0] == 0 else (k[0], None), wounded=None if w is None or w[0] == 0 else (w[0], None), none=False
-    )
+    return toll._replace(killed=_at_least(toll.killed), wounded=_at_least(toll.wounded), none=False)
+
+
+def _at_least(count: Count | None) -> Count | None:
+    return None if count is None or count[0] == 0 else (count[0], None)
 
 
 def _direct(a: Toll, b: Toll) -> str:

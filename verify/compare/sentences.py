@@ -60,11 +60,8 @@ def _agreement(
     others = [k for k in range(len(told)) if k not in sets[best] and set(told[k].voices) - set(together)]
     if others:
         voices = sorted({v for k in others for v in told[k].voices} - set(together))
-        parts.append(
-            words.phrase(
-                "goes_with", names=words.names([names[v] for v in voices]), what=words.listed([phrases[k] for k in others[:_MOST]])
-            )
-        )
+        what = words.listed([phrases[k] for k in others[:_MOST]])
+        parts.append(words.phrase("goes_with", names=words.names([names[v] for v in voices]), what=what))
     return parts
 
 

@@ -12,7 +12,7 @@ class Arm(NamedTuple):
     """One weapon as a voice names it."""
 
     kind: str
-    count: Count | None
+    number: Count | None
 
 
 Arms = tuple[Arm, ...]
@@ -41,7 +41,7 @@ def settle(moments: list[list[Held]]) -> list[Held]:
 
 
 def _order(arm: Arm) -> tuple[str, int, int]:
-    low, high = arm.count if arm.count is not None else (-1, -1)
+    low, high = arm.number if arm.number is not None else (-1, -1)
     return arm.kind, low, -1 if high is None else high
 
 
@@ -60,7 +60,7 @@ def relate(a: Arms, b: Arms, context: Context) -> str:
 
 def _pair(x: Arm, y: Arm, context: Context) -> str:
     if x.kind == y.kind:
-        apart = x.count is not None and y.count is not None and _disjoint(x.count, y.count)
+        apart = x.number is not None and y.number is not None and _disjoint(x.number, y.number)
         return "disjoint_counts" if apart else "same"
     above, beside = context.weapons_above, context.weapons_with
     if x.kind not in above or y.kind not in above:
@@ -77,7 +77,7 @@ def _disjoint(a: Count, b: Count) -> bool:
 def tell(arms: Arms, words: Wording, context: Context) -> str:
     """ "the weapon was rockets (at least 20)"."""
     named = [
-        words.weapon(a.kind) if a.count is None else words.phrase("counted", weapon=words.weapon(a.kind), n=words.number(a.count))
+        words.weapon(a.kind) if a.number is None else words.phrase("counted", weapon=words.weapon(a.kind), n=words.number(a.number))
         for a in arms
     ]
     return words.phrase("weapon", weapons=words.listed(named))

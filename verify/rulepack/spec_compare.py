@@ -135,6 +135,16 @@ class _Section:
             raise _fail(f"{self.path}.{min(self.rest)}", "unknown name; nothing reads it")
 
 
+def _texts(value: Any) -> str | None:
+    good = isinstance(value, Mapping) and all(isinstance(t, str) for t in value.values())
+    return None if good else "must be texts by language"
+
+
+def _pairs(value: Any) -> str | None:
+    good = isinstance(value, list) and all(isinstance(c, Mapping) and set(c) == {"a", "b"} for c in value)
+    return None if good else "must be a list of {a: ..., b: ...}"
+
+
 _RULE: Mapping[str, Callable[[Any], str | None]] = {
     "id": lambda v: None if isinstance(v, str) and v else "must be a text",
     "version": lambda v: None if isinstance(v, int) and not isinstance(v, bool) else "must be a whole number",
@@ -144,8 +154,8 @@ _RULE: Mapping[str, Callable[[Any], str | None]] = {
     "verdict": lambda v: None if v in ("agree", "partial", "conflict") else "must be agree, partial or conflict",
     "conflict_type": lambda v: None if v in get_args(ConflictType) else f"must be one of {', '.join(get_args(ConflictType))}",
     "over_agree": lambda v: None if isinstance(v, bool) else "must be true or false",
-    "tail": lambda v: None if isinstance(v, Mapping) and all(isinstance(t, str) for t in v.values()) else "must be texts by language",
-    "cases": lambda v: None if isinstance(v, list) and all(isinstance(c, Mapping) and {"a", "b"} <= set(c) for c in v) else "must be a list of {a: ..., b: ...}",
+    "tail": _texts,
+    "cases": _pairs,
 }  # fmt: skip
 _OPTIONAL = ("conflict_type", "over_agree")
 
