@@ -13,6 +13,7 @@ from verify.errors import RuleError
 _MAX_DEPTH = 40
 _MAX_NODES = 2_000_000
 _STR = "tag:yaml.org,2002:str"
+_COLLECTIONS = ("tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
 _BOOLS = {"true": True, "false": False}
 
 
@@ -45,7 +46,8 @@ def parse(raw: bytes, file: str) -> Any:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         what = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
-        raise RuleError(f"not valid YAML: {what}", file, mark.line + 1 if mark is not None else 1) from error
+        last = max(1, len(raw.splitlines()))
+        raise RuleError(f"not valid YAML: {what}", file, min(mark.line + 1, last) if mark is not None else 1) from error
     except (UnicodeDecodeError, RecursionError) as error:
         raise RuleError(f"not valid YAML: {error}", file, 1) from error
     return None if node is None else _Builder(file).build(node, 0)
@@ -63,6 +65,8 @@ class _Builder:
     def build(self, node: Any, depth: int) -> Any:
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
+        if node.tag not in _COLLECTIONS:
+            self._fail(node, f"the tag {node.tag} is not allowed")
         key = id(node)
         if key in self._made:
             return self._made[key]
