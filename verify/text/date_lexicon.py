@@ -7,11 +7,26 @@ from verify.errors import RuleError
 from verify.text.number_lexicon import NumberLexicon
 from verify.text.terms import TermIndex, Word
 
-_NUMBERED = {"months": "month", "weak_months": "weak_month", "weak_weekdays": "weak_weekday", "weak_hijri_months": "weak_hijri",
-             "hijri_months": "hijri", "solar_months": "solar", "weekdays": "weekday", "days": "relative", "nights": "night",
-             "same": "same", "day_numbers": "day", "after_terms": "offset_after", "edges": "edge", "hours": "hour"}  # fmt: skip
-_LISTS = ("last", "this", "next", "ago_after", "ago_before", "after", "before", "of", "clock", "am", "pm", "since", "date_cue", "link", "not_date", "quarter",
-          "half", "ago_end")  # fmt: skip
+_NUMBERED = {
+    "months": "month",
+    "weak_months": "weak_month",
+    "hijri_months": "hijri",
+    "weak_hijri_months": "weak_hijri",
+    "solar_months": "solar",
+    "weekdays": "weekday",
+    "weak_weekdays": "weak_weekday",
+    "days": "relative",
+    "nights": "night",
+    "same": "same",
+    "day_numbers": "day",
+    "after_terms": "offset_after",
+    "edges": "edge",
+    "hours": "hour",
+}
+_LISTS = (
+    "last", "this", "next", "ago_after", "ago_before", "ago_end", "after", "before", "of", "clock", "am", "pm", "since", "date_cue", "link",
+    "not_date",
+)  # fmt: skip
 _UNITS = ("minute", "hour", "day", "week", "month", "year")
 _KEYS = frozenset({*_NUMBERED, *_LISTS, "parts", "units", "cases", "order", "month_first", "anchor"})
 _MEMO_LIMIT = 100_000

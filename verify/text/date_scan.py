@@ -11,10 +11,11 @@ from verify.text.numbers import NumberMention, find_numbers
 from verify.text.terms import Word
 
 _NUMERIC = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{2,4})(?!\d|[-/.]\d)")
-_SHORT = re.compile(r"(\d{1,2})[/\-.](\d{1,2})(?!\d|[-/.:,]\d)")
+_SHORT = re.compile(r"(\d{1,2})([/\-.])(\d{1,2})(?!\d|[-/.:,]\d)")
 _ISO_TIME = re.compile(r"t(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d\d)?(?!\d)")
-_DAY = re.compile(r"([وف]?(?:[بلك]?(?:ال)?|لل))?(\d{1,2})(st|nd|rd|th)?")
+_DAY = re.compile(r"([وف]?(?:[بلك]?(?:ال)?|لل))?(\d{1,2})(st|nd|rd|th|er|e|[ºª])?")
+_MONTHS = ("month", "hijri", "solar", "weak_month", "weak_hijri")
 _GAP = re.compile(r"[\s,()\"\-/]{0,4}")
 
 
@@ -37,7 +38,7 @@ class DateScan:
     def __init__(self, text: str, lexicon: DateLexicon, words: Sequence[Word]) -> None:
         self.text, self.lexicon, self.words = text, lexicon, words
         self._tokens: dict[int, Token | None] = {}
-        self._durations: dict[int, NumberMention] | None = None
+        self._durations: tuple[dict[int, NumberMention], dict[int, NumberMention]] | None = None
 
     def token(self, i: int) -> Token | None:
         """The date word at word i, None if there is none."""
@@ -49,7 +50,12 @@ class DateScan:
 
     def near(self, i: int) -> bool:
         """Whether word i and the next stand close enough to belong to one date."""
-        return i + 1 < len(self.words) and _GAP.fullmatch(self.text, self.words[i].end, self.words[i + 1].start) is not None
+        if i + 1 >= len(self.words):
+            return False
+        if _GAP.fullmatch(self.text, self.words[i].end, self.words[i + 1].start) is not None:
+            return True
+        following = self.token(i + 1) if self.gap(i) == ". " and self.words[i].text.isdecimal() else None
+        return following is not None and following.get(*_MONTHS) is not None
 
     def gap(self, i: int) -> str:
         """What stands between word i and the next."""
@@ -57,11 +63,19 @@ class DateScan:
 
     def duration_from(self, start: int) -> NumberMention | None:
         """The number with a unit of time that begins here: "three days"."""
+        return self._found()[0].get(start)
+
+    def duration_to(self, end: int) -> NumberMention | None:
+        """The number with a unit of time that ends here."""
+        return self._found()[1].get(end)
+
+    def _found(self) -> tuple[dict[int, NumberMention], dict[int, NumberMention]]:
         if self._durations is None:
             numbers = self.lexicon.numbers
             found = find_numbers(self.text, numbers, self.words) if numbers is not None else []
-            self._durations = {m.start: m for m in found if m.kind == "duration"}
-        return self._durations.get(start)
+            spans = [m for m in found if m.kind == "duration"]
+            self._durations = {m.start: m for m in spans}, {m.end: m for m in spans}
+        return self._durations
 
     def _token(self, i: int) -> Token | None:
         word = self.words[i]
@@ -84,11 +98,16 @@ class DateScan:
             return self._numeric(i, numeric)
         clock = _CLOCK.match(self.text, start)
         if clock is not None and int(clock.group(1)) < 25 and int(clock.group(2)) < 60:
-            return self._made(i, clock.start(), clock.end(), DateAtom("clocktime" if clock.group()[len(clock.group(1))] == ":" else "dotted",
-                                                                      int(clock.group(1)), int(clock.group(2))))  # fmt: skip
+            kind = "dotted" if "." in clock.group() else "clocktime"
+            return self._made(i, clock.start(), clock.end(), DateAtom(kind, int(clock.group(1)), int(clock.group(2))))
         short = _SHORT.match(self.text, start)
         if short is not None:
-            return self._made(i, short.start(), short.end(), DateAtom("short", int(short.group(1)), int(short.group(2)), short.group()[len(short.group(1))]))
+            return self._made(
+                i,
+                short.start(),
+                short.end(),
+                DateAtom("short", int(short.group(1)), int(short.group(3)), short.group(2)),
+            )
         whole = _DAY.fullmatch(word.text)
         if whole is not None and 1 <= int(whole.group(2)) <= 31:
             return Token(start, word.end, i, (DateAtom("digits", int(whole.group(2)), int(bool(whole.group(3)))),))
@@ -133,15 +152,16 @@ def numeric_date(a: str, b: str, c: str, order: str = "dmy") -> date | None:
 def collect(scan: DateScan, i: int) -> tuple[Stated, int, int, int] | None:
     """(what is stated, start, end, last word) of the date that begins at word i; None if none does."""
     stated, start, end, last = Stated(), -1, -1, -1
-    k, fillers = i, 0
+    k, fillers, comma = i, 0, False
     while (token := scan.token(k)) is not None and fillers <= 3:
-        if token.get("not_date") is not None:
+        comma = comma or (start >= 0 and "," in scan.gap(k - 1))
+        if token.get("not_date") is not None or (comma and not _after_comma(scan, token)):
             break
         taken = _take(scan, stated, token, k, last >= 0 and last == k - 1)
         if taken:
             start = token.start if start < 0 else start
             end, last = token.end, token.last
-            fillers = 0
+            fillers, comma = 0, False
         elif token.get("of", "date_cue") is None or start < 0:
             break
         else:
@@ -161,6 +181,16 @@ def _take(scan: DateScan, s: Stated, token: Token, k: int, close: bool) -> bool:
     return False
 
 
+def _after_comma(scan: DateScan, token: Token) -> bool:
+    """Whether a date may go on behind a comma: "Saturday, July 10, 2021, at 9 am", but not "Saturday, last Friday"."""
+    if token.get("last", "this", "next", "edge", "relative", "night", "unit") is not None:
+        return False
+    if token.get("part") is None:
+        return True
+    following = scan.token(token.last + 1) if scan.near(token.last) else None
+    return following is None or following.get("weekday", "relative", "month", "digits", "day") is None
+
+
 def _month_follows(scan: DateScan, token: Token) -> bool:
     """Whether a month, or "of this month", comes next: what makes a number a day."""
     k = token.last
@@ -170,7 +200,7 @@ def _month_follows(scan: DateScan, token: Token) -> bool:
         following = scan.token(k + 1)
         if following is None:
             return False
-        if following.get("month", "hijri", "solar", "weak_month", "weak_hijri") is not None:
+        if following.get(*_MONTHS) is not None:
             return True
         unit = following.get("unit")
         if unit is not None:
@@ -182,7 +212,7 @@ def _month_follows(scan: DateScan, token: Token) -> bool:
 
 
 def _take_day(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
-    if s.full is not None or s.relative is not None and s.month is None and not _month_follows(scan, token):
+    if s.full is not None or (s.relative is not None and s.month is None and not _month_follows(scan, token)):
         return False
     if s.day is not None:
         if s.month is None and s.to_day is None and k > 0 and "-" in scan.gap(k - 1) and atom.value > s.day:
@@ -192,7 +222,14 @@ def _take_day(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, c
     if s.month is None and _month_follows(scan, token):
         s.day = atom.value
         return True
-    if s.month is not None and s.year is None and close and scan.gap(k - 1) == " " and (scan.lexicon.month_first or atom.to) and s.hour is None:
+    if (
+        s.month is not None
+        and s.year is None
+        and close
+        and scan.gap(k - 1) == " "
+        and (scan.lexicon.month_first or atom.to)
+        and s.hour is None
+    ):
         s.day = atom.value
         return True
     return _take_hour_like(scan, s, token, atom, k)
@@ -204,7 +241,9 @@ def _take_hour_like(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: 
         return False
     before = scan.token(k - 1) if k > 0 else None
     after = scan.token(token.last + 1) if scan.near(token.last) else None
-    if (before is not None and before.get("clock") is not None and scan.near(k - 1)) or (after is not None and after.get("am", "pm") is not None):
+    if (before is not None and before.get("clock") is not None and scan.near(k - 1)) or (
+        after is not None and after.get("am", "pm") is not None
+    ):
         s.hour = atom.value % 24
         return True
     return False
@@ -226,7 +265,9 @@ def _take_weak_month(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k:
     following = scan.token(j + 1) if scan.near(j) else None
     while following is not None and following.get("of") is not None and scan.near(following.last):
         following = scan.token(following.last + 1)
-    ahead = following is not None and (following.get("year", "last", "month") is not None or (scan.lexicon.month_first and following.get("digits") is not None))
+    ahead = following is not None and (
+        following.get("year", "last", "month") is not None or (scan.lexicon.month_first and following.get("digits") is not None)
+    )
     if not known and not ahead:
         return False
     named = atom._replace(kind="hijri" if atom.kind == "weak_hijri" else "month")
@@ -290,14 +331,21 @@ def _take_which(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int,
 
 
 def _take_edge(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
-    if s.edge is not None:
+    if s.edge is not None or s.month is not None:
         return False
     s.edge = atom.value
     return True
 
 
 def _take_unit(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
-    if s.unit is not None or s.month is not None or s.relative is not None or atom.value or atom.to or atom.unit not in ("day", "week", "month"):
+    if (
+        s.unit is not None
+        or s.month is not None
+        or s.relative is not None
+        or atom.value
+        or atom.to
+        or atom.unit not in ("day", "week", "month")
+    ):
         return False
     following = scan.token(token.last + 1) if scan.near(token.last) else None
     if s.which is None and (following is None or following.get("last", "this", "next") is None):
@@ -325,7 +373,7 @@ def _take_named_hour(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k:
 
 
 def _take_lead(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
-    """"at ... o'clock" belongs to the date if an hour follows."""
+    """ "at ... o'clock" belongs to the date if an hour follows."""
     following = scan.token(token.last + 1) if scan.near(token.last) else None
     return s.hour is None and following is not None and following.get("digits", "clocktime", "dotted", "hour") is not None
 
@@ -365,8 +413,30 @@ def _take_short(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int,
 
 
 _TAKERS = {
-    "digits": _take_day, "day": _take_day, "month": _take_month, "hijri": _take_month, "solar": _take_month, "year": _take_year, "weekday": _take_weekday,
-    "relative": _take_relative, "night": _take_night, "part": _take_part, "last": _take_which, "this": _take_which, "next": _take_which, "edge": _take_edge,
-    "unit": _take_unit, "clocktime": _take_clock, "dotted": _take_clock, "hour": _take_named_hour, "clock": _take_lead, "am": _take_half, "pm": _take_half,
-    "weak_month": _take_weak_month, "weak_hijri": _take_weak_month, "weak_weekday": _take_weak_weekday, "full": _take_full, "short": _take_short,
-}  # fmt: skip
+    "digits": _take_day,
+    "day": _take_day,
+    "month": _take_month,
+    "hijri": _take_month,
+    "solar": _take_month,
+    "year": _take_year,
+    "weekday": _take_weekday,
+    "relative": _take_relative,
+    "night": _take_night,
+    "part": _take_part,
+    "last": _take_which,
+    "this": _take_which,
+    "next": _take_which,
+    "edge": _take_edge,
+    "unit": _take_unit,
+    "clocktime": _take_clock,
+    "dotted": _take_clock,
+    "hour": _take_named_hour,
+    "clock": _take_lead,
+    "am": _take_half,
+    "pm": _take_half,
+    "weak_month": _take_weak_month,
+    "weak_hijri": _take_weak_month,
+    "weak_weekday": _take_weak_weekday,
+    "full": _take_full,
+    "short": _take_short,
+}

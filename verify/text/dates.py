@@ -82,7 +82,7 @@ def _span(stated: Stated, anchor: datetime | None) -> DateSpan | None:
 
 
 def _since(scan: DateScan, token: Token, anchor: datetime | None) -> tuple[DateMention | None, int]:
-    """"Since June" tells when something began, not when what is told took place; "since this morning" does."""
+    """ "Since June" tells when something began, not when what is told took place; "since this morning" does."""
     if not scan.near(token.last):
         return None, token.last + 1
     mention, follows = _at(scan, token.last + 1, anchor)
@@ -92,7 +92,7 @@ def _since(scan: DateScan, token: Token, anchor: datetime | None) -> tuple[DateM
 
 
 def _counted(scan: DateScan, i: int, token: Token | None, anchor: datetime | None) -> tuple[DateMention | None, int] | None:
-    """"Three days ago", "منذ يومين", "two weeks after", "بعد يومين من"."""
+    """ "Three days ago", "منذ يومين", "two weeks after", "بعد يومين من"."""
     ago = token is not None and token.get("ago_before") is not None
     later = token is not None and token.get("after") is not None
     if token is not None and (ago or later):
@@ -110,14 +110,12 @@ def _counted(scan: DateScan, i: int, token: Token | None, anchor: datetime | Non
             return _ago(days, unit, token.start, end, anchor), last + 1
         kind = "offset_after" if linked else "anaphoric"
         return DateMention(token.start, end, None, kind, days), last + 1
-    amount = _amount(scan, i)
-    if amount is None:
+    if token is None or token.get("unit") is None:
         return None
-    days, unit, end, last = amount
-    following = scan.token(last + 1) if scan.gap(last) == " " else None
-    if following is None:
+    following = scan.token(token.last + 1) if scan.gap(token.last) == " " else None
+    if following is None or following.get("ago_after", "after", "before") is None:
         return None
-    start = scan.words[i].start
+    days, unit, start = _behind(scan, token)
     if following.get("ago_after") is not None:
         return _ago(days, unit, start, following.end, anchor), following.last + 1
     if following.get("after") is not None:
@@ -136,8 +134,6 @@ def _amount(scan: DateScan, i: int) -> tuple[int | None, str, int, int] | None:
     if token is not None and unit is not None:
         count = unit.value or 1
         return (None if unit.to else count * _UNIT_DAYS[unit.unit]), _fine(unit.unit, count), token.end, token.last
-    if scan.lexicon.numbers is None or not scan.lexicon.numbers.begins(scan.words[i]):
-        return None
     mention = scan.duration_from(scan.words[i].start)
     if mention is None:
         return None
@@ -151,6 +147,17 @@ def _amount(scan: DateScan, i: int) -> tuple[int | None, str, int, int] | None:
     return mention.min * _UNIT_DAYS[unit.unit], _fine(unit.unit, mention.min), mention.end, last
 
 
+def _behind(scan: DateScan, token: Token) -> tuple[int | None, str, int]:
+    """(days, unit, start) of a length of time whose unit is this word: "three days", "a week", "days"."""
+    unit = token.get("unit")
+    assert unit is not None
+    mention = scan.duration_to(token.end)
+    if mention is not None:
+        return mention.min * _UNIT_DAYS[unit.unit], _fine(unit.unit, mention.min), mention.start
+    count = unit.value or 1
+    return (None if unit.to else count * _UNIT_DAYS[unit.unit]), _fine(unit.unit, count), token.start
+
+
 def _fine(unit: str, count: int) -> str:
     return f"{unit}:{count}"
 
@@ -161,7 +168,10 @@ def _ago(days: int | None, unit: str, start: int, end: int, anchor: datetime | N
     name, _, count = unit.partition(":")
     try:
         if days is None:
-            first, last = anchor.date() - timedelta(days=6 * max(_UNIT_DAYS[name], 1)), anchor.date() - timedelta(days=max(_UNIT_DAYS[name], 0))
+            first, last = (
+                anchor.date() - timedelta(days=6 * max(_UNIT_DAYS[name], 1)),
+                anchor.date() - timedelta(days=max(_UNIT_DAYS[name], 0)),
+            )
             span = DateSpan(first.isoformat(), last.isoformat(), "week") if _UNIT_DAYS[name] else _day(anchor)
         elif name in ("hour", "minute"):
             moment = anchor - (timedelta(hours=int(count)) if name == "hour" else timedelta(minutes=int(count)))
@@ -169,12 +179,15 @@ def _ago(days: int | None, unit: str, start: int, end: int, anchor: datetime | N
             span = DateSpan(text, text, "hour")
         elif name in ("month", "year"):
             months = anchor.year * 12 + anchor.month - 1 - int(count) * (12 if name == "year" else 1)
-            span = resolve(Stated(month=months % 12 + 1, year=months // 12), anchor)
+            found = resolve(Stated(month=months % 12 + 1, year=months // 12), anchor)
+            if found is None:
+                return None
+            span = found
         else:
             span = _day(anchor - timedelta(days=days))
     except (OverflowError, ValueError):
         return None
-    return DateMention(start, end, span, span.precision) if span is not None else None
+    return DateMention(start, end, span, span.precision)
 
 
 def _day(moment: datetime) -> DateSpan:

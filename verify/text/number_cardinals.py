@@ -197,7 +197,7 @@ class _Sum:
     def _joins(self, v: int) -> bool:
         units = self.group % 100
         fits = self.group == 0 or (units == 0 and v < 100 <= self.group) or (1 <= units <= 9 and 20 <= v <= 90 and v % 10 == 0)
-        fits = fits or (20 <= units and units % 10 == 0 and v < 10)
+        fits = fits or (units >= 20 and units % 10 == 0 and v < 10)
         self.group += v if fits else 0
         return fits
 

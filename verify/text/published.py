@@ -1,5 +1,6 @@
 """The date a record gives for its publication: ISO 8601, a timestamp, or any date a person would write in the document's language."""
 
+import calendar
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, timezone
@@ -9,19 +10,23 @@ from zoneinfo import ZoneInfo
 
 from verify.text.date_lexicon import DateLexicon
 from verify.text.date_scan import DateScan, collect, numeric_date
-from verify.text.date_spans import resolve
+from verify.text.date_spans import Stated, resolve
 from verify.text.normalise import fold
 from verify.text.terms import words_of
 
-_ZONES = {"utc": 0, "gmt": 0, "z": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "bst": 60,
-          "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180, "trt": 180, "ast": 180, "irst": 210, "gst": 240}  # fmt: skip
-_OFFSET = re.compile(r"(?:\b(?:utc|gmt)\s?)?([+-])(\d{1,2}):?(\d{2})?\s*\)?$|\b([a-z]{1,4})\)?$")
+_ZONES = {
+    "utc": 0, "gmt": 0, "z": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
+    "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180, "trt": 180, "ast": 180, "irst": 210, "gst": 240,
+}  # fmt: skip
+_OFFSET = re.compile(r"(?:\b(?:utc|gmt)\s?)?([+-])(\d{1,2}):?(\d{2})?\s*\)?$|(?:\b|(?<=\d))([a-z]{1,4})\)?$")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ,]+(\d{1,2})(?::(\d{2}))?(?::(\d{2})(?:[.,](\d+))?)?)?")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:t?(\d\d):?(\d\d):?(\d\d)?)?")
+_RFC = re.compile(r"\s*(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d\d:\d\d.*")
+_SHORT_YEAR = re.compile(r"^(\D{0,12}\d{1,2}[ .-][^\W\d]{3,12}[ .,'-]{1,2})(\d\d)$")
+_OTHER_YEAR = re.compile(r"(1[34]\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ,]+(\d{1,2}):(\d\d).*)?")
 _STAMP = re.compile(r"\d{9,10}(?:\.\d+)?|\d{13}")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?!\d)")
 _FAR_YEAR = re.compile(r"(?<!\d)(\d{4,6})(?!\d)")
-_NAMES = {1: "January", 2: "February", 3: "March", 4: "April", 5: "May", 6: "June", 7: "July", 8: "August", 9: "September", 10: "October",
-          11: "November", 12: "December"}  # fmt: skip
 
 
 class Published(NamedTuple):
@@ -43,7 +48,7 @@ def parse_published(value: str, lang: str | None, zone: str | None, lexicons: Ma
         moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=float(text) / (1000 if len(text) == 13 else 1))
         return Published(moment.isoformat(timespec="seconds"), "stated")
     rest, offset = _zone_of(text)
-    naive = _iso(rest) or _rfc(value) or _written(rest, lang, lexicons)
+    naive = _iso(rest) or _rfc(value) or _other_calendar(rest, lang) or _written(_SHORT_YEAR.sub(r"\g<1>20\2", rest), lang, lexicons)
     if naive is None:
         raise ValueError(_why_not(rest))
     if naive.tzinfo is not None:
@@ -72,16 +77,16 @@ def _zone_of(text: str) -> tuple[str, timezone | None]:
 
 
 def _iso(text: str) -> datetime | None:
-    found = _ISO.fullmatch(text)
-    if found is None:
+    found = _ISO.fullmatch(text) or _COMPACT.fullmatch(text)
+    if found is None or _OTHER_YEAR.fullmatch(text):
         return None
-    year, month, day, hour, minute, second, fraction = found.groups()
+    year, month, day, hour, minute, second, fraction = (*found.groups("0"), "0")[:7]
     _check_day(int(year), int(month), int(day))
-    micro = int((fraction or "0")[:6].ljust(6, "0"))
+    micro = int(fraction[:6].ljust(6, "0"))
     try:
-        return datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0), micro)  # noqa: DTZ001
+        return datetime(int(year), int(month), int(day), int(hour), int(minute), int(second), micro)  # noqa: DTZ001
     except ValueError:
-        raise ValueError(f"there is no time {hour}:{minute or '00'}:{second or '00'}") from None
+        raise ValueError(f"there is no time {hour}:{minute:0>2}") from None
 
 
 def _check_day(year: int, month: int, day: int) -> None:
@@ -92,15 +97,31 @@ def _check_day(year: int, month: int, day: int) -> None:
     try:
         datetime(year, month, day)  # noqa: DTZ001
     except ValueError:
-        raise ValueError(f"there is no {day} {_NAMES[month]} {year}") from None
+        raise ValueError(f"there is no {day} {calendar.month_name[month]} {year}") from None
 
 
 def _rfc(value: str) -> datetime | None:
     """The form of mail and feeds: "Sat, 10 Jul 2021 18:00:00 +0300"."""
     try:
-        return parsedate_to_datetime(value) if ":" in value and len(value) < 64 else None
+        return parsedate_to_datetime(value) if _RFC.fullmatch(value) else None
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+
+
+def _other_calendar(text: str, lang: str | None) -> datetime | None:
+    """A date in digits of the Iranian year in a Persian text, of the Hijri year in any other: 1400/04/19."""
+    found = _OTHER_YEAR.fullmatch(text)
+    if found is None:
+        return None
+    year, month, day = (int(x) for x in found.groups()[:3])
+    calendar_name = "solar" if lang == "fa" else "hijri"
+    span = resolve(Stated(day=day, month=month, year=year, calendar=calendar_name), None) if 1300 <= year < 1500 else None
+    if span is None:
+        raise ValueError(f"there is no day {day}.{month}.{year} in the {'Iranian' if lang == 'fa' else 'Hijri'} calendar")
+    hour, minute = int(found.group(4) or 0), int(found.group(5) or 0)
+    if hour > 23 or minute > 59:
+        raise ValueError(f"there is no time {hour}:{minute:02}")
+    return datetime.fromisoformat(span.start).replace(hour=hour, minute=minute)
 
 
 def _written(text: str, lang: str | None, lexicons: Mapping[str, DateLexicon]) -> datetime | None:
@@ -146,8 +167,11 @@ def _why_not(text: str) -> str:
     numeric = _NUMERIC.search(text)
     if numeric is not None and numeric_date(*numeric.groups()) is None:
         a, b, c = (int(x) for x in numeric.groups())
-        year, month, day = (a, b, c) if a > 31 else (c, b, a)
-        _check_day(year if year > 99 else 2000 + year, month, day)
+        year, month, day = (a, b, c) if a > 99 else (c, b, a)
+        year = year if year > 99 else 2000 + year
+        if day > 31:
+            return f"there is no day {day} in a month"
+        _check_day(year, month, day)
     far = [int(y) for y in _FAR_YEAR.findall(text) if not 1900 <= int(y) <= 2100]
     if far:
         return f"the year {far[0]} lies outside 1900 to 2100"
