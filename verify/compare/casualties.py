@@ -87,30 +87,40 @@ def _who(claim: Claim, killed: Count, context: Context) -> tuple[str, str]:
 
 
 def settle(moments: list[list[Held]]) -> list[Held]:
-    """The latest document's tolls, and from older ones of the same people what no later one speaks of."""
+    """The latest document's tolls, and from older ones of the same people what no later one speaks of.
+
+    "Eleven wounded" after "nobody killed, nobody wounded" is: nobody killed, eleven wounded.
+    """
     held = list(moments[0])
     for older in moments[1:]:
         tolls = [h.value for h in held]
         if any(t.denied or t.none or t.scope != tolls[0].scope for t in tolls):
             break
         killed, wounded = any(t.killed is not None for t in tolls), any(t.wounded is not None for t in tolls)
-        civilians = any(t.civilians is not None for t in tolls)
-        if killed and wounded and civilians:
+        if killed and wounded:
             break
-        for h in older:
-            kept = _rest(h.value, killed, wounded, civilians)
-            if kept is not None and kept.scope == tolls[0].scope:
-                held.append(Held(kept, h.claim_id))
+        rests = [(h, _rest(h.value, killed, wounded)) for h in older if h.value.scope == tolls[0].scope and not h.value.denied]
+        kept = {rest: Held(rest, h.claim_id) for h, rest in reversed(rests) if rest is not None}
+        if len(kept) == 1 and len(held) == 1:
+            held = [Held(_together(held[0].value, next(iter(kept))), held[0].claim_id)]
+        else:
+            held += kept.values()
     return held
 
 
-def _rest(toll: Toll, killed: bool, wounded: bool, civilians: bool) -> Toll | None:
-    k = None if killed else toll.killed
-    w = None if wounded else toll.wounded
-    c = None if civilians or killed else toll.civilians
-    if toll.denied or (k is None and w is None and c is None):
+def _rest(toll: Toll, killed: bool, wounded: bool) -> Toll | None:
+    """What of an older toll still stands where a newer one gives the killed, the wounded, or neither."""
+    k, w = None if killed else toll.killed, None if wounded else toll.wounded
+    if k is None and w is None:
         return None
-    return toll._replace(killed=k, wounded=w, civilians=c, none=False, some=any(x is not None and x[0] > 0 for x in (k, w, c)))
+    some = any(x is not None and x[0] > 0 for x in (k, w))
+    return toll._replace(killed=k, wounded=w, civilians=None if killed else toll.civilians, none=False, some=some)
+
+
+def _together(new: Toll, old: Toll) -> Toll:
+    killed = new if new.killed is not None else old
+    wounded = new.wounded if new.wounded is not None else old.wounded
+    return killed._replace(wounded=wounded, some=new.some or old.some)
 
 
 def relate(a: Toll, b: Toll, context: Context) -> str:

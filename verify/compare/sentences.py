@@ -41,7 +41,7 @@ def explain(
         who = words.names([names[i] for i in told[0].voices])
         parts = [words.phrase("single", dimension=subject, names=who, what=words.listed(phrases[:_MOST]))]
     elif verdict == "agree":
-        parts = _agreement(pairs, told, phrases, names, words)
+        parts = _agreement(rule, pairs, told, phrases, names, words)
     else:
         parts = _difference(rule, pairs, told, phrases, names, words)
     if unknown:
@@ -50,14 +50,26 @@ def explain(
 
 
 def _agreement(
-    pairs: Sequence[tuple[int, int]], told: Sequence[Standing], phrases: Sequence[str], names: Sequence[str], words: Wording
+    rule: CompareRule | None,
+    pairs: Sequence[tuple[int, int]],
+    told: Sequence[Standing],
+    phrases: Sequence[str],
+    names: Sequence[str],
+    words: Wording,
 ) -> list[str]:
-    """The largest set of voices that say the same, then what goes with it."""
-    sets = {a: {b for x, y in pairs if a in (x, y) for b in (x, y)} for a in sorted({k for pair in pairs for k in pair})}
-    best = min(sets, key=lambda a: (-len({v for k in sets[a] for v in told[k].voices}), a))
-    together = sorted({v for k in sets[best] for v in told[k].voices})
-    parts = [words.phrase("agree", names=words.names([names[v] for v in together]), what=phrases[best])]
-    others = [k for k in range(len(told)) if k not in sets[best] and set(told[k].voices) - set(together)]
+    """The largest set of voices that say the same, each with its words where these differ, then what does not contradict it."""
+    near: dict[int, set[int]] = {}
+    for a, b in pairs:
+        near.setdefault(a, {a}).add(b)
+        near.setdefault(b, {b}).add(a)
+    best = min(near, key=lambda a: (-len({v for k in near[a] for v in told[k].voices}), a))
+    same = sorted(near[best])
+    together = sorted({v for k in same for v in told[k].voices})
+    if len({phrases[k] for k in same}) == 1:
+        parts = [words.phrase("agree", names=words.names([names[v] for v in together]), what=phrases[best])]
+    else:
+        parts = _difference(rule, [(k, k) for k in same], told, phrases, names, words)
+    others = [k for k in range(len(told)) if k not in near[best] and set(told[k].voices) - set(together)]
     if others:
         voices = sorted({v for k in others for v in told[k].voices} - set(together))
         what = words.listed([phrases[k] for k in others[:_MOST]])

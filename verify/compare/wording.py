@@ -42,7 +42,10 @@ class Wording:
         text = items[0]
         for item in items[1:-1]:
             text = self.phrase("comma", a=text, b=item)
-        return self.phrase("and", a=text, b=items[-1]) if len(items) > 1 else text
+        if len(items) == 1:
+            return text
+        other = self.lang == "ar" and not "\u0600" <= items[-1][:1] <= "\u06ff"
+        return self.phrase("and_other_script" if other else "and", a=text, b=items[-1])
 
     def names(self, names: Sequence[str], most: int = 4) -> str:
         """Names of sources, the first `most` of them and how many more."""
