@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from verify.extract.incidents import Clause
 from verify.extract.lexer import Item, actors_of
 from verify.extract.patterns import Match
-from verify.extract.readings import Reading, Taken, whole
+from verify.extract.readings import Reading
 from verify.extract.speakers import Speaker
+from verify.extract.taken import Taken, whole
 from verify.rulepack import ActorSpec
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from verify.extract.incidents import Clause
 from verify.extract.lexer import Item, Sentence, number_of
 from verify.extract.patterns import Match
-from verify.extract.readings import Reading, Taken, core, item_value, whole
+from verify.extract.readings import Reading, item_value
+from verify.extract.taken import Taken, core, whole
 from verify.model import Interval
 
 _KIND = ("casualty", "casualty_event", "casualty_verb", "injury")

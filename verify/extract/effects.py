@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from verify.extract.incidents import Clause
 from verify.extract.lexer import number_of
 from verify.extract.patterns import Match
-from verify.extract.readings import Reading, Taken, whole
+from verify.extract.readings import Reading
+from verify.extract.taken import Taken, whole
 from verify.model import Interval
 
 _LEVELS = ("none", "minor", "reported_unspecified", "major", "destroyed")

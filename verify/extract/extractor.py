@@ -9,7 +9,7 @@ from verify.extract.casualties import read_casualties
 from verify.extract.claims import Context, Told, build_claim
 from verify.extract.effects import read_assertion, read_damage, read_weapons
 from verify.extract.incidents import Clause, Dated, Facts, Incident, Tracker, clauses, happens
-from verify.extract.lexer import Sentence, Vocabulary, actors_of, date_of, lex, place_of
+from verify.extract.lexer import Sentence, Vocabulary, actors_of, date_of, lex, name_back, place_of
 from verify.extract.patterns import Match, RuleSet, literals_of
 from verify.extract.place_resolution import resolve
 from verify.extract.places import PlaceIndex
@@ -102,9 +102,9 @@ class Extractor:
         if language is None:
             return norm, told_by, []
         anchor = datetime.fromisoformat(document.published_at) if document.published_at else None
-        sentences = lex(norm, language.vocabulary, anchor)
+        sentences = name_back(lex(norm, language.vocabulary, anchor), language.vocabulary)
         places = self._resolve(norm, sentences, told_by)
-        voices, tracker = VoiceReader(norm, told_by, language.vocabulary), Tracker()
+        voices, tracker = VoiceReader(norm, told_by, language.vocabulary), Tracker(anchor.date() if anchor is not None else None)
         traces: list[Trace] = []
         for sentence in sentences:
             matches = language.rules.run(sentence)

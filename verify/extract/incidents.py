@@ -62,6 +62,7 @@ class Facts(NamedTuple):
     responded: bool
 
 
+_NEWS_DAYS = 3
 _ATTACK_TAGS = ("attack", "attack_verb", "casualty_event", "casualty_verb")
 
 
@@ -118,7 +119,8 @@ def same_time(a: DateSpan, b: DateSpan) -> bool:
 class Tracker:
     """The incidents of one text, in the order they were told."""
 
-    def __init__(self) -> None:
+    def __init__(self, published: date | None = None) -> None:
+        self._published = published
         self.told: list[Incident] = []
         self.current: Incident | None = None
 
@@ -140,7 +142,7 @@ class Tracker:
         if facts.offset_days is not None and clause.mode in ("reason", "after"):
             return self._best(facts, self._shifted(facts), exclude=now)
         if facts.dated is not None:
-            if now.dated is None and not now.derived and clause.mode not in ("after", "reason", "meanwhile"):
+            if now.dated is None and not now.derived and clause.mode not in ("after", "reason", "meanwhile") and not self._earlier(clause, facts.dated):
                 return now
             return self._best(facts, facts.dated.span, exclude=now if clause.mode == "reason" else None)
         if clause.mode == "after":
@@ -156,6 +158,11 @@ class Tracker:
         if self._score(now, facts) < 0:
             return self._best(facts, None, exclude=now, need=2) or now
         return now
+
+    def _earlier(self, clause: Clause, dated: Dated) -> bool:
+        """Whether a date leads back behind the news: told as what had happened before, days before publication."""
+        looks_back = any(i.has("background") for i in clause.segment.sentence.items[:3])
+        return looks_back and self._published is not None and (self._published - _day(dated.span.end)).days >= _NEWS_DAYS
 
     def _shifted(self, facts: Facts) -> DateSpan | None:
         now = self.current

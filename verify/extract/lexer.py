@@ -26,6 +26,7 @@ _PUNCTUATION = re.compile(r"[,:;\"()\-/%]")
 _SENTENCE_END = re.compile(r"\n+|[.!?؟…]+(?=[\s\"')]|$)|(?<=[؀-ۿ]{3})[.](?=[؀-ۿ]{2})")
 _WORD_TAG = frozenset({"word"})
 _MOST_SYMBOLS = 6000
+_ARMED = ("armed_group", "armed_forces")
 _ARTICLE_FREE = (0, 2)
 _ABOUT_LANGUAGE = frozenset({"abbreviation", "sentence_start", "suffix", "clitic", "exact", "light", "voice_class", "outlet_word"})
 
@@ -120,6 +121,7 @@ class Vocabulary:
         for given_by in by_word.values():
             choices = [[frozenset[str](), *map(frozenset, given.values())] for given in given_by]
             found.update(frozenset[str]().union(*chosen) for chosen in product(*choices))
+        found |= {tags | {"actor"} for tags in found if "actor_back" in tags}
         whole = {self._complete(tags) for tags in found if tags}
         return whole | {(tags | {"place"}) - {"word"} for tags in whole}
 
@@ -344,6 +346,24 @@ def _item(text: str, found: _Found, vocabulary: Vocabulary) -> Item:
     return Item(found.start, found.end, symbol, words, kind, tags, named)
 
 
+def name_back(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> list[Sentence]:
+    """The sentences with "those factions", "the group" naming the armed group last named before."""
+    last: ActorSpec | None = None
+    out: list[Sentence] = []
+    for sentence in sentences:
+        items = list(sentence.items)
+        for k, item in enumerate(items):
+            armed = [a for a in actors_of(item) if a.kind in _ARMED]
+            if armed:
+                last = armed[0]
+            elif last is not None and item.has("actor_back") and not item.payloads:
+                named = (("actor", last),)
+                tags = frozenset(tags_of((*item.tags, *named)))
+                items[k] = item._replace(symbol=vocabulary.known_symbol(tags), kind="actor", payloads=named)
+        out.append(sentence._replace(items=tuple(items), code="".join(i.symbol for i in items)))
+    return out
+
+
 def actors_of(item: Item) -> tuple[ActorSpec, ...]:
     """The actors an item names, as a name or an adjective."""
     return tuple(p[1] for p in item.payloads if not isinstance(p, PlaceMention) and p[0] in ("actor", "actor_adj"))
@@ -369,4 +389,4 @@ def place_of(item: Item) -> PlaceMention | None:
     return next((p for p in item.payloads if isinstance(p, PlaceMention)), None) if item.kind == "place" else None
 
 
-__all__ = ["Item", "Sentence", "Tag", "Vocabulary", "actors_of", "date_of", "lex", "number_of", "place_of", "sources_of"]
+__all__ = ["Item", "Sentence", "Tag", "Vocabulary", "actors_of", "date_of", "lex", "name_back", "number_of", "place_of", "sources_of"]

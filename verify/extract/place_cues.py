@@ -27,6 +27,7 @@ class Cue(NamedTuple):
 
     kinds: frozenset[str] = frozenset()
     locative: bool = False
+    inside: bool = False
     wide: bool = False
     near: bool = False
     bearing: float | None = None
@@ -34,6 +35,11 @@ class Cue(NamedTuple):
     of: bool = False
     barred: bool = False
     first: int = -1
+
+    @property
+    def strong(self) -> bool:
+        """Whether they show it even of a name that is also a common word."""
+        return bool(self.kinds) or self.inside or self.wide or self.near or self.bearing is not None
 
     @property
     def proof(self) -> bool:
@@ -49,7 +55,7 @@ class CueReader:
         for role, by_value in (("before", words.before), ("after", words.after), ("direction", words.directions)):
             pairs += [(term, (role, value)) for value in sorted(by_value) for term in by_value[value]]
         for role, terms in (
-            ("wide", words.wide), ("near", words.near), ("locative", words.locative), ("km", words.kilometres), ("of", words.of),
+            ("wide", words.wide), ("near", words.near), ("locative", (*words.locative, *words.inside)), ("inside", words.inside), ("km", words.kilometres), ("of", words.of),
             ("named_before", words.named_before), ("named_after", words.named_after), ("never", words.never),
         ):  # fmt: skip
             pairs += [(term, (role, "")) for term in terms]
@@ -78,7 +84,7 @@ class CueMap:
 
     def around(self, first: int, last: int, clitic: str) -> Cue:
         """The cue of the name at words [first, last]."""
-        cue = self._before(first, Cue(locative=clitic.endswith(_PLACE_CLITICS), first=first))
+        cue = self._before(first, Cue(locative=clitic.endswith(_PLACE_CLITICS), inside=clitic.endswith("ب"), first=first))
         return self._after(last, cue)
 
     def kind_at(self, i: int) -> TermHit | None:
@@ -120,7 +126,7 @@ class CueMap:
                 return cue._replace(barred=not cue.proof)
             cue, j = self._take(hit, cue), hit.first
             if _has(hit, "locative") or hit.clitic.endswith(_PLACE_CLITICS):
-                return cue._replace(locative=True, first=j)
+                return cue._replace(locative=True, inside=_has(hit, "inside") or hit.clitic.endswith("ب"), first=j)
             if _has(hit, "km"):
                 km = self._kilometres(j - 1, j)
                 return cue if km is None else cue._replace(km=km)

@@ -35,7 +35,7 @@ _FITS: Mapping[str, frozenset[str]] = {
     "mountain": frozenset(("mountain", "desert", "region", "valley")),
     "dam": frozenset(("dam", "lake", "river", "island")),
 }
-_NEAR_KM, _CONTEXT_PLACES, _LARGE = 60.0, 40, 50_000
+_NEAR_KM, _CONTEXT_PLACES, _LARGE, _PART_KM = 60.0, 40, 50_000, 22.0
 
 
 class Resolved(NamedTuple):
@@ -170,9 +170,7 @@ def _in_area(
 ) -> PlaceSpec:
     """A province's capital shares its name with the province: the province, unless the words say the town or a point beside it."""
     if cue.bearing is not None and seat is not None:
-        if cue.km is not None or (cue.of and not cue.wide):
-            return _beside(seat, cue)
-        return _moved(seat, cue.bearing, 25.0, 25.0, area)
+        return _beside(seat, cue) if cue.km is not None else _moved(seat, cue.bearing, _PART_KM, _PART_KM, area)
     if cue.near and seat is not None:
         return _loosened(seat, "near", 2.0 * seat.precision_km)
     if cue.wide or "governorate" in cue.kinds or area.id in context.around or seat is None:

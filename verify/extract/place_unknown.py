@@ -7,12 +7,12 @@ from verify.text.normalise import Normalised, fold
 from verify.text.terms import WORD, Word, stems
 
 # What a name may be called by before it has a second word ("تل ...", "Umm ...").
-_HEADS = frozenset(
+HEADS = frozenset(
     ("تل", "تله", "ام", "ابو", "بير", "دير", "كفر", "بيت", "الشيخ", "شيخ", "راس", "عين", "خربه", "وادي", "جب", "خان", "مزرعه", "جزيره",
      "قلعه", "قصر", "حويجه", "tall", "tell", "tel", "umm", "um", "abu", "khan", "deir", "dayr", "kafr", "kfar", "ain", "ayn", "bayt",
      "beit", "jabal", "jubb", "jub", "khirbet", "khirbat", "ras", "sheikh", "wadi", "al", "el", "ash", "as", "an", "at", "ad", "ar", "az")
 )  # fmt: skip
-_KINDS = frozenset(("village", "town", "city", "neighbourhood", "camp", "base", "field"))
+_KINDS = frozenset(("village", "town", "neighbourhood", "camp", "field"))
 
 
 class UnknownNames:
@@ -33,7 +33,7 @@ class UnknownNames:
         last = first
         while last + 1 < len(words) and last - first < 3 and self._goes_on(norm, words, cues, last):
             last += 1
-        if words[last].text in _HEADS:
+        if words[last].text in HEADS:
             return None
         return first, last
 
@@ -45,15 +45,15 @@ class UnknownNames:
             return _capital(norm, words[j])
         if any(stem in self._common or "ال" + stem in self._common for stem, _ in stems(word)):
             return False
-        return word in _HEADS or not (word.endswith(("ه", "ات", "ين", "ون")) and not word.startswith("ال"))
+        return word in HEADS or not (word.endswith(("ه", "ات", "ين", "ون")) and not word.startswith("ال"))
 
     def _goes_on(self, norm: Normalised, words: Sequence[Word], cues: CueMap, last: int) -> bool:
         following = words[last + 1]
         if norm.text[words[last].end : following.start] not in (" ", "-", '"') or cues.is_cue(last + 1):
             return False
         if self._arabic:
-            return words[last].text in _HEADS and following.text not in self._common
-        return _capital(norm, following) or (words[last].text in _HEADS and following.text not in self._common)
+            return words[last].text in HEADS and following.text not in self._common
+        return _capital(norm, following) or (words[last].text in HEADS and following.text not in self._common)
 
 
 def _capital(norm: Normalised, word: Word) -> bool:

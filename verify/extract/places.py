@@ -4,13 +4,14 @@ A name of the packs is a place wherever it stands, unless it is also a common wo
 words around it that show so ("in", "village of", "ريف"). A name nobody knows is kept where it is called a village, a town or a base.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from verify.extract.coordinates import find_coordinates
 from verify.extract.gazetteer import Gazetteer, gazetteer
 from verify.extract.place_cues import Cue, CueMap, CueReader
-from verify.extract.place_unknown import UnknownNames
+from verify.extract.place_unknown import HEADS, UnknownNames
 from verify.rulepack import PlaceSpec, PlaceWords, Rules
 from verify.text.normalise import Normalised, fold
 from verify.text.terms import WORD, TermIndex, Word, words_of
@@ -20,6 +21,7 @@ _LISTED = frozenset((",", ", ", " ", " و", ", و", " - ", "-", "/", " / "))
 _AND = ("و", "and")
 _WELL_KNOWN = 100_000
 _SAME_KM = 0.15
+_ARABIC, _LATIN = re.compile("[؀-ۿ]"), re.compile("[a-z]{3}")
 
 
 class PlaceMention(NamedTuple):
@@ -64,26 +66,30 @@ class PlaceIndex:
         self._languages: dict[str, tuple[CueReader, frozenset[str], UnknownNames]] = {}
 
     def find(self, norm: Normalised, lang: str) -> list[PlaceMention]:
-        """The places a text names, in order, none inside another."""
-        words, clitics = words_of(norm.text), lang in _CLITIC_LANGUAGES
+        """The places a text names, in order, none inside another. A name in the other script is read by that script's language."""
+        words = words_of(norm.text)
+        found = [m for code, arabic in _views(norm.text, lang) for m in self._read(norm, words, code, arabic)]
+        found += [PlaceMention(p.start, p.end, (p.place,), Cue(locative=True)) for p in find_coordinates(norm)]
+        return sorted(found, key=lambda m: (m.start, -m.end))
+
+    def _read(self, norm: Normalised, words: Sequence[Word], lang: str, arabic: bool) -> Iterator[PlaceMention]:
+        """The places named in one script."""
+        clitics = lang in _CLITIC_LANGUAGES
         reader, careful, unknown = self._language(lang)
         cues = reader.scan(norm.text, words, clitics)
-        found: list[PlaceMention] = []
         listed: tuple[int, Cue] | None = None
         for name in self._names(norm, words, cues, clitics, unknown):
+            if ("؀" <= norm.text[name.start] <= "ۿ") != arabic:
+                continue
             cue = cues.around(name.first, name.last, name.clitic)
             if listed is not None and not cue.kinds and _goes_on(norm.text, words, listed[0], name):
-                cue = cue._replace(
-                    kinds=listed[1].kinds, locative=True, wide=cue.wide or listed[1].wide, bearing=cue.bearing or listed[1].bearing
-                )
+                before = listed[1]
+                cue = cue._replace(kinds=before.kinds, locative=True, wide=cue.wide or before.wide, bearing=cue.bearing or before.bearing)
             if name.known and not self._is_place(norm, words, name, cue, careful):
                 continue
             listed = (name.last, cue)
             end = words[name.last].end
-            raw = norm.original[slice(*norm.span(name.start, end))]
-            found.append(PlaceMention(name.start, end, name.candidates, cue, raw))
-        points = [PlaceMention(p.start, p.end, (p.place,), Cue(locative=True)) for p in find_coordinates(norm)]
-        return sorted([*found, *points], key=lambda m: (m.start, -m.end)) if points else found
+            yield PlaceMention(name.start, end, name.candidates, cue, norm.original[slice(*norm.span(name.start, end))])
 
     def _language(self, lang: str) -> tuple[CueReader, frozenset[str], UnknownNames]:
         known = self._languages.get(lang)
@@ -91,7 +97,8 @@ class PlaceIndex:
             words = self._rules.place_words.get(lang, PlaceWords())
             pack = self._rules.lang.get(lang)
             lexicon = [e.term for entries in pack.lexicons.values() for e in entries] if pack is not None else []
-            known = (CueReader(words), frozenset(_key(c) for c in words.careful), UnknownNames(lang, lexicon))
+            careful = frozenset(_key(c) for c in words.careful)
+            known = (CueReader(words), careful, UnknownNames(lang, [*lexicon, *words.careful]))
             self._languages[lang] = known
         return known
 
@@ -104,7 +111,7 @@ class PlaceIndex:
             if i in cues.never:
                 i += 1
                 continue
-            if row is not None and cues.covers(i, row[1]):
+            if row is not None and (cues.covers(i, row[1]) or (row[1] == i and words[i].text in HEADS)):
                 row = None
             name: _Name | None = None
             if hit is not None and (row is None or hit.last >= row[1]):
@@ -127,7 +134,7 @@ class PlaceIndex:
         if cue.barred or not _written_as_name(norm, name.start, words[name.last].end):
             return False
         if key in careful or key in self._parties:
-            return cue.proof and not (key in self._parties and not cue.locative and not cue.kinds)
+            return cue.strong
         if cue.proof or any(not _of_gazetteer(p) for p in name.candidates):
             return True
         tagged = norm.original[max(0, norm.starts[name.start] - 1)] == "#"
@@ -136,6 +143,17 @@ class PlaceIndex:
             or (name.last > name.first and len(key) >= 8)
             or any(p.population >= _WELL_KNOWN for p in name.candidates if len(key) > 4)
         )
+
+
+def _views(text: str, lang: str) -> list[tuple[str, bool]]:
+    """The languages to read names in, each with whether its names are in Arabic letters."""
+    arabic = lang in _CLITIC_LANGUAGES
+    views = [(lang, arabic)]
+    if not arabic and _ARABIC.search(text):
+        views.append(("ar", True))
+    if arabic and _LATIN.search(text):
+        views.append(("en", False))
+    return views
 
 
 def _called(words: PlaceWords) -> frozenset[str]:

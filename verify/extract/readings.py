@@ -1,6 +1,6 @@
 """What a clause says on each dimension: every value with the words and the rule it was read from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -30,31 +30,6 @@ class Readings:
     attribution: list[Reading] = field(default_factory=list)
     weapon: list[Reading] = field(default_factory=list)
     assertion: list[Reading] = field(default_factory=list)
-
-
-class Taken:
-    """The items that a rule of higher standing has already read."""
-
-    def __init__(self) -> None:
-        self._items: set[int] = set()
-
-    def free(self, items: Iterable[int]) -> bool:
-        """Whether no earlier rule has read any of these items."""
-        return self._items.isdisjoint(items)
-
-    def take(self, items: Iterable[int]) -> None:
-        """Marks the items as read."""
-        self._items.update(items)
-
-
-def whole(match: Match) -> range:
-    """All items a match covers."""
-    return range(match.first, match.last + 1)
-
-
-def core(match: Match) -> set[int]:
-    """The items in the named groups of a match: what it reads, without what it passes over."""
-    return {k for a, b in match.groups.values() for k in range(a, b + 1)}
 
 
 def in_clause(matches: Sequence[Match], clause: Clause) -> list[Match]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from verify.extract.lexer import Item, Sentence, Vocabulary, actors_of
 from verify.extract.patterns import Match
 from verify.extract.speakers import Speaker, resolve
+from verify.extract.taken import Taken, whole
 from verify.model import Relay
 from verify.text.normalise import Normalised
 
@@ -60,18 +61,15 @@ class VoiceReader:
 
     def _frames(self, sentence: Sentence, matches: Sequence[Match]) -> list[_Frame]:
         frames: list[_Frame] = []
-        for match in matches:
-            manner = str(match.rule.reads.get("speech"))
-            if manner == "continues" or any(f.first <= match.last and match.first <= f.last for f in frames):
-                continue
+        for match in _standing(matches):
+            manner = str(match.rule.reads["speech"])
             speaker = self._speaker(match, manner)
             if speaker is None:
                 continue
             verb = match.one("verb")
             acts = verb is not None and verb.value("say") not in (None, "said", "claimed")
             frames.append(_Frame(match.first, match.last, speaker, manner, acts))
-        frames.sort(key=lambda f: (f.first, f.last))
-        self._heard.extend(f.speaker for f in frames)
+            self._heard.append(speaker)
         return frames
 
     def _speaker(self, match: Match, manner: str) -> Speaker | None:
@@ -136,6 +134,18 @@ class VoiceReader:
 
     def _segment(self, sentence: Sentence, first: int, last: int, speaker: Speaker) -> Segment:
         return Segment(sentence, first, last, speaker, speaker is not self._narrator)
+
+
+def _standing(matches: Sequence[Match]) -> list[Match]:
+    """The frames that stand, in the order of the text: of overlapping ones that of the rule of higher priority."""
+    taken = Taken()
+    kept: list[Match] = []
+    for match in matches:
+        speaks = any(i.has("speaker") or i.has("speaker_back") or i.has("pronoun") or i.payloads for i in match.all("speaker"))
+        if match.rule.reads.get("speech") != "continues" and speaks and taken.free(whole(match)):
+            taken.take(whole(match))
+            kept.append(match)
+    return sorted(kept, key=lambda m: m.first)
 
 
 def _name_part(items: Sequence[Item]) -> tuple[Item, ...]:
