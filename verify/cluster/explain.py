@@ -194,7 +194,7 @@ _FIXED = {
 
 def _toll(one: list[float], other: list[float], what: str, level: str) -> str:
     first, second = sorted((_count(one), _count(other)))
-    if level in ("same", "same_rare"):
+    if level.startswith("same"):
         if first == second:
             return f"Same number {what}: {first}."
         return f"Numbers {what} start from the same figure: {first} and {second}."

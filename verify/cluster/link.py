@@ -9,10 +9,11 @@ import numpy.typing as npt
 
 from verify.cluster.block import candidate_pairs, distinct
 from verify.cluster.columns import Columns, Floats, Ints, columns_of
+from verify.cluster.density import unit_density
 from verify.cluster.encoder import Encoder
 from verify.cluster.explain import links_of
-from verify.cluster.linkage import Demands, Leaning, components, give_sparse, link_units
-from verify.cluster.score import Scores, add_vectors, add_wording, prior_of, score_facts, weights_of
+from verify.cluster.linkage import Demands, Leaning, components, give_away, link_units
+from verify.cluster.score import QUOTE_CUT, SHORTEST_VECTOR, Scores, add_vectors, add_wording, prior_of, score_facts, weights_of
 from verify.cluster.weights import FEATURES, ClusterSpec, spec_of
 from verify.cluster.wording import Wording
 from verify.model import Claim, Cluster, stable_id
@@ -22,9 +23,8 @@ if TYPE_CHECKING:
 
 _WHOLE = 40
 """Inside a component of at most this many units every pair is scored; above, only those that share a block."""
-_QUOTE_CUT = 300
-_ANY_MATCH = ("killed", "wounded", "quotation", "text", "rare_words", "vectors")
-"""Features where a claim need match one claim of an incident only: its sources differ among themselves."""
+_ANY_MATCH = ("time", "event_type", "perpetrator", "killed", "wounded", "quotation", "text", "rare_words", "vectors")
+"""Features where the sources of one incident differ among themselves, so that a claim need only match some of them."""
 
 
 @dataclass(slots=True)
@@ -68,16 +68,6 @@ def cluster_with_stats(claims: Sequence[Claim], rules: "Rules", encoder: Encoder
     clusters = _clusters(columns, wording, scores, label, spec)
     stats.pairs, stats.clusters = len(scores.a), len(clusters)
     return clusters, stats
-
-
-def unit_density(columns: Columns, spec: ClusterSpec) -> npt.NDArray[np.int8]:
-    """0: a day and a fine place are stated; 1 (sparse): only one of them; 2 (bare): neither."""
-    dated = (columns.t_precision > 0) & (columns.t_precision <= 3)
-    placed = columns.has_fine_place(spec.sparse.coarse_km)
-    density: npt.NDArray[np.int8] = (~dated).astype(np.int8) + (~placed).astype(np.int8)
-    some_place = placed | (columns.country != 0) | ~np.isnan(columns.km[:, 0])
-    density[(density == 2) & (some_place | (columns.t_precision > 0))] = 1
-    return density
 
 
 def _read_open_pairs(scores: Scores, wording: Wording, density: npt.NDArray[np.int8], spec: ClusterSpec) -> None:
@@ -129,7 +119,7 @@ def _against_whole_events(
     columns: Columns, wording: Wording, scores: Scores, label: Ints, density: npt.NDArray[np.int8], spec: ClusterSpec
 ) -> Scores:
     """The scores with each sparse claim held against every claim of the incidents it may belong to, not only those of its blocks."""
-    full = np.bincount(label, weights=(density == 0).astype(np.float64), minlength=columns.n) > 0.0
+    full = _holding(label, density == 0)
     promising = scores.score > spec.open_band[0]
     seekers, events = [], []
     for one, other in ((scores.a, scores.b), (scores.b, scores.a)):
@@ -161,13 +151,20 @@ def _placed(label: Ints, scores: Scores, density: npt.NDArray[np.int8], crowded:
     """Sparse claims go to the one incident that claims them; those left over may find each other, at the stricter prior."""
     sparse = density > 0
     prior = prior_of(np.maximum(density[scores.a], density[scores.b]), spec)
-    lean = Leaning(prior, frozenset(FEATURES.index(f) for f in _ANY_MATCH), spec.sparse.alone, spec.veto)
-    label = give_sparse(label, scores.a, scores.b, weights_of(scores.levels, spec), scores.score, sparse, lean)
-    full = np.bincount(label, weights=(~sparse).astype(np.float64), minlength=len(label)) > 0.0
+    lean = Leaning(prior, frozenset(FEATURES.index(f) for f in _ANY_MATCH), spec.sparse.alone, spec.sparse.size, spec.veto)
+    full = _holding(label, ~sparse)
+    label = give_away(label, scores.a, scores.b, weights_of(scores.levels, spec), scores.score, ~full, full, lean)
+    full = _holding(label, ~sparse)
     left = np.flatnonzero(~full[label[scores.a]] & ~full[label[scores.b]])
     strict = np.where(np.maximum(density[scores.a[left]], density[scores.b[left]]) == 1, spec.prior - spec.sparse.prior, 0.0)
     demands = Demands(spec.threshold, spec.threshold, spec.veto, spec.missing)
     return link_units(label, scores.a[left], scores.b[left], scores.score[left] + strict, sparse, crowded, demands)
+
+
+def _holding(label: Ints, units: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Which clusters hold any of these units, by the cluster's number."""
+    found: npt.NDArray[np.bool_] = np.bincount(label, weights=units.astype(np.float64), minlength=len(label)) > 0.0
+    return found
 
 
 def _compare_vectors(
@@ -177,7 +174,7 @@ def _compare_vectors(
     gain, loss = max(spec.weights["vectors"]), min(spec.weights["vectors"])
     loose = (np.bincount(label, minlength=columns.n)[label] == 1) | (density > 0)
     near = (scores.score + gain >= spec.threshold) & (scores.score + loss < spec.threshold + spec.sparse.sure)
-    has_text = np.array([len(t) >= 12 for t in columns.texts], np.bool_)
+    has_text = np.array([len(t) >= SHORTEST_VECTOR for t in columns.texts], np.bool_)
     pairs = np.flatnonzero(
         near & (loose[scores.a] | loose[scores.b]) & (label[scores.a] != label[scores.b]) & has_text[scores.a] & has_text[scores.b]
     )
@@ -191,11 +188,11 @@ def _compare_vectors(
     if not within.all():
         stats.dropped["vectors"] = int((~within).sum())
     pairs = np.sort(pairs[within])
-    texts = sorted({columns.texts[i][:_QUOTE_CUT] for i in chosen.tolist()})
+    texts = sorted({columns.texts[i][:QUOTE_CUT] for i in chosen.tolist()})
     vectors = encoder.encode(texts)
     at = {text: k for k, text in enumerate(texts)}
     row_vector = np.full(columns.n, -1, np.int64)
-    row_vector[chosen] = [at[columns.texts[i][:_QUOTE_CUT]] for i in chosen.tolist()]
+    row_vector[chosen] = [at[columns.texts[i][:QUOTE_CUT]] for i in chosen.tolist()]
     cosine: Floats = np.einsum("ij,ij->i", vectors[row_vector[scores.a[pairs]]], vectors[row_vector[scores.b[pairs]]]).astype(np.float64)
     add_vectors(scores, cosine, pairs, density, spec)
     stats.texts_embedded = len(texts)

@@ -30,11 +30,13 @@ class Demands:
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """How sparse claims are given away: each pair's prior, the features where the best match counts, the odds of belonging nowhere."""
+    """How sparse claims are given away: each pair's prior, the features where any claim of the incident may be the match, the log-odds of
+    belonging nowhere, and how much likelier an incident is for each e-fold of claims it has."""
 
     prior: Floats
     any_match: frozenset[int]
     alone: float
+    size: float
     veto: float
 
 
@@ -122,18 +124,18 @@ class _Table:
         )
 
 
-def give_sparse(label: Ints, a: Ints, b: Ints, weights: Floats, score: Floats, sparse: Flags, lean: Leaning) -> Ints:
-    """Gives clusters of sparse units to the one incident that clearly claims them.
+def give_away(label: Ints, a: Ints, b: Ints, weights: Floats, score: Floats, seeks: Flags, takes: Flags, lean: Leaning) -> Ints:
+    """Gives clusters that seek (`seeks`, by cluster) to the one incident among those that take (`takes`) that clearly claims them.
 
-    `weights` (pairs x features) are the levels' log-odds, 0 where a side is silent. An incident k is taken as a whole: s_k is the prior plus,
-    for each feature, the mean over the pairs that say anything of it (the best one where any match counts). k wins if
+    `weights` (pairs x features) are the levels' log-odds, 0 where a side is silent. An incident k is taken as a whole: s_k is the prior, plus
+    the logarithm of its size, plus for each feature the mean over the pairs that say anything of it; where the sources of one incident
+    differ among themselves (`any_match`), the mean of the odds instead of the log-odds: a mixture over its claims. k wins if
     s_k - ln(e^alone + sum of e^s_j over the other candidates) > 0: the more incidents come into question, the less any of them earns.
     """
     n = len(label)
-    full = np.bincount(label, weights=(~sparse).astype(np.float64), minlength=n) > 0.0
     ends = np.concatenate([np.stack([label[a], label[b]]), np.stack([label[b], label[a]])], axis=1)
     pair = np.tile(np.arange(len(a)), 2)
-    wanted = ~full[ends[0]] & full[ends[1]]
+    wanted = seeks[ends[0]] & takes[ends[1]]
     if not wanted.any():
         return label
     key, pair = ends[0][wanted] * n + ends[1][wanted], pair[wanted]
@@ -143,11 +145,14 @@ def give_sparse(label: Ints, a: Ints, b: Ints, weights: Floats, score: Floats, s
     whole = np.minimum.reduceat(lean.prior[pair], starts)
     for feature in range(weights.shape[1]):
         told = weights[pair, feature]
+        says = told != 0.0
+        count = np.maximum(np.add.reduceat(says.astype(np.float64), starts), 1.0)
         if feature in lean.any_match:
-            silent = np.maximum.reduceat((told != 0.0).astype(np.int8), starts) == 0
-            whole += np.where(silent, 0.0, np.maximum.reduceat(np.where(told == 0.0, -np.inf, told), starts))
+            mixture = np.add.reduceat(np.where(says, np.exp(told), 0.0), starts)
+            whole += np.where(mixture > 0.0, np.log(np.maximum(mixture, 1e-30) / count), 0.0)
         else:
-            whole += np.add.reduceat(told, starts) / np.maximum(np.add.reduceat((told != 0.0).astype(np.float64), starts), 1.0)
+            whole += np.add.reduceat(told, starts) / count
+    whole += lean.size * np.log(np.bincount(label, minlength=n)[key[starts] % n])
     allowed = np.minimum.reduceat(score[pair], starts) > lean.veto
     seeker, event = np.divmod(key[starts], n)
     odds = _against_others(seeker, np.where(allowed, whole, -np.inf), lean.alone)

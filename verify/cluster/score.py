@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from verify.cluster.columns import ACTORS, EVENT_TYPES, PLACES, Columns, Floats, Ints
+from verify.cluster.encoder import Encoder
 from verify.cluster.weights import CODE, FEATURES, ClusterSpec
 from verify.cluster.wording import Wording
 
@@ -17,7 +18,12 @@ Levels = npt.NDArray[np.int8]
 _CHUNK = 400_000
 _HOUR = 1.0 / 24.0
 _TOGETHER = 3.0 * _HOUR
+_RARE, _VERY_RARE = 5.0, 16.0
+"""A toll from which on few incidents have the same; one that hardly any other has."""
 _KM_PER_DEGREE = 111.2
+QUOTE_CUT = 300
+"""Letters of a text that are embedded."""
+SHORTEST_VECTOR = 12
 
 
 @dataclass(slots=True)
@@ -62,6 +68,18 @@ def add_vectors(scores: Scores, cosine: Floats, pairs: Ints, density: npt.NDArra
     )
     scores.levels[pairs, FEATURES.index("vectors")] = chosen.astype(np.int8)
     scores.score[pairs] = total(scores.levels[pairs], np.maximum(density[scores.a[pairs]], density[scores.b[pairs]]), spec)
+
+
+def add_all_vectors(scores: Scores, columns: Columns, encoder: Encoder, density: npt.NDArray[np.int8], spec: ClusterSpec) -> None:
+    """The vectors of every pair, whatever its facts say; for fitting, not for a run."""
+    texts = sorted({t[:QUOTE_CUT] for t in columns.texts})
+    at = {text: k for k, text in enumerate(texts)}
+    vectors = encoder.encode(texts)
+    row = np.array([at[t[:QUOTE_CUT]] for t in columns.texts], np.int64)
+    has_text = np.array([len(t) >= SHORTEST_VECTOR for t in columns.texts], np.bool_)
+    pairs = np.flatnonzero(has_text[scores.a] & has_text[scores.b])
+    cosine: Floats = np.einsum("ij,ij->i", vectors[row[scores.a[pairs]]], vectors[row[scores.b[pairs]]]).astype(np.float64)
+    add_vectors(scores, cosine, pairs, density, spec)
 
 
 def total(levels: Levels, density: npt.NDArray[np.int8], spec: ClusterSpec) -> Floats:
@@ -226,8 +244,8 @@ def _toll(one: Floats, other: Floats) -> Levels:
     less = np.minimum(one[:, 0], other[:, 0])
     close = (less >= 10.0) & (less >= 0.7 * lo)
     return np.select(
-        [np.isnan(lo), same & (lo >= 5.0), same & exact, close, lo <= hi, lo > 5.0 * np.maximum(less, 1.0)],
-        [0, code["same_rare"], code["same"], code["close"], code["overlap"], code["far_apart"]],
+        [np.isnan(lo), same & (lo >= _VERY_RARE), same & (lo >= _RARE), same & exact, close, lo <= hi, lo > 5.0 * np.maximum(less, 1.0)],
+        [0, code["same_very_rare"], code["same_rare"], code["same"], code["close"], code["overlap"], code["far_apart"]],
         code["disjoint"],
     ).astype(np.int8)
 

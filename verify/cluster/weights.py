@@ -15,8 +15,8 @@ LEVELS: dict[str, tuple[str, ...]] = {
     "event_type": ("unknown", "same", "compatible", "different"),
     "weapon": ("unknown", "same", "compatible", "different"),
     "perpetrator": ("unknown", "same", "umbrella", "different", "claimed_by_other"),
-    "killed": ("unknown", "same_rare", "same", "close", "overlap", "disjoint", "far_apart"),
-    "wounded": ("unknown", "same_rare", "same", "close", "overlap", "disjoint", "far_apart"),
+    "killed": ("unknown", "same_very_rare", "same_rare", "same", "close", "overlap", "disjoint", "far_apart"),
+    "wounded": ("unknown", "same_very_rare", "same_rare", "same", "close", "overlap", "disjoint", "far_apart"),
     "document": ("unknown", "told_apart"),
     "quotation": ("unknown", "shared"),
     "text": ("unknown", "near_duplicate", "very_alike", "alike", "unlike"),
@@ -54,6 +54,7 @@ class SparseSpec:
     prior: float
     bare_prior: float
     alone: float
+    size: float
     sure: float
 
 
@@ -97,7 +98,7 @@ class ClusterSpec:
             veto=reader.number("veto"),
             missing=reader.number("missing"),
             open_band=reader.pair("open_band"),
-            sparse=SparseSpec(**{k: sparse.number(k) for k in ("coarse_km", "prior", "bare_prior", "alone", "sure")}),
+            sparse=SparseSpec(**{k: sparse.number(k) for k in ("coarse_km", "prior", "bare_prior", "alone", "size", "sure")}),
             blocks=BlockSpec(
                 cell_degrees=blocks.number("cell_degrees", above=0.0),
                 reach_km=blocks.number("reach_km"),

@@ -1,0 +1,184 @@
+"""Fits the weights of the levels on labelled claims: which pairs of them are one incident, and how often each level says so.
+
+Three methods, so that a measurement can decide: `logistic` (penalised towards the weights in force: Gaussian prior, MAP), `counts`
+(Fellegi and Sunter's ln m/u, counted on labelled pairs) and `em` (the same without labels, by expectation-maximisation: Winkler 1988).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize
+
+from verify.cluster.block import candidate_pairs
+from verify.cluster.columns import Floats, columns_of
+from verify.cluster.density import unit_density
+from verify.cluster.encoder import Encoder
+from verify.cluster.score import Levels, add_all_vectors, add_wording, prior_of, score_facts
+from verify.cluster.weights import FEATURES, LEVELS, ClusterSpec
+from verify.cluster.wording import Wording
+from verify.errors import VerifyError
+from verify.model import Claim
+
+if TYPE_CHECKING:
+    from verify.rulepack import Rules
+
+Method = Literal["logistic", "counts", "em"]
+METHODS: tuple[Method, ...] = ("logistic", "counts", "em")
+_SMOOTH = 0.5
+_ROUNDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledPairs:
+    """Candidate pairs of labelled claims: levels (pairs x features), the prior before any level, whether they are one incident."""
+
+    levels: Levels
+    prior: Floats
+    same: npt.NDArray[np.bool_]
+    weight: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The weights found, with what they were found on: log-loss a pair of the weights in force and of the new ones."""
+
+    weights: dict[str, tuple[float, ...]]
+    shift: float
+    pairs: int
+    same: int
+    loss_before: float
+    loss_after: float
+
+
+def labelled_pairs(
+    claims: Sequence[Claim], incident_of: Mapping[str, str], rules: "Rules", spec: ClusterSpec, encoder: Encoder | None = None
+) -> LabelledPairs:
+    """Every candidate pair whose two claims are labelled (by claim id). Each unit's pairs weigh as much as another's."""
+    columns = columns_of([c for c in claims if c.id in incident_of], rules, spec)
+    if columns.n < 2:
+        raise VerifyError("there are fewer than two labelled claims; label more of them")
+    wording = Wording(columns.texts, spec.blocks.rare_words)
+    blocks = candidate_pairs(columns, wording, spec)
+    density = unit_density(columns, spec)
+    scores = score_facts(columns, blocks.a, blocks.b, spec, density)
+    add_wording(scores, wording, np.arange(len(scores.a)), density, spec)
+    if encoder is not None:
+        add_all_vectors(scores, columns, encoder, density, spec)
+    names = [incident_of[columns.claims[lead].id] for lead in columns.lead]
+    code = {name: i for i, name in enumerate(sorted(set(names)))}
+    event = np.array([code[name] for name in names])
+    told = scores.levels[:, FEATURES.index("document")] == 0
+    often = np.bincount(np.concatenate([scores.a, scores.b]), minlength=columns.n).astype(np.float64)
+    weight = 1.0 / np.sqrt(often[scores.a] * often[scores.b])
+    prior = prior_of(np.maximum(density[scores.a], density[scores.b]), spec)
+    return LabelledPairs(scores.levels[told], prior[told], (event[scores.a] == event[scores.b])[told], weight[told])
+
+
+def fit(pairs: Sequence[LabelledPairs], spec: ClusterSpec, method: Method = "logistic", strength: float = 20.0) -> Fitted:
+    """The weights of these pairs; each set of pairs counts the same, however large. `strength`: pseudo-pairs behind each weight in force."""
+    if method not in METHODS:
+        raise VerifyError(f"unknown method {method!r}; there are {', '.join(METHODS)}")
+    known = [p for p in pairs if len(p.same)]
+    if not known or not any(p.same.any() for p in known) or all(p.same.all() for p in known):
+        raise VerifyError("the labels hold no pair of one incident, or no pair of two: nothing can be learnt from them")
+    levels = np.concatenate([p.levels for p in known])
+    prior = np.concatenate([p.prior for p in known])
+    same = np.concatenate([p.same for p in known])
+    most = max(float(p.weight.sum()) for p in known)
+    weight = np.concatenate([p.weight * (most / float(p.weight.sum())) for p in known])
+    design = _Design(levels)
+    before = design.flat(spec.weights)
+    if method == "logistic":
+        found, shift = _logistic(design, prior, same, weight, before, strength)
+    elif method == "counts":
+        found, shift = _counts(design, same.astype(np.float64), weight)
+    else:
+        found, shift = _em(design, prior, weight, before)
+    base = np.zeros(len(prior)) if method != "logistic" else prior
+    return Fitted(
+        design.shaped(found), shift, len(same), int(same.sum()),
+        _loss(prior + design.score(before), same, weight), _loss(base + shift + design.score(found), same, weight),
+    )  # fmt: skip
+
+
+class _Design:
+    """Levels as columns of a flat vector of weights; the null levels have no column."""
+
+    def __init__(self, levels: Levels) -> None:
+        self.levels = levels.astype(np.int64)
+        self.start = np.cumsum([0, *(len(LEVELS[f]) for f in FEATURES)])
+        self.size = int(self.start[-1])
+        self.columns = self.levels + self.start[:-1]
+
+    def flat(self, weights: Mapping[str, tuple[float, ...]]) -> Floats:
+        return np.concatenate([np.array(weights[f], np.float64) for f in FEATURES])
+
+    def shaped(self, flat: Floats) -> dict[str, tuple[float, ...]]:
+        return {f: tuple(float(x) for x in flat[self.start[i] : self.start[i + 1]]) for i, f in enumerate(FEATURES)}
+
+    def score(self, flat: Floats) -> Floats:
+        total: Floats = flat[self.columns].sum(axis=1)
+        return total
+
+    def gradient(self, residual: Floats) -> Floats:
+        found = np.zeros(self.size)
+        for i in range(len(FEATURES)):
+            found += np.bincount(self.columns[:, i], weights=residual, minlength=self.size)
+        found[self.start[:-1]] = 0.0
+        return found
+
+    def shares(self, weight: Floats) -> Floats:
+        """Of the pairs that say anything of a feature, the share of each level, smoothed."""
+        found = np.zeros(self.size)
+        for i, feature in enumerate(FEATURES):
+            count = np.bincount(self.levels[:, i], weights=weight, minlength=len(LEVELS[feature]))[1:] + _SMOOTH
+            found[self.start[i] + 1 : self.start[i + 1]] = count / count.sum()
+        return found
+
+
+def _logistic(
+    design: _Design, prior: Floats, same: npt.NDArray[np.bool_], weight: Floats, before: Floats, strength: float
+) -> tuple[Floats, float]:
+    target = same.astype(np.float64)
+
+    def cost(x: Floats) -> tuple[float, Floats]:
+        flat, shift = x[:-1], x[-1]
+        score = prior + shift + design.score(flat)
+        away = flat - before
+        pull = strength * 0.5 * float(away @ away) * 0.05
+        residual = weight * (_sigmoid(score) - target)
+        gradient = np.append(design.gradient(residual) + strength * 0.05 * away, residual.sum())
+        return float((weight * (np.logaddexp(0.0, score) - target * score)).sum()) + pull, gradient
+
+    best = minimize(cost, np.append(before, 0.0), jac=True, method="L-BFGS-B", options={"maxiter": 500})
+    return best.x[:-1], float(best.x[-1])
+
+
+def _counts(design: _Design, same: Floats, weight: Floats) -> tuple[Floats, float]:
+    one, two = design.shares(weight * same), design.shares(weight * (1.0 - same))
+    flat = np.zeros(design.size)
+    told = one > 0.0
+    flat[told] = np.log(one[told]) - np.log(two[told])
+    share = float((weight * same).sum() / weight.sum())
+    return flat, float(np.log(share / (1.0 - share)))
+
+
+def _em(design: _Design, prior: Floats, weight: Floats, before: Floats) -> tuple[Floats, float]:
+    """Starts from what the weights in force believe, then lets the pairs speak."""
+    flat, shift = before, 0.0
+    belief = _sigmoid(prior + design.score(before))
+    for _ in range(_ROUNDS):
+        flat, shift = _counts(design, belief, weight)
+        belief = _sigmoid(shift + design.score(flat))
+    return flat, shift
+
+
+def _sigmoid(x: Floats) -> Floats:
+    return 1.0 / (1.0 + np.exp(-np.clip(x, -40.0, 40.0)))
+
+
+def _loss(score: Floats, same: npt.NDArray[np.bool_], weight: Floats) -> float:
+    return float((weight * (np.logaddexp(0.0, score) - same * score)).sum() / weight.sum())
