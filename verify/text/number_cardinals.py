@@ -71,6 +71,8 @@ def read_cardinal(scan: Scan, i: int) -> Cardinal | None:
         return None
     digits = _digits(scan, i)
     if digits is not None:
+        if digits.kind == "count" and digits.min < 1000 and _scale_after(scan, digits):
+            return _in_words(scan, i)
         return _scaled(scan, digits) if digits.kind in ("count", "decimal") else digits
     atom = scan.atom(i)
     if atom is None or any(a.kind == "not_number" for a in atom.payloads):
@@ -103,13 +105,32 @@ def _digits(scan: Scan, i: int) -> Cardinal | None:
         if gap == "-" and not (text.count("-") or _third(scan, last)):
             break
         piece = scan.words[last + 1].text
-        if gap == "," and not (len(piece) == 3 and piece.isdecimal() and re.fullmatch(r"\d{1,3}(,\d{3})*", text)):
+        listed = scan.gap(last + 1) == "," or scan.text[max(0, start - 1) : start] == ","
+        if gap == "," and not _comma_belongs(text, piece, listed):
             break
         if not piece.isdecimal():
             break
         text += gap + piece
         last += 1
+    if last == i and len(text) <= 3 and text[0] != "0":
+        text, last = _spaced(scan, last, text)
     return _number(start, scan.words[last].end, last, text)
+
+
+def _comma_belongs(text: str, piece: str, listed: bool) -> bool:
+    """Whether a comma within digits parts thousands ("1,200") or a fraction ("12,5")."""
+    thousands = len(piece) == 3 and piece.isdecimal() and re.fullmatch(r"\d{1,3}(,\d{3})*", text) is not None
+    return thousands or (len(piece) <= 2 and piece.isdecimal() and text.isdecimal() and not listed)
+
+
+def _spaced(scan: Scan, last: int, text: str) -> tuple[str, int]:
+    """Digits whose thousands are parted by blanks: "40 000"."""
+    while last + 1 < len(scan.words) and scan.gap(last) == " " and re.fullmatch(r"\d{3}", scan.words[last + 1].text):
+        follows = scan.text[scan.words[last + 1].end : scan.words[last + 1].end + 1]
+        if follows in ("-", "/", ":"):
+            break
+        text, last = f"{text},{scan.words[last + 1].text}", last + 1
+    return text, last
 
 
 def _third(scan: Scan, i: int) -> bool:
@@ -128,8 +149,8 @@ def _number(start: int, end: int, last: int, text: str) -> Cardinal:
     if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", text):
         value = int(text.split(".")[0].replace(",", "")[:18])
         return Cardinal(start, end, last, value, value, "decimal" if "." in text else "count", True, True)
-    if re.fullmatch(r"\d+\.\d+", text):
-        value = int(text.split(".")[0][:18])
+    if re.fullmatch(r"\d+[.,]\d+", text):
+        value = int(re.split("[.,]", text)[0][:18])
         return Cardinal(start, end, last, value, value + 1, "decimal", True, False)
     if re.fullmatch(r"\d{1,2}:\d\d(:\d\d)?", text):
         return Cardinal(start, end, last, int(text.split(":")[0]), None, "time", True, False)
@@ -138,25 +159,43 @@ def _number(start: int, end: int, last: int, text: str) -> Cardinal:
 
 
 def _suffixed(scan: Scan, i: int, start: int, digits: str, suffix: str) -> Cardinal:
+    """Digits with letters on them: "5km", "83rd", "12شخصا"."""
     word, value = scan.words[i], int(digits[:18])
     kind = scan.lexicon.suffixes.get(suffix)
-    if kind is None and suffix[:1] > "؀":
+    if kind is None:
+        hit = scan.lexicon.index.at(suffix, [Word(0, len(suffix), suffix)], 0, clitics=False)
+        atoms = [p for p in hit.payloads if isinstance(p, NumberAtom)] if hit is not None else []
+        factor = next((a.value for a in atoms if a.kind == "scale"), 0)
+        if factor:
+            value = min(value * factor, _LARGEST)
+            return Cardinal(start, word.end, i, value, value, "count", True, True)
+        kind = next((a.name for a in atoms if a.kind == "cue_after"), None)
+    if kind == "thousand":
+        return Cardinal(start, word.end, i, value * 1000, value * 1000, "count", True, True)
+    if kind is None and suffix[0] > "\u0600":
         return Cardinal(start, start + len(digits), i, value, value, "count", True, False)
     return Cardinal(start, word.end, i, value, value, kind or "id", True, False)
 
 
+def _scale_after(scan: Scan, q: Cardinal) -> int:
+    """The scale that stands right behind digits ("3 million"), 0 if none does."""
+    if q.last + 1 >= len(scan.words) or scan.gap(q.last) not in (" ", "-", ""):
+        return 0
+    atom = scan.atom(q.last + 1)
+    if atom is None or atom.clitic:
+        return 0
+    return next((a.value for a in atom.payloads if a.kind == "scale"), 0)
+
+
 def _scaled(scan: Scan, q: Cardinal) -> Cardinal:
-    """Digits with the scales behind them: "1.5 million", "3 آلاف"."""
-    while q.last + 1 < len(scan.words) and scan.gap(q.last) in (" ", "-", ""):
-        atom = scan.atom(q.last + 1)
-        scale = next((a.value for a in atom.payloads if a.kind in ("scale", "vague")), 0) if atom is not None else 0
-        if atom is None or atom.clitic or scale not in (12, 100, 1000, 2000, 10**6, 10**9):
-            break
-        factor = 1000 if scale == 2000 else scale
-        whole = scan.text[q.start : q.end].replace(",", "")
-        value = round(float(whole) * factor) if re.fullmatch(r"\d{1,15}(\.\d{1,9})?", whole) else q.min * factor
-        q = Cardinal(q.start, atom.end, atom.last, min(value, _LARGEST), min(value, _LARGEST), "count", False, q.grouped)
-    return q
+    """Digits with the scale behind them: "1.5 million"."""
+    factor = _scale_after(scan, q)
+    atom = scan.atom(q.last + 1) if factor else None
+    if atom is None:
+        return q
+    whole = scan.text[q.start : q.end].replace(",", "")
+    value = round(float(whole) * factor) if re.fullmatch(r"\d{1,15}(\.\d{1,9})?", whole) else q.min * factor
+    return Cardinal(q.start, atom.end, atom.last, min(value, _LARGEST), min(value, _LARGEST), "count", False, q.grouped)
 
 
 class _Sum:
@@ -239,29 +278,39 @@ def _payload(atom: Atom, grown: _Sum, joined: bool) -> NumberAtom | None:
 
 
 def _in_words(scan: Scan, i: int) -> Cardinal | None:
+    """A number in words, or in digits and words: "three hundred and five", "3 hundred and 21"."""
     grown = _Sum(scan.lexicon.joined)
-    first = scan.atom(i)
-    assert first is not None
-    end, last, k = first.end, i - 1, i
-    while k < len(scan.words):
-        if k > i and not scan.adjacent(k - 1):
-            break
-        atom = scan.atom(k)
-        if atom is None:
-            break
-        joined = k > i and (atom.clitic.startswith("و") or last < k - 1)
-        payload = _payload(atom, grown, joined)
-        if payload is None:
-            if k > i and last == k - 1 and any(a.kind == "join" for a in atom.payloads):
+    start, end, last, k = -1, -1, i - 1, i
+    while k < len(scan.words) and (k == i or scan.adjacent(k - 1)):
+        step = _next(scan, k, grown, k > i and last < k - 1)
+        if step is None:
+            atom = scan.atom(k)
+            if k > i and last == k - 1 and atom is not None and any(a.kind == "join" for a in atom.payloads):
                 k = atom.last + 1
                 continue
             break
-        if k > i and atom.clitic not in ("", "و"):
-            break
-        if not grown.add(payload, joined):
-            break
-        end, last, k = atom.end, atom.last, atom.last + 1
-    if last < i:
+        begins, end, last = step
+        start = begins if start < 0 else start
+        k = last + 1
+    if start < 0:
         return None
-    value = grown.value
-    return Cardinal(first.start, end, last, value, value, "count", False, False)
+    value = min(grown.value, _LARGEST)
+    return Cardinal(start, end, last, value, value, "count", False, False)
+
+
+def _next(scan: Scan, k: int, grown: _Sum, joined: bool) -> tuple[int, int, int] | None:
+    """(start, end, last word) of the next part of a number, if what stands at word k belongs to it."""
+    digits = _digits(scan, k)
+    if digits is not None:
+        joined = joined or (not grown.empty and scan.text[scan.words[k].start] == "و")
+        plain = digits.kind == "count" and digits.min < 1000 and digits.last == k
+        plain = plain and (grown.joined_style or not joined or not _scale_after(scan, digits))
+        if not plain or not (grown.empty or _scale_after(scan, digits) or (joined and grown.value % 100 == 0)):
+            return None
+        return (digits.start, digits.end, digits.last) if grown.add(NumberAtom("word", digits.min), joined) else None
+    atom = scan.atom(k)
+    if atom is None or (not grown.empty and atom.clitic not in ("", "و")):
+        return None
+    joined = joined or (not grown.empty and atom.clitic == "و")
+    payload = _payload(atom, grown, joined)
+    return (atom.start, atom.end, atom.last) if payload is not None and grown.add(payload, joined) else None

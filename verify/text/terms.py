@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from verify.text.normalise import fold
 
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"[ء-ي]+(?=\d)|\w+")
 _ARABIC = re.compile(r"[؀-ۿ]")
 _MEMO_LIMIT = 200_000
 _PREFIXES = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل", "فلل")
