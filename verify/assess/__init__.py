@@ -5,8 +5,10 @@ from verify.assess.cases import run_assess_cases
 from verify.assess.describe import denials, describe_event, revisions
 from verify.assess.event import assess_event
 from verify.assess.independence import provenance_groups
+from verify.assess.learning import learn, observe
 from verify.assess.reliability import rate_source
+from verify.assess.tree import Tree
 
 __all__ = [
-    "assess_event", "denials", "describe_event", "fuse_table", "provenance_groups", "rate_source", "revisions", "run_assess_cases",
+    "Tree", "assess_event", "denials", "describe_event", "fuse_table", "learn", "observe", "provenance_groups", "rate_source", "revisions", "run_assess_cases",
 ]  # fmt: skip

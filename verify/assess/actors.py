@@ -28,6 +28,10 @@ class Families:
         """The same party, or one is the umbrella of the other."""
         return one == other or other in self._above.get(one, ()) or one in self._above.get(other, ())
 
+    def head(self, actor_id: str) -> str:
+        """The umbrella above all umbrellas of a party: one name for those who are not rivals."""
+        return min((a for a in self._above.get(actor_id, ()) if not self._above.get(a)), default=actor_id)
+
 
 @lru_cache(maxsize=8)
 def families_of(rules: Rules) -> Families:

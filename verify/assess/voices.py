@@ -38,16 +38,23 @@ def voices_of(claims: Sequence[Claim], groups: Sequence[ProvenanceGroup], source
 
 def _voice(group: ProvenanceGroup, members: list[Claim], sources: Mapping[str, Source], rules: Rules) -> Voice:
     members.sort(key=lambda c: (c.published_at or "", c.id))
-    named = next((c for c in members if c.source.name == group.name and not _passed_on(c)), None)
-    if named is not None:
-        behind = _organisation(named, sources)
-        own = [c for c in members if not _passed_on(c) and _organisation(c, sources) == behind]
+    own = own_claims(group, members, sources)
+    if own:
         accuracy = min(accuracy_of(sources.get(i), rules) for i in {c.source.id for c in own})
-        source = sources.get(named.source.id)
+        source = sources.get(own[0].source.id)
         return Voice(group.name, own, accuracy, source.affiliation if source is not None else None)
     absent = sources.get(members[0].relays.source_id) if members[0].relays is not None else None
     accuracy = min(accuracy_of(s, rules) for s in ([absent] if absent is not None else [sources.get(c.source.id) for c in members]))
     return Voice(group.name, members[:1], accuracy, absent.affiliation if absent is not None else None)
+
+
+def own_claims(group: ProvenanceGroup, members: Sequence[Claim], sources: Mapping[str, Source]) -> list[Claim]:
+    """What the voice itself says: the claims of the organisation it is named after, without what others made of them."""
+    named = next((c for c in members if c.source.name == group.name and not _passed_on(c)), None)
+    if named is None:
+        return []
+    behind = _organisation(named, sources)
+    return [c for c in members if not _passed_on(c) and _organisation(c, sources) == behind]
 
 
 def _passed_on(claim: Claim) -> bool:

@@ -95,7 +95,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     p = commands.add_parser("fuse", help="fuse a table of claims: obj,src,value in; obj,value,probability out")
     p.add_argument("file", metavar="CLAIMS.csv", help="a CSV file with the columns obj, src and value; - reads standard input")
-    p.add_argument("--hierarchy", action="store_true", help='values are paths from specific to general, as in "Raqqa, Syria"')
+    p.add_argument("--hierarchy", metavar="CSV", help="which value is broader than which: a CSV file with the columns id, name and parentID")
     p.set_defaults(call=_fuse)
 
     p = commands.add_parser("schema", help="print the JSON Schema of report.json")

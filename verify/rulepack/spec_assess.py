@@ -27,7 +27,8 @@ class LetterSpec(_Strict, frozen=True):
 class ReliabilitySpec(_Strict, frozen=True):
     """How accuracy is learnt: `strength` of a named letter in statements, rounds of estimation, and what is enough to show it.
 
-    `most`: no source is believed beyond this. `credible`: from this accuracy on a source counts as credible.
+    `most`: no source is believed beyond this. `credible`: from this accuracy on a source counts as credible. `anchors`: sources whose
+    claims are known truths, by which the others are measured.
     """
 
     letters: Mapping[Letter, LetterSpec]
@@ -37,6 +38,7 @@ class ReliabilitySpec(_Strict, frozen=True):
     most: float
     least: float
     credible: float
+    anchors: tuple[str, ...] = ()
 
 
 class HedgeSpec(_Strict, frozen=True):

@@ -1,0 +1,74 @@
+"""Shared errors: sources that make the same mistakes have one origin."""
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+_LEAST_SHARED = 8
+_COPIES = 0.8
+_LIKELY_COPY = 0.1
+_ALTERNATIVES = 20.0
+_MOST_AN_OBJECT = 60
+
+
+def independence(row_source: Ints, row_value: Ints, value_object: Ints, right: Floats, accuracy: Floats) -> Floats:
+    """For every row how much of it is the source's own word: the product over the sources it may copy of (1 - c P(copies)).
+
+    After Dong, Berti-Equille, Srivastava 2009: two sources that agree on the truth say little of copying, two that agree on an error
+    say much. Of a likely pair the less accurate is taken for the one that copies; only equal values are discounted.
+    """
+    pairs = _pairs(row_source, row_value, value_object)
+    share = np.ones(len(row_source))
+    if pairs is None:
+        return share
+    first, second = pairs
+    n_sources = len(accuracy)
+    a, b = row_source[first], row_source[second]
+    same = row_value[first] == row_value[second]
+    key = np.minimum(a, b) * n_sources + np.maximum(a, b)
+    names, at = np.unique(key, return_inverse=True)
+    low, high = np.divmod(names, n_sources)
+    true = np.where(same, right[first], 0.0)
+    agree_true = np.bincount(at, true)
+    agree_false = np.bincount(at, np.where(same, 1.0 - true, 0.0))
+    differ = np.bincount(at, np.where(same, 0.0, 1.0))
+    p = _probability(agree_true, agree_false, differ, accuracy[low], accuracy[high])
+    p[agree_true + agree_false + differ < _LEAST_SHARED] = 0.0
+    likely = same & (p[at] > 0.01)
+    later = np.where(accuracy[a] < accuracy[b], first, np.where(accuracy[a] > accuracy[b], second, np.where(a > b, first, second)))
+    np.multiply.at(share, later[likely], 1.0 - _COPIES * p[at[likely]])
+    return share
+
+
+def _pairs(row_source: Ints, row_value: Ints, value_object: Ints) -> tuple[Ints, Ints] | None:
+    """All pairs of rows of one object; of an object that very many speak of, the first so many."""
+    order = np.lexsort((row_source, value_object[row_value]))
+    of = value_object[row_value][order]
+    starts = np.flatnonzero(np.r_[True, of[1:] != of[:-1]]) if len(of) else np.zeros(0, np.int64)
+    ends = np.r_[starts[1:], len(of)].astype(np.int64)
+    first: list[Ints] = []
+    second: list[Ints] = []
+    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+        size = min(end - start, _MOST_AN_OBJECT)
+        if size > 1:
+            i, j = np.triu_indices(size, 1)
+            first.append(order[start + i])
+            second.append(order[start + j])
+    return (np.concatenate(first), np.concatenate(second)) if first else None
+
+
+def _probability(agree_true: Floats, agree_false: Floats, differ: Floats, one: Floats, other: Floats) -> Floats:
+    """P(one copies the other | what they share)."""
+    right = one * other
+    wrong = (1 - one) * (1 - other) / _ALTERNATIVES
+    apart = np.maximum(1e-9, 1 - right - wrong)
+    mean = (one + other) / 2
+    copy_right = mean * _COPIES + right * (1 - _COPIES)
+    copy_wrong = (1 - mean) * _COPIES + wrong * (1 - _COPIES)
+    copy_apart = apart * (1 - _COPIES)
+    ratio = agree_true * np.log(copy_right / right) + agree_false * np.log(copy_wrong / wrong) + differ * np.log(copy_apart / apart)
+    odds = np.log(_LIKELY_COPY / (1 - _LIKELY_COPY)) + np.clip(ratio, -50, 50)
+    p: Floats = 1 / (1 + np.exp(-odds))
+    return p
