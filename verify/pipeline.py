@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from verify import __version__
-from verify.assess import assess_event, denials, describe_event, provenance_groups, rate_source, revisions
+from verify.assess import assess_event, denials, describe_event, learn, observe, provenance_groups, rate_source, revisions
 from verify.cluster import Encoder, cluster_claims, link_claims, load_encoder
 from verify.compare import compare_event
 from verify.engine import Engine, LocalEngine
@@ -21,6 +21,7 @@ from verify.model import (
     EngineInfo,
     Event,
     Issue,
+    ProvenanceGroup,
     Report,
     Source,
 )
@@ -86,10 +87,10 @@ def run_on(
     clusters = cluster_claims(claims, rules, encoder)
     claims, clusters = link_claims(claims, clusters, batch.documents, rules)
     progress("events found", len(clusters))
-    sources = rate_all(claims, rules)
     by_id = {c.id: c for c in claims}
+    sources, voices = rate_all(by_id, clusters, rules, engine)
     step = partial(_judge_group, by_id=by_id, sources=sources, rules=rules, counts=counts, lang=lang)
-    judged = engine.map_groups(step, clusters)
+    judged = engine.map_groups(step, list(zip(clusters, voices, strict=True)))
     progress("events assessed", len(judged))
     for _, rated in judged:
         by_id.update((c.id, c) for c in rated)
@@ -121,26 +122,53 @@ def _is_structured(document: Document, batch: Batch) -> bool:
     return document.id in {c.document_id for c in batch.claims}
 
 
-def rate_all(claims: Sequence[Claim], rules: Rules) -> dict[str, Source]:
-    """Every source that speaks or relays, with its reliability."""
+def rate_all(
+    by_id: Mapping[str, Claim], clusters: Sequence[Cluster], rules: Rules, engine: Engine
+) -> tuple[dict[str, Source], list[list[ProvenanceGroup]]]:
+    """Every source that speaks, relays or is relayed, as the rules and its record in this run rate it; and the voices of each event."""
+    before = _known_before(by_id, rules)
+    heard = engine.map_groups(partial(_hear_group, by_id=by_id, sources=before, rules=rules), clusters)
+    return learn(before, [d for _, details in heard for d in details], rules), [groups for groups, _ in heard]
+
+
+def _known_before(by_id: Mapping[str, Claim], rules: Rules) -> dict[str, Source]:
     sources: dict[str, Source] = {}
+    claims = [by_id[k] for k in sorted(by_id)]
     for claim in claims:
         if claim.source.id not in sources:
             sources[claim.source.id] = rate_source(claim.source.id, claim.source.name, claim.source.kind, rules)
     for claim in claims:
-        if claim.relayed_by is not None and claim.relayed_by.id not in sources:
-            spec = rules.sources.get(claim.relayed_by.id)
-            kind = spec.kind if spec is not None else "unknown"
-            sources[claim.relayed_by.id] = rate_source(claim.relayed_by.id, claim.relayed_by.name, kind, rules)
+        behind = claim.relays.source_id if claim.relays is not None else None
+        outlet = claim.relayed_by
+        for source_id, name in ((outlet.id, outlet.name) if outlet is not None else (None, ""), (behind, behind or "")):
+            if source_id is not None and source_id not in sources:
+                spec = rules.sources.get(source_id)
+                kind, known = (spec.kind, spec.name) if spec is not None else ("unknown", name)
+                sources[source_id] = rate_source(source_id, known, kind, rules)
     return sources
 
 
-def _judge_group(
-    cluster: Cluster, *, by_id: Mapping[str, Claim], sources: Mapping[str, Source], rules: Rules, counts: str, lang: str
-) -> tuple[Event, list[Claim]]:
-    """One event from its claims: who is independent of whom, who agrees with whom, what to believe."""
+def _hear_group(
+    cluster: Cluster, *, by_id: Mapping[str, Claim], sources: Mapping[str, Source], rules: Rules
+) -> tuple[list[ProvenanceGroup], list[tuple[str, str, str]]]:
+    """The independent voices of an event, and the details their sources can be held to."""
     claims = [by_id[k] for k in cluster.claim_ids]
     groups = provenance_groups(claims, cluster.links, sources, rules)
+    return groups, observe(cluster.id, claims, groups, sources, rules)
+
+
+def _judge_group(
+    heard: tuple[Cluster, Sequence[ProvenanceGroup]],
+    *,
+    by_id: Mapping[str, Claim],
+    sources: Mapping[str, Source],
+    rules: Rules,
+    counts: str,
+    lang: str,
+) -> tuple[Event, list[Claim]]:
+    """One event from its claims and voices: who agrees with whom, what to believe."""
+    cluster, groups = heard
+    claims = [by_id[k] for k in cluster.claim_ids]
     comparisons = compare_event(claims, groups, rules, lang=lang)
     assessment, rated = assess_event(claims, comparisons, groups, sources, rules, counts)
     title, date, place, event_type = describe_event(claims, groups, rules)

@@ -10,5 +10,6 @@ from verify.assess.reliability import rate_source
 from verify.assess.tree import Tree
 
 __all__ = [
-    "Tree", "assess_event", "denials", "describe_event", "fuse_table", "learn", "observe", "provenance_groups", "rate_source", "revisions", "run_assess_cases",
+    "Tree", "assess_event", "denials", "describe_event", "fuse_table", "learn", "observe", "provenance_groups", "rate_source", "revisions",
+    "run_assess_cases",
 ]  # fmt: skip

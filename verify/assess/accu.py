@@ -191,7 +191,9 @@ class _Maker:
         if self.tree is None:
             return None
         keys = list(self.values)
-        chain = [(i, j) for i, fine in enumerate(keys) for broad in self.tree.chain(fine) if (j := self.values.get(broad)) is not None and j != i]
+        chain = [
+            (i, j) for i, fine in enumerate(keys) for broad in self.tree.chain(fine) if (j := self.values.get(broad)) is not None and j != i
+        ]
         none = [-1] * len(self.unnamed)
         return Places(
             np.array([v for _, _, v in self.hyps] + none, np.int64), np.array([-1] * len(self.hyps) + [v for _, _, v in self.unnamed], np.int64),
@@ -282,6 +284,8 @@ def _right(problem: Problem, belief: Floats) -> Floats:
 def _ways(problem: Problem, belief: Floats, weight: Floats, counts: Floats) -> Floats:
     """How often each source is exact, general, wrong, by the belief of this turn."""
     flat = problem.row_source[problem.pair_row] * 3 + problem.pair_way
-    held = np.bincount(flat, belief[problem.pair_hyp] * weight[problem.pair_row], minlength=3 * len(problem.sources)).reshape(-1, 3) + counts
+    held = (
+        np.bincount(flat, belief[problem.pair_hyp] * weight[problem.pair_row], minlength=3 * len(problem.sources)).reshape(-1, 3) + counts
+    )
     ways: Floats = held / held.sum(axis=1, keepdims=True)
     return ways
