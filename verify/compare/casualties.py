@@ -91,7 +91,7 @@ def settle(moments: list[list[Held]]) -> list[Held]:
 
     "Eleven wounded" after "nobody killed, nobody wounded" is: nobody killed, eleven wounded.
     """
-    held = list(moments[0])
+    held = list({h.value: h for h in reversed(moments[0])}.values())[::-1]
     for older in moments[1:]:
         tolls = [h.value for h in held]
         if any(t.denied or t.none or t.scope != tolls[0].scope for t in tolls):
@@ -120,7 +120,7 @@ def _rest(toll: Toll, killed: bool, wounded: bool) -> Toll | None:
 def _together(new: Toll, old: Toll) -> Toll:
     killed = new if new.killed is not None else old
     wounded = new.wounded if new.wounded is not None else old.wounded
-    return killed._replace(wounded=wounded, some=new.some or old.some)
+    return killed._replace(wounded=wounded, none=killed.killed == wounded == ZERO, some=new.some or old.some)
 
 
 def relate(a: Toll, b: Toll, context: Context) -> str:
