@@ -1,6 +1,6 @@
 """Log-odds with their reasons: a probability, its words, and steps that sum to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import exp, fsum, log
 
 from verify.model import Confidence, WaterfallStep
@@ -36,6 +36,24 @@ def words_of(p: float) -> str:
 def accu_weight(accuracy: float, alternatives: float) -> float:
     """ln(n A / (1 - A)): what a source of this accuracy weighs among n wrong values; never below nought, for agreeing is no reason to doubt."""
     return max(0.0, log(alternatives * accuracy / (1 - accuracy)))
+
+
+def pooled(weights: Sequence[float], shared: float) -> list[float]:
+    """What several voices for one thing add, in their order: the heaviest all of its weight, each further one less.
+
+    Voices that look independent may still have heard of it from the same people; `shared` says how much so. One more voice never
+    lowers the sum.
+    """
+    found = list(weights)
+    if len(found) > 1:
+        for rank, at in enumerate(sorted(range(len(found)), key=lambda i: (-found[i], i))):
+            found[at] /= 1 + shared * rank
+    return found
+
+
+def rivalry(rivals: Iterable[Sequence[float]], n: float, shared: float) -> float:
+    """What the votes for other values take away, in log-odds: ln of how much they raise the sum over all n of them."""
+    return log(1 + fsum(exp(fsum(pooled(w, shared))) - 1 for w in rivals) / n)
 
 
 def confidence(dimension: str, prior: float, steps: Sequence[tuple[str, float]], spec: AssessSpec) -> Confidence:

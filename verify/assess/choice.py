@@ -1,9 +1,11 @@
 """One of several named values (a party, a degree of damage): belief over them after ACCU."""
 
 from collections.abc import Callable, Sequence
-from math import exp, fsum, log
+from math import exp, fsum
 
 from msgspec import Struct
+
+from verify.assess.belief import pooled, rivalry
 
 
 class Word(Struct, frozen=True):
@@ -24,36 +26,43 @@ class Chosen(Struct, frozen=True):
     steps: tuple[tuple[str, float], ...]
 
 
-def choose(words: Sequence[Word], share: Callable[[str, str], float], n: float) -> Chosen | None:
-    """The belief over all values voted for; None if nobody votes for one. `share(said, true)`: how far one value speaks for another."""
+def choose(words: Sequence[Word], share: Callable[[str, str], float], n: float, shared: float) -> Chosen | None:
+    """The belief over all values voted for; None if nobody votes for one.
+
+    `share(said, true)`: how far one value speaks for another. `n`: how many wrong values there are. `shared`: see `pooled`.
+    """
     values = sorted({w.value for w in words if not w.against})
     if not values:
         return None
-    score = {v: fsum((-w.weight if w.against else w.weight) * share(w.value, v) for w in words) for v in values}
+    parts = {v: _parts(v, words, share, shared) for v in values}
+    score = {v: fsum(parts[v]) for v in values}
     best = max(values, key=lambda v: (round(score[v], 9), _reverse(v)))
     total = fsum(exp(c) for c in score.values()) + max(1.0, n + 1 - len(values))
-    return Chosen(best, {v: exp(score[v]) / total for v in values}, _steps(best, words, share, n))
+    return Chosen(best, {v: exp(score[v]) / total for v in values}, _steps(words, parts[best], n, shared))
 
 
 def _reverse(text: str) -> tuple[int, ...]:
     return tuple(-ord(c) for c in text)
 
 
-def _steps(best: str, words: Sequence[Word], share: Callable[[str, str], float], n: float) -> tuple[tuple[str, float], ...]:
+def _parts(value: str, words: Sequence[Word], share: Callable[[str, str], float], shared: float) -> list[float]:
+    """What every word says for the value; below nought what speaks against it."""
+    held = [w.weight * share(w.value, value) for w in words]
+    against = [w.against for w in words]
+    added = pooled([0.0 if a else h for h, a in zip(held, against, strict=True)], shared)
+    return [-h if a else p for h, a, p in zip(held, against, added, strict=True)]
+
+
+def _steps(words: Sequence[Word], parts: Sequence[float], n: float, shared: float) -> tuple[tuple[str, float], ...]:
     steps: list[tuple[str, float]] = []
-    rivals: dict[str, float] = {}
+    rivals: dict[str, list[float]] = {}
     before = 0.0
-    for word in words:
-        part = share(word.value, best)
-        if word.against:
-            if part > 0:
-                steps.append((f"{word.voice}: {word.said}", -word.weight * part))
-            continue
-        if part > 0:
-            steps.append((f"{word.voice}: {word.said}", word.weight * part))
-            continue
-        rivals[word.value] = rivals.get(word.value, 0.0) + word.weight
-        after = log(1 + fsum(exp(c) - 1 for c in rivals.values()) / n)
-        steps.append((f"{word.voice}: {word.said}, which excludes it", before - after))
-        before = after
+    for word, part in zip(words, parts, strict=True):
+        if part != 0:
+            steps.append((f"{word.voice}: {word.said}", part))
+        elif not word.against:
+            rivals.setdefault(word.value, []).append(word.weight)
+            after = rivalry(rivals.values(), n, shared)
+            steps.append((f"{word.voice}: {word.said}, which excludes it", before - after))
+            before = after
     return tuple(steps)

@@ -5,7 +5,7 @@ from math import ceil, exp, fsum, log
 
 from msgspec import Struct
 
-from verify.assess.belief import accu_weight
+from verify.assess.belief import accu_weight, pooled, rivalry
 from verify.model import CountRange, Interval
 from verify.rulepack.spec_assess import AssessSpec
 
@@ -56,14 +56,16 @@ def fuse_counts(tolls: Sequence[Toll], spec: AssessSpec) -> Fused | None:
     n = spec.alternatives.casualties
     weights = [t.weight * accu_weight(t.accuracy, n) for t in tolls]
     candidates = _candidates(tolls, weights)
-    score = {v: fsum(w * fits(v, t.interval, t.early, spec) for t, w in zip(tolls, weights, strict=True)) for v in candidates}
+    shared = spec.copies.shared
+    parts = {v: pooled([w * fits(v, t.interval, t.early, spec) for t, w in zip(tolls, weights, strict=True)], shared) for v in candidates}
+    score = {v: fsum(parts[v]) for v in candidates}
     best = max(candidates, key=lambda v: (round(score[v], 9), -v))
     top = score[best]
     mass = {v: exp(score[v] - top) for v in candidates}
     total = fsum(mass.values())
     probability = {v: mass[v] / total for v in candidates}
     low, high = _span(best, probability, tolls, spec)
-    return Fused(best, low, high, probability, _steps(best, tolls, weights, n, spec))
+    return Fused(best, low, high, probability, _steps(tolls, weights, parts[best], n, shared))
 
 
 def _candidates(tolls: Sequence[Toll], weights: Sequence[float]) -> list[int]:
@@ -88,19 +90,20 @@ def _span(best: int, probability: dict[int, float], tolls: Sequence[Toll], spec:
     return low, high
 
 
-def _steps(best: int, tolls: Sequence[Toll], weights: Sequence[float], n: float, spec: AssessSpec) -> tuple[tuple[str, float], ...]:
-    """One step a voice: those whose figure goes with `best` add their weight, the others make rivals and take away."""
+def _steps(
+    tolls: Sequence[Toll], weights: Sequence[float], parts: Sequence[float], n: float, shared: float
+) -> tuple[tuple[str, float], ...]:
+    """One step a voice: those whose figure goes with the best add their part, the others make rivals and take away."""
     steps: list[tuple[str, float]] = []
-    rivals: dict[int, float] = {}
+    rivals: dict[int, list[float]] = {}
     before = 0.0
-    for toll, weight in zip(tolls, weights, strict=True):
+    for toll, weight, part in zip(tolls, weights, parts, strict=True):
         said = in_words(toll.interval)
-        share = fits(best, toll.interval, toll.early, spec)
-        if share > 0:
-            steps.append((f"{toll.voice}: {said}", weight * share))
+        if part > 0:
+            steps.append((f"{toll.voice}: {said}", part))
             continue
-        rivals[toll.interval.min] = rivals.get(toll.interval.min, 0.0) + weight
-        after = log(1 + fsum(exp(c) - 1 for c in rivals.values()) / n)
+        rivals.setdefault(toll.interval.min, []).append(weight)
+        after = rivalry(rivals.values(), n, shared)
         steps.append((f"{toll.voice}: {said}, which excludes it", before - after))
         before = after
     return tuple(steps)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from math import log
 
 from verify.assess.actors import Families, families_of
-from verify.assess.belief import UNDETERMINED, confidence, logit
+from verify.assess.belief import UNDETERMINED, confidence, logit, pooled, sigmoid
 from verify.assess.choice import Chosen, Word, choose
 from verify.assess.counts import Fused, Toll, by_convention, fuse_counts, in_words
 from verify.assess.credibility import rate_claims
@@ -46,9 +46,9 @@ def assess_event(
     told = {f: tolls(f, voices, accused, families, latest, spec) for f in ("killed", "civilians_killed", "wounded")}
     fused = {f: fuse_counts(t, spec) for f, t in told.items()}
     damage_said = damage_words(voices, latest, spec)
-    damage = choose(damage_said, _damage_share(spec), spec.alternatives.damage)
+    damage = choose(damage_said, _damage_share(spec), spec.alternatives.damage, spec.copies.shared)
     blamed = attribution_words(voices, accused, families, latest, spec)
-    party = choose(blamed, _party_share(families, spec), spec.alternatives.attribution)
+    party = choose(blamed, _party_share(families, spec), spec.alternatives.attribution, spec.copies.shared)
     actors = {a.id: a for c in claims if c.attribution is not None for a in c.attribution.actors}
     parties = _parties(party, actors, spec)
     credible = spec.reliability.credible
@@ -107,7 +107,11 @@ def _parties(party: Chosen | None, actors: Mapping[str, Actor], spec: AssessSpec
     if party is None:
         return ()
     ordered = sorted(party.probability.items(), key=lambda x: (-x[1], x[0]))
-    return tuple(ActorProbability(actors[i], p) for i, p in ordered if p >= spec.attribution.shown or i == party.best)
+    return tuple(ActorProbability(actors[i], _modest(p, spec)) for i, p in ordered if p >= spec.attribution.shown or i == party.best)
+
+
+def _modest(p: float, spec: AssessSpec) -> float:
+    return min(p, sigmoid(spec.limit))
 
 
 def _damage(damage: Chosen | None) -> Damage | None:
@@ -143,7 +147,9 @@ def _occurred(
             steps.append((f"{voice.name}: reports it", max(0.0, trust(telling, voice, latest, spec) * logit(true))))
     if not steps and not denials:
         return UNDETERMINED
-    return confidence("occurred", spec.occurred.prior, [*steps, *((label, -w) for label, w in denials)], spec)
+    added = pooled([w for _, w in steps], spec.copies.shared)
+    telling_steps = [(label, w) for (label, _), w in zip(steps, added, strict=True)]
+    return confidence("occurred", spec.occurred.prior, [*telling_steps, *((label, -w) for label, w in denials)], spec)
 
 
 def _votes(told: Mapping[str, Sequence[Toll]], damage: Sequence[Word], blamed: Sequence[Word]) -> tuple[Vote, ...]:

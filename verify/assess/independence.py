@@ -29,7 +29,8 @@ def _origins(ordered: Sequence[Claim], links: Sequence[Link], rules: Rules) -> d
     by_id = {c.id: c for c in ordered}
     found: dict[str, tuple[Claim, str]] = {}
     for claim in ordered:
-        if claim.relays is not None and (target := by_id.get(claim.relays.claim_id or "")) is not None and target is not claim:
+        target = _relayed(claim, by_id, ordered)
+        if target is not None:
             found[claim.id] = (target, "relay")
     for link in sorted((k for k in links if k.kind in _DERIVED), key=lambda k: (-k.score, k.a, k.b)):
         if link.a in by_id and link.b in by_id and link.a != link.b:
@@ -41,6 +42,20 @@ def _origins(ordered: Sequence[Claim], links: Sequence[Link], rules: Rules) -> d
         if len(text) >= least and first.setdefault(text, claim) is not claim and claim.source.id != first[text].source.id:
             found.setdefault(claim.id, (first[text], "reprint"))
     return found
+
+
+def _relayed(claim: Claim, by_id: Mapping[str, Claim], ordered: Sequence[Claim]) -> Claim | None:
+    """The claim of this event whose words it passes on: named outright, or by its document."""
+    link = claim.relays
+    if link is None:
+        return None
+    named = by_id.get(link.claim_id or "")
+    if named is not None:
+        return named if named is not claim else None
+    if link.document_id is None or link.document_id == claim.document_id:
+        return None
+    there = [c for c in ordered if c.document_id == link.document_id]
+    return next((c for c in there if c.source.id == link.source_id), there[0] if there else None)
 
 
 def _root(claim: Claim, origin: Mapping[str, tuple[Claim, str]]) -> Claim:

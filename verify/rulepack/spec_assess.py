@@ -104,11 +104,15 @@ class OccurredSpec(_Strict, frozen=True):
 
 
 class CopySpec(_Strict, frozen=True):
-    """When two voices may have one origin: from which likeness of texts on, and how much of the later one is then left out."""
+    """When two voices may have one origin: from which likeness of texts on, and how much of the later one is then left out.
+
+    `shared`: how much voices that seem independent still hear from the same people; the k-th of them weighs 1 / (1 + shared (k - 1)).
+    """
 
     alike: float
     probability: float
     least_length: int
+    shared: float
 
 
 class DamageSpec(_Strict, frozen=True):
