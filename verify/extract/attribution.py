@@ -49,7 +49,8 @@ def _agents(match: Match) -> list[ActorSpec]:
 
 def _is_target(item: Item, before: Item | None) -> bool:
     """Whether the actor is what was hit: "against the Russian base", "قاعدة للقوات الأمريكية"."""
-    return "for" in item.front or (before is not None and before.has("against"))
+    acted = before is not None and before.has("attack")
+    return ("for" in item.front and not acted) or (before is not None and before.has("against"))
 
 
 def _denied(match: Match, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> list[Reading]:

@@ -14,7 +14,7 @@ from verify.rulepack import ActorSpec
 from verify.text.normalise import Normalised
 
 _SPECIFIC = ("chemical_attack", "drone_attack", "airstrike", "missile_attack", "rocket_attack", "shelling", "ground_attack", "explosion")
-_BY_WEAPON = {
+BY_WEAPON = {
     "rockets": "rocket_attack", "ballistic_missile": "missile_attack", "cruise_missile": "missile_attack", "missile": "missile_attack",
     "drone": "drone_attack", "airstrike": "airstrike", "artillery": "shelling", "ied": "explosion", "car_bomb": "explosion",
     "small_arms": "ground_attack", "chemical": "chemical_attack", "explosion": "explosion", "indirect_fire": "rocket_attack",
@@ -196,7 +196,7 @@ def _event_type(told: Sequence[Told], weapon: Weapon | None, proof: _Proof) -> s
     """The type by its own word, else by the weapon, else `other`; a counted weapon decides over a word for effects."""
     found = [(kind, a, b) for t in told for kind, a, b in t.types]
     named = sorted({kind for kind, _, _ in found if kind != "other"}, key=_SPECIFIC.index)
-    by_weapon = _BY_WEAPON.get(weapon.type) if weapon is not None else None
+    by_weapon = BY_WEAPON.get(weapon.type) if weapon is not None else None
     kind = named[0] if named else by_weapon or "other"
     if by_weapon and (kind == "explosion" or (kind == "shelling" and by_weapon == "rocket_attack")):
         kind = by_weapon

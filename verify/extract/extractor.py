@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from verify.extract.attribution import read_attribution
 from verify.extract.casualties import read_casualties
-from verify.extract.claims import Context, Told, build_claim
+from verify.extract.claims import BY_WEAPON, Context, Told, build_claim
 from verify.extract.effects import read_assertion, read_damage, read_weapons
 from verify.extract.incidents import Clause, Dated, Facts, Incident, Tracker, clauses, happens
 from verify.extract.lexer import Sentence, Vocabulary, actors_of, date_of, lex, name_back, place_of
@@ -107,7 +107,7 @@ class Extractor:
         voices, tracker = VoiceReader(norm, told_by, language.vocabulary), Tracker(anchor.date() if anchor is not None else None)
         traces: list[Trace] = []
         for sentence in sentences:
-            matches = language.rules.run(sentence)
+            sentence, matches = _run(sentence, language.rules)
             segments = voices.read(sentence, [m for m in matches if m.rule.dimension == "speech"])
             told = [pair for s in segments for pair in self._tell(s, matches, tracker, places)]
             traces.append(Trace(sentence, tuple(matches), tuple(segments), tuple(told)))
@@ -135,7 +135,7 @@ class Extractor:
                 assertion=read_assertion(clause, here),
             )
             types = _types(clause)
-            if not types and not happens(clause.items) and not _any(readings):
+            if not types and not happens(clause.items) and not _any(readings, clause):
                 continue
             found = tuple((places[i.start], i.start, i.end) for i in clause.items if i.kind == "place" and i.start in places)
             told_places = _where(clause, found)
@@ -151,14 +151,27 @@ class Extractor:
         return Context(document, norm, self.rules.actors, day, None)
 
 
+def _run(sentence: Sentence, rules: RuleSet) -> tuple[Sentence, list[Match]]:
+    """The sentence without its dateline, and the matches of all rules on it."""
+    matches = rules.run(sentence)
+    skip = next((m for m in matches if m.rule.reads.get("skip") is True and m.first == 0), None)
+    if skip is None or skip.last + 1 >= len(sentence.items):
+        return sentence, matches
+    items = sentence.items[skip.last + 1 :]
+    rest = sentence._replace(items=items, code="".join(i.symbol for i in items), start=items[0].start)
+    return rest, rules.run(rest)
+
+
 def as_place(spec: PlaceSpec) -> Place:
     """A place of the rules or the gazetteer as a claim names it."""
     arabic = spec.names.get("ar") or []
     return Place(spec.id, spec.name, spec.lat, spec.lon, spec.precision_km, arabic[0] if arabic else None, spec.kind, spec.country)
 
 
-def _any(readings: Readings) -> bool:
-    return bool(readings.casualties or readings.damage or readings.attribution or readings.assertion)
+def _any(readings: Readings, clause: Clause) -> bool:
+    """Whether a clause without a word for an attack says something of one all the same."""
+    who = [r for r in readings.attribution if clause.mode != "after" or r.field != "agent"]
+    return bool(readings.casualties or readings.damage or who or readings.assertion)
 
 
 def _types(clause: Clause) -> tuple[tuple[str, int, int], ...]:
@@ -186,7 +199,7 @@ def _where(clause: Clause, found: tuple[tuple[Place, int, int], ...]) -> tuple[t
 def _facts(clause: Clause, readings: Readings, places: tuple[Place, ...], types: tuple[tuple[str, int, int], ...]) -> Facts:
     dated: Dated | None = None
     offset: int | None = None
-    same_day = False
+    same_day = points_back = False
     for item in clause.items:
         found = date_of(item)
         if found is None:
@@ -195,11 +208,14 @@ def _facts(clause: Clause, readings: Readings, places: tuple[Place, ...], types:
             if found.kind == "offset_after" and item is clause.lead:
                 offset = found.offset_days
             same_day = same_day or found.offset_days == 0
+            points_back = points_back or found.kind == "anaphoric"
         elif found.span is not None and dated is None:
             dated = Dated(found.span, item)
     agents = frozenset(r.value.id for r in readings.attribution if r.field == "agent" and hasattr(r.value, "id"))
     responded = any(i.has("responded") for i in clause.items)
-    return Facts(dated, offset, same_day, places, frozenset(t for t, _, _ in types), agents, happens(clause.items), responded)
+    by_weapon = {BY_WEAPON[kind] for r in readings.weapon if (kind := r.value[0]) in BY_WEAPON}  # type: ignore[index]
+    kinds = frozenset(t for t, _, _ in types) | by_weapon
+    return Facts(dated, offset, same_day, places, kinds, agents, happens(clause.items), responded, points_back)
 
 
 __all__ = ["Extractor", "Trace", "actors_of", "as_place"]

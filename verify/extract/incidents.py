@@ -14,6 +14,9 @@ from verify.extract.segments import Segment
 from verify.model import DateSpan, Place
 
 
+_NEWS_DAYS, _AHEAD = 3, 16
+
+
 class Clause(NamedTuple):
     """Items [first, last] of a segment; `mode` is main, reason, after, meanwhile or dated."""
 
@@ -60,6 +63,7 @@ class Facts(NamedTuple):
     agents: frozenset[str]
     happened: bool
     responded: bool
+    points_back: bool = False
 
 
 _NEWS_DAYS = 3
@@ -99,7 +103,8 @@ def _opens(items: Sequence[Item], k: int, start: int) -> str | None:
         if found.kind == "offset_after":
             return "reason"
         leads = k == start or items[k - 1].kind == "punct" or (k - start <= 2 and start > 0)
-        return "dated" if leads and found.span is not None and happens(items[start:k]) else None
+        cuts = leads and found.span is not None and happens(items[start:k]) and happens(items[k + 1 : k + _AHEAD])
+        return "dated" if cuts else None
     if item.has("reply_to"):
         return "reason" if happens(items[k + 1 : k + 9]) else None
     if item.has("meanwhile"):
@@ -127,7 +132,8 @@ class Tracker:
     def place(self, clause: Clause, facts: Facts) -> Incident:
         """The incident a clause speaks of; opens it if the text has not told it before."""
         known = self._known(clause, facts)
-        moves = clause.mode != "reason"
+        aside = clause.mode == "meanwhile" and clause.first > clause.segment.first
+        moves = clause.mode != "reason" and not aside
         if known is None:
             known = self._open(clause, facts)
         if moves or self.current is None:
@@ -155,8 +161,9 @@ class Tracker:
             return None
         if facts.agents and now.agents and not (facts.agents & now.agents) and self._score(now, facts) <= -3:
             return self._best(facts, None, exclude=now, need=3) or now
-        if self._score(now, facts) < 0:
-            return self._best(facts, None, exclude=now, need=2) or now
+        here = self._score(now, facts)
+        if here < 2 and (facts.agents or facts.places) and not facts.points_back:
+            return self._best(facts, None, exclude=now, need=max(2, here + 3)) or now
         return now
 
     def _earlier(self, clause: Clause, dated: Dated) -> bool:

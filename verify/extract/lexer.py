@@ -180,6 +180,10 @@ class Vocabulary:
     def _word(self, term: str) -> str:
         return bare(fold(term)) if self.clitics else fold(term)
 
+    def bare_words(self, text: str) -> tuple[str, ...]:
+        """The words of a name without their articles."""
+        return tuple(self._word(w) for w in text.split())
+
     def voice_classes(self, called: str) -> frozenset[str]:
         """The classes of voices that the words of a name point at: source, official, media, group, statement, ..."""
         return frozenset(v for w in called.split() if (v := self._voice_words.get(self._word(w))) is not None)
@@ -315,7 +319,8 @@ def _items(text: str, start: int, end: int, words: Sequence[Word], found: dict[i
         if text[at : word.start] == '"' and word.text in vocabulary.suffixes:
             at = word.end
             continue
-        yield from (Item(at + m.start(), at + m.end(), PUNCTUATION[m.group()], m.group(), "punct") for m in _PUNCTUATION.finditer(text[at : word.start]))
+        if at == start or text[at : word.start] != "-":
+            yield from _marks(text, at, word.start)
         here = _at_word(word, found)
         if here is None or here.end > end:
             yield Item(word.start, word.end, vocabulary.symbol(_WORD_TAG), word.text, "word")
@@ -323,7 +328,12 @@ def _items(text: str, start: int, end: int, words: Sequence[Word], found: dict[i
             continue
         yield _item(text, here, vocabulary)._replace(front=vocabulary.front(text[word.start : here.start]))
         at = max(here.end, word.end)
-    yield from (Item(at + m.start(), at + m.end(), PUNCTUATION[m.group()], m.group(), "punct") for m in _PUNCTUATION.finditer(text[at:end]))
+    yield from _marks(text, at, end)
+
+
+def _marks(text: str, start: int, end: int) -> Iterable[Item]:
+    """The punctuation between two offsets."""
+    return (Item(start + m.start(), start + m.end(), PUNCTUATION[m.group()], m.group(), "punct") for m in _PUNCTUATION.finditer(text[start:end]))
 
 
 def _at_word(word: Word, found: dict[int, _Found]) -> _Found | None:

@@ -16,7 +16,7 @@ from verify.extract.places import PlaceMention
 from verify.rulepack import PlaceSpec
 from verify.text.normalise import fold
 
-_AREAS = frozenset(("governorate", "country", "region", "province", "desert", "district"))
+_AREAS = frozenset(("governorate", "country", "region", "province", "desert", "district", "sea"))
 _SETTLED = frozenset(("city", "town", "village", "neighbourhood", "camp"))
 # What a name is called by, and the kinds of place that this fits.
 _FITS: Mapping[str, frozenset[str]] = {

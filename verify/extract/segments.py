@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from verify.extract.lexer import Item, Sentence, Vocabulary, actors_of
 from verify.extract.patterns import Match
-from verify.extract.speakers import Speaker, resolve
+from verify.extract.speakers import Speaker, own_voices, resolve
 from verify.extract.taken import Taken, whole
 from verify.model import Relay
 from verify.text.normalise import Normalised
@@ -45,9 +45,11 @@ class VoiceReader:
 
     def __init__(self, norm: Normalised, told_by: Speaker, vocabulary: Vocabulary) -> None:
         self._norm, self._narrator, self._vocabulary = norm, told_by, vocabulary
+        self._voices = own_voices(vocabulary.rules)
         self._heard: deque[Speaker] = deque(maxlen=_REMEMBERED)
         self._current, self._paragraph = told_by, -1
         self._last_armed: Item | None = None
+        self._armed_called: dict[str, Item] = {}
 
     def read(self, sentence: Sentence, matches: Sequence[Match]) -> list[Segment]:
         """The segments of the next sentence."""
@@ -57,6 +59,7 @@ class VoiceReader:
         for item in sentence.items:
             if any(a.kind == "armed_group" for a in actors_of(item)):
                 self._last_armed = item
+                self._armed_called.update((w, item) for w in self._vocabulary.bare_words(item.text))
         return segments
 
     def _frames(self, sentence: Sentence, matches: Sequence[Match]) -> list[_Frame]:
@@ -66,14 +69,15 @@ class VoiceReader:
             speaker = self._speaker(match, manner)
             if speaker is None:
                 continue
-            verb = match.one("verb")
+            verb = match.one("verb") or match.one("verb2")
             acts = verb is not None and verb.value("say") not in (None, "said", "claimed")
+            acts = acts or match.rule.reads.get("keeps") is True
             frames.append(_Frame(match.first, match.last, speaker, manner, acts))
             self._heard.append(speaker)
         return frames
 
     def _speaker(self, match: Match, manner: str) -> Speaker | None:
-        items = _name_part(match.all("speaker"))
+        items = _name_part(_said_by(match))
         if not items:
             return None
         if manner == "back" or self._is_back(items):
@@ -81,10 +85,10 @@ class VoiceReader:
         told_by = self._narrator
         relay_items = match.all("relay")
         if relay_items:
-            outlet = resolve(relay_items, self._words(relay_items), self._narrator, match.rule.id)
+            outlet = resolve(relay_items, self._words(relay_items), self._narrator, match.rule.id, self._voices)
             if outlet is not None:
                 told_by = outlet
-        speaker = resolve(items, self._words(items), told_by, match.rule.id)
+        speaker = resolve(items, self._words(items), told_by, match.rule.id, self._voices)
         if speaker is not None and told_by is not self._narrator:
             self._heard.append(told_by)
             speaker = speaker._replace(relay=Relay(told_by.source.id, told_by.source.name))
@@ -102,8 +106,13 @@ class VoiceReader:
         """Who is meant by a word that points back: the last one heard who is called so, else the last one heard."""
         head = next((i for i in items if i.has("speaker_back") or i.has("pronoun")), items[0])
         meant = self._vocabulary.voice_classes(head.text)
-        if "group" in meant and self._last_armed is not None:
-            return resolve((self._last_armed,), self._last_armed.text, self._narrator, rule_id)
+        armed = self._armed_called.get(self._vocabulary.bare_words(head.text)[0], self._last_armed)
+        if "group" in meant and armed is not None:
+            return resolve((armed,), armed.text, self._narrator, rule_id, self._voices)
+        words = self._vocabulary.bare_words(head.text)
+        same = next((s for s in reversed(self._heard) if s.called and self._vocabulary.bare_words(s.called) == words), None)
+        if same is not None:
+            return same
         for speaker in reversed(self._heard):
             called = self._vocabulary.voice_classes(speaker.called)
             if meant & called or ("media" in meant and speaker.source.kind in _MEDIA):
@@ -141,11 +150,15 @@ def _standing(matches: Sequence[Match]) -> list[Match]:
     taken = Taken()
     kept: list[Match] = []
     for match in matches:
-        speaks = any(i.has("speaker") or i.has("speaker_back") or i.has("pronoun") or i.payloads for i in match.all("speaker"))
+        speaks = any(i.has("speaker") or i.has("speaker_back") or i.has("pronoun") or i.payloads for i in _said_by(match))
         if match.rule.reads.get("speech") != "continues" and speaks and taken.free(whole(match)):
             taken.take(whole(match))
             kept.append(match)
     return sorted(kept, key=lambda m: m.first)
+
+
+def _said_by(match: Match) -> tuple[Item, ...]:
+    return match.all("speaker") or match.all("speaker2")
 
 
 def _name_part(items: Sequence[Item]) -> tuple[Item, ...]:

@@ -3,7 +3,7 @@
 A registered source wins; else the phrase is classified by what it is called (ministry, brigade, network, ...) and by whose it is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from verify.extract.lexer import Item, actors_of, sources_of
@@ -82,10 +82,19 @@ def _side_of_name(name: str, rules: Rules) -> str | None:
     return best[1] if best is not None else None
 
 
-def resolve(items: Sequence[Item], raw: str, told_by: Speaker, rule_id: str) -> Speaker | None:
+def own_voices(rules: Rules) -> dict[str, SourceKind]:
+    """The kind of voice in which each party speaks for itself, from the sources registered as its own."""
+    found: dict[str, SourceKind] = {}
+    for source in (rules.sources[k] for k in sorted(rules.sources)):
+        if source.affiliation is not None and source.kind in ("official", "militia"):
+            found.setdefault(source.affiliation, source.kind)
+    return found
+
+
+def resolve(items: Sequence[Item], raw: str, told_by: Speaker, rule_id: str, voices: Mapping[str, SourceKind]) -> Speaker | None:
     """The voice that a phrase names; None if the phrase names nobody we could call a source.
 
-    `raw` is the phrase as it stands in the text, `told_by` the voice of the text around it.
+    `raw` is the phrase as it stands in the text, `told_by` the voice of the text around it, `voices` as by `own_voices`.
     """
     head = next((i for i in items if i.has("speaker")), None)
     source = next((s for i in items for s in sources_of(i)), None)
@@ -93,7 +102,7 @@ def resolve(items: Sequence[Item], raw: str, told_by: Speaker, rule_id: str) -> 
     if head is None and source is None and actor is None:
         return None
     start, end = items[0].start, items[-1].end
-    called = head.value("speaker") if head is not None else None
+    called = _called(head, items)
     if head is not None and head.has("own_reporter"):
         return told_by._replace(called=head.text, start=start, end=end, rule_id=rule_id)
     if source is not None and not (head is not None and head.has("unnamed_sources") and items.index(head) <= _index_of(items, source)):
@@ -103,7 +112,7 @@ def resolve(items: Sequence[Item], raw: str, told_by: Speaker, rule_id: str) -> 
         outlet = source.name if source is not None and source.id != told_by.source.id else told_by.source.name
         ref = SourceRef(stable_id("source", ["unnamed", outlet]), f"sources quoted by {outlet}", "local")
         return Speaker(ref, passed_on, None, head.text, start, end, rule_id)
-    kind = _kind(called, head, actor)
+    kind = _kind(called, head, actor, voices)
     own = actor is not None and kind in ("official", "militia")
     key = [kind, actor.id] if actor is not None and own else [kind, fold(raw)]
     side = actor.id if actor is not None and kind in ("official", "militia", "state_media") else None
@@ -123,8 +132,22 @@ def _registered(source: SourceSpec, told_by: Speaker, head: Item | None, start: 
     return Speaker(SourceRef(source.id, source.name, source.kind), relay, source.affiliation, words, start, end, rule_id)
 
 
-def _kind(called: str | None, head: Item | None, actor: ActorSpec | None) -> SourceKind:
+def _called(head: Item | None, items: Sequence[Item]) -> str | None:
+    """What a voice is called: "a source in the police command" by the command, "an official of the mission" by the mission."""
+    if head is None:
+        return None
+    called = head.value("speaker")
+    if head.has("person_head"):
+        house = next((i.value("speaker") for i in items if i is not head and i.has("speaker") and not i.has("person_head")), None)
+        if house is not None and not (called == "local" and house in ("international_media", "state_media", "local")):
+            return house
+    return called
+
+
+def _kind(called: str | None, head: Item | None, actor: ActorSpec | None, voices: Mapping[str, SourceKind]) -> SourceKind:
     """What kind of voice this is: by what it is called first, by whose it is second."""
+    if actor is not None and called in (None, "official", "militia") and actor.id in voices and not (head is not None and head.has("state_office")):
+        return voices[actor.id]
     armed = actor is not None and actor.kind not in _STATELIKE
     if called is None:
         return "militia" if armed else "official"
