@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from verify.compare.wording import Wording
-from verify.model import Actor
+from verify.model import DIMENSIONS, Actor, Comparison
 from verify.rulepack import Rules
 from verify.rulepack.spec_compare import CompareSpec
 
@@ -36,6 +36,11 @@ class Context:
         self.weapons_above = {k: frozenset(t.broader) for k, t in self.spec.weapons.items()}
         self.weapons_with = {k: frozenset(t.with_) for k, t in self.spec.weapons.items()}
         self._told: dict[tuple[str, Any], str] = {}
+        words = self.words
+        self._silent: dict[str, Comparison] = {
+            d: Comparison("silent", None, words.sentence(words.phrase("silent", dimension=words.words["dimension"][d])), (), f"{d}.silent")
+            for d in DIMENSIONS
+        }
         self._places_above: dict[str, frozenset[str]] = {}
 
     def places_above(self, place_id: str) -> frozenset[str]:
@@ -61,6 +66,10 @@ class Context:
                 self._told.clear()
             text = self._told[key] = comparator.tell(value, self.words, self)
         return text
+
+    def silent(self, dimension: str) -> Comparison:
+        """The verdict where nobody says anything."""
+        return self._silent[dimension]
 
     def side(self, source_id: str) -> Actor | None:
         """The actor a source speaks for, None if it speaks for none we know."""

@@ -5,18 +5,19 @@ from collections.abc import Sequence
 from verify.compare import attribution, casualties, damage, place, time, weapon
 from verify.compare.context import context_of
 from verify.compare.verdict import Comparator, compare
-from verify.compare.voices import voices_of
+from verify.compare.voices import hear, voices_of
 from verify.model import Claim, Comparisons, ProvenanceGroup
 from verify.rulepack import Rules
 
-COMPARATORS = {
-    "casualties": Comparator("casualties", casualties.read, casualties.settle, casualties.relate, casualties.tell),
-    "damage": Comparator("damage", damage.read, None, damage.relate, damage.tell),
-    "attribution": Comparator("attribution", attribution.read, None, attribution.relate, attribution.tell),
-    "place": Comparator("place", place.read, None, place.relate, place.tell),
-    "time": Comparator("time", time.read, None, time.relate, time.tell),
-    "weapon": Comparator("weapon", weapon.read, weapon.settle, weapon.relate, weapon.tell),
-}
+_COMPARATORS = (
+    Comparator("casualties", casualties.read, casualties.settle, casualties.relate, casualties.tell),
+    Comparator("damage", damage.read, None, damage.relate, damage.tell),
+    Comparator("attribution", attribution.read, None, attribution.relate, attribution.tell),
+    Comparator("place", place.read, None, place.relate, place.tell),
+    Comparator("time", time.read, None, time.relate, time.tell),
+    Comparator("weapon", weapon.read, weapon.settle, weapon.relate, weapon.tell),
+)
+"""In the order of the fields of `Comparisons`."""
 
 
 def compare_event(claims: Sequence[Claim], groups: Sequence[ProvenanceGroup], rules: Rules, lang: str = "en") -> Comparisons:
@@ -27,4 +28,5 @@ def compare_event(claims: Sequence[Claim], groups: Sequence[ProvenanceGroup], ru
     """
     context = context_of(rules, lang)
     voices = voices_of(claims, groups, context)
-    return Comparisons(**{name: compare(comparator, voices, context) for name, comparator in COMPARATORS.items()})
+    heard = hear(voices, _COMPARATORS, context)
+    return Comparisons(*(compare(c, h, voices, context) for c, h in zip(_COMPARATORS, heard, strict=True)))

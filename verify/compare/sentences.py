@@ -1,7 +1,7 @@
 """The sentence that says why: who says what, and how that fits together."""
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Protocol
 
 from verify.compare.wording import Wording
 from verify.rulepack.spec_compare import CompareRule
@@ -10,12 +10,20 @@ _MOST = 5
 """Different values told in one sentence."""
 
 
+class Named(Protocol):
+    """A voice."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+
 class Standing(Protocol):
     """A value with the voices that are held to it."""
 
     @property
-    def value(self) -> Any:
-        """The value."""
+    def phrase(self) -> str:
+        """The value in words."""
 
     @property
     def voices(self) -> list[int]:
@@ -28,24 +36,23 @@ def explain(
     rule: CompareRule | None,
     pairs: Sequence[tuple[int, int]],
     told: Sequence[Standing],
-    phrases: Sequence[str],
-    names: Sequence[str],
+    voices: Sequence[Named],
     unknown: Sequence[int],
     words: Wording,
 ) -> str:
-    """One sentence for the verdict. `told` are the different values, `phrases` the same in words, `unknown` who says not to know."""
+    """One sentence for the verdict. `told` are the different values, `unknown` who says not to know."""
     subject = words.words["dimension"][dimension]
     if verdict == "silent":
         parts = [words.phrase("silent", dimension=subject)]
     elif verdict == "single":
-        who = words.names([names[i] for i in told[0].voices])
-        parts = [words.phrase("single", dimension=subject, names=who, what=words.listed(phrases[:_MOST]))]
+        who = words.names([voices[i].name for i in told[0].voices])
+        parts = [words.phrase("single", dimension=subject, names=who, what=words.listed([s.phrase for s in told[:_MOST]]))]
     elif verdict == "agree":
-        parts = _agreement(rule, pairs, told, phrases, names, words)
+        parts = _agreement(rule, pairs, told, voices, words)
     else:
-        parts = _difference(rule, pairs, told, phrases, names, words)
+        parts = _difference(rule, pairs, told, voices, words)
     if unknown:
-        parts.append(words.phrase("unknown", names=words.names([names[i] for i in unknown])))
+        parts.append(words.phrase("unknown", names=words.names([voices[i].name for i in unknown])))
     return words.sentence(words.joined(parts))
 
 
@@ -53,11 +60,12 @@ def _agreement(
     rule: CompareRule | None,
     pairs: Sequence[tuple[int, int]],
     told: Sequence[Standing],
-    phrases: Sequence[str],
-    names: Sequence[str],
+    voices: Sequence[Named],
     words: Wording,
 ) -> list[str]:
     """The largest set of voices that say the same, each with its words where these differ, then what does not contradict it."""
+    if len(told) == 1:
+        return [words.phrase("agree", names=words.names([voices[v].name for v in told[0].voices]), what=told[0].phrase)]
     near: dict[int, set[int]] = {}
     for a, b in pairs:
         near.setdefault(a, {a}).add(b)
@@ -65,15 +73,15 @@ def _agreement(
     best = min(near, key=lambda a: (-len({v for k in near[a] for v in told[k].voices}), a))
     same = sorted(near[best])
     together = sorted({v for k in same for v in told[k].voices})
-    if len({phrases[k] for k in same}) == 1:
-        parts = [words.phrase("agree", names=words.names([names[v] for v in together]), what=phrases[best])]
+    if len({told[k].phrase for k in same}) == 1:
+        parts = [words.phrase("agree", names=words.names([voices[v].name for v in together]), what=told[best].phrase)]
     else:
-        parts = _difference(rule, [(k, k) for k in same], told, phrases, names, words)
+        parts = _difference(rule, [(k, k) for k in same], told, voices, words)
     others = [k for k in range(len(told)) if k not in near[best] and set(told[k].voices) - set(together)]
     if others:
-        voices = sorted({v for k in others for v in told[k].voices} - set(together))
-        what = words.listed([phrases[k] for k in others[:_MOST]])
-        parts.append(words.phrase("goes_with", names=words.names([names[v] for v in voices]), what=what))
+        beside = sorted({v for k in others for v in told[k].voices} - set(together))
+        what = words.joined([told[k].phrase for k in others[:_MOST]])
+        parts.append(words.phrase("goes_with", names=words.names([voices[v].name for v in beside]), what=what))
     return parts
 
 
@@ -81,15 +89,16 @@ def _difference(
     rule: CompareRule | None,
     pairs: Sequence[tuple[int, int]],
     told: Sequence[Standing],
-    phrases: Sequence[str],
-    names: Sequence[str],
+    voices: Sequence[Named],
     words: Wording,
 ) -> list[str]:
     """The values that differ, each with its voices, and what the difference means."""
     involved = sorted({k for pair in pairs for k in pair}, key=lambda k: (-len(told[k].voices), k))
     first = pairs[0]
     shown = sorted(dict.fromkeys([*first, *involved]), key=lambda k: (k not in first, -len(told[k].voices), k))[:_MOST]
-    parts = [words.phrase("according", names=words.names([names[v] for v in told[k].voices]), what=phrases[k]) for k in sorted(shown)]
+    parts = [
+        words.phrase("according", names=words.names([voices[v].name for v in told[k].voices]), what=told[k].phrase) for k in sorted(shown)
+    ]
     if len(involved) > len(shown):
         parts.append(words.counted(words.words["further"], len(involved) - len(shown)))
     tail = rule.tail.get(words.lang) or rule.tail.get("en") if rule is not None else None

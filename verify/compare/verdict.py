@@ -5,12 +5,10 @@ from typing import Any, NamedTuple
 
 from verify.compare.context import Context
 from verify.compare.sentences import explain
-from verify.compare.voices import Held, Settle, Voice, held_by
+from verify.compare.voices import Heard, Held, Settle, Voice
 from verify.compare.wording import Wording
 from verify.model import Claim, ComparedValue, Comparison
 from verify.rulepack.spec_compare import CompareRule
-
-_RANK = {"conflict": 0, "agree": 2, "partial": 3}
 
 
 class Comparator(NamedTuple):
@@ -27,51 +25,48 @@ class Comparator(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """One value with the voices that are held to it, by their place in the list of voices."""
+    """One value with the voices that are held to it, by their place in the list of voices, and its words."""
 
     value: Any
     voices: list[int]
+    phrase: str
 
 
-def compare(comparator: Comparator, voices: Sequence[Voice], context: Context) -> Comparison:
+def compare(comparator: Comparator, heard: Heard, voices: Sequence[Voice], context: Context) -> Comparison:
     """The verdict on one dimension. Symmetric; the order of voices and claims changes nothing."""
+    speaking, unknown = heard.held, heard.unknown
+    if not speaking and not unknown:
+        return context.silent(comparator.name)
     standing: dict[Any, Standing] = {}
-    values: list[tuple[int, Held]] = []
-    unknown: list[int] = []
-    speaking = 0
-    for i, voice in enumerate(voices):
-        held, not_known = held_by(voice, comparator.read, comparator.settle, context)
-        if not_known:
-            unknown.append(i)
-        if held:
-            speaking += 1
-        seen: set[Any] = set()
-        for h in held:
-            if h.value in seen:
-                continue
-            seen.add(h.value)
-            values.append((i, h))
-            found = standing.get(h.value)
+    values: list[ComparedValue] = []
+    for i, held in speaking:
+        of_voice = voices[i].id
+        for value, claim_id in held if len(held) == 1 else _distinct(held):
+            found = standing.get(value)
             if found is None:
-                standing[h.value] = Standing(h.value, [i])
+                found = standing[value] = Standing(value, [i], context.told(comparator, value))
             else:
                 found.voices.append(i)
+            values.append(ComparedValue(of_voice, claim_id, found.phrase))
     told = list(standing.values())
     rule: CompareRule | None = None
     pairs: list[tuple[int, int]] = []
-    if speaking > 1:
+    if len(speaking) > 1:
         told = _most_held(told, context.spec.most_values)
         rule, pairs = _decide(comparator, told, context)
     verdict = rule.verdict if rule is not None else "single" if speaking else "silent"
-    phrases = [context.told(comparator, s.value) for s in told]
-    sentence = explain(comparator.name, verdict, rule, pairs, told, phrases, [v.name for v in voices], unknown, context.words)
     return Comparison(
-        verdict=verdict,
-        conflict_type=rule.conflict_type if rule is not None else None,
-        explanation=sentence,
-        values=tuple(ComparedValue(voices[i].id, h.claim_id, context.told(comparator, h.value)) for i, h in values),
-        rule_id=rule.id if rule is not None else f"{comparator.name}.{verdict}",
+        verdict,
+        rule.conflict_type if rule is not None else None,
+        explain(comparator.name, verdict, rule, pairs, told, voices, unknown, context.words),
+        tuple(values),
+        rule.id if rule is not None else f"{comparator.name}.{verdict}",
     )
+
+
+def _distinct(held: Sequence[Held]) -> list[Held]:
+    """One of each value, the first claim that gives it."""
+    return list({h.value: h for h in reversed(held)}.values())[::-1]
 
 
 def _most_held(told: list[Standing], most: int) -> list[Standing]:
@@ -87,12 +82,12 @@ def _decide(comparator: Comparator, told: Sequence[Standing], context: Context) 
     for a, b in _pairs(told):
         found.setdefault(comparator.relate(told[a].value, told[b].value, context), []).append((a, b))
     rules = context.spec.rules
-    best = min((rules[comparator.name, relation] for relation in found), key=_rank)
+    best = min((rules[comparator.name, relation] for relation in found), key=_order)
     return best, found[best.relation]
 
 
-def _rank(rule: CompareRule) -> tuple[int, int]:
-    return (1 if rule.over_agree and rule.verdict == "partial" else _RANK[rule.verdict], rule.rank)
+def _order(rule: CompareRule) -> int:
+    return rule.order
 
 
 def _pairs(told: Sequence[Standing]) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from verify.compare.context import Context
 from verify.model import Claim, ProvenanceGroup
@@ -141,18 +141,63 @@ def instant(published_at: str | None) -> float:
     return (moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)).timestamp()
 
 
-Read = Callable[[Claim, Context], Any]
+class Listener(Protocol):
+    """A dimension that reads claims: a value, `UNKNOWN`, or None; `settle` carries over what a later document leaves open."""
+
+    @property
+    def read(self) -> Callable[[Claim, Context], Any]:
+        """What one claim says."""
+
+    @property
+    def settle(self) -> "Settle | None":
+        """What a voice is held to, of its documents' values, the latest first."""
+
+
 Settle = Callable[[list[list[Held]]], list[Held]]
 
 
-def held_by(voice: Voice, read: Read, settle: Settle | None, context: Context) -> tuple[list[Held], bool]:
-    """What a voice is held to on one dimension, and whether it states instead that it does not know.
+class Heard(NamedTuple):
+    """What was said on one dimension: the voices with a value, and those that state that they do not know, by their place in the list."""
 
-    Of several documents the latest that gives a value counts, and of that document everything; `settle` may carry over from older
-    ones what the latest leaves open. Where the latest word is that the source does not know, older values are withdrawn.
+    held: list[tuple[int, list[Held]]]
+    unknown: list[int]
+
+
+def hear(voices: Sequence[Voice], listeners: Sequence[Listener], context: Context) -> list[Heard]:
+    """What each voice is held to, for each dimension.
+
+    Of several documents the latest that gives a value counts, and of that document everything. Where the latest word is that the
+    source does not know, older values are withdrawn.
     """
+    heard = [Heard([], []) for _ in listeners]
+    numbered = list(zip(listeners, heard, strict=True))
+    for i, voice in enumerate(voices):
+        moments = voice.moments
+        if len(moments) == 1 and len(moments[0]) == 1 and not voice.relays:
+            claim = moments[0][0]
+            for listener, into in numbered:
+                value = listener.read(claim, context)
+                if value is None:
+                    continue
+                if value is UNKNOWN:
+                    into.unknown.append(i)
+                else:
+                    into.held.append((i, [Held(value, claim.id)]))
+            continue
+        for listener, into in numbered:
+            held, unknown = _held_by(voice, listener, context)
+            if held:
+                into.held.append((i, held))
+            elif unknown:
+                into.unknown.append(i)
+    return heard
+
+
+def _held_by(voice: Voice, listener: Listener, context: Context) -> tuple[list[Held], bool]:
+    """What a voice is held to, and whether it states instead that it does not know. Relays speak only where nothing else does."""
+    settle = listener.settle
     for moments in (voice.moments, voice.relays):
-        told, unknown = _told(moments, read, settle is not None, context)
+        told, unknown = _told(moments, listener.read, settle is not None, context)
         if told:
             return settle(told) if settle is not None else told[0], False
         if unknown:
@@ -160,7 +205,9 @@ def held_by(voice: Voice, read: Read, settle: Settle | None, context: Context) -
     return [], False
 
 
-def _told(moments: Sequence[Sequence[Claim]], read: Read, all_of_them: bool, context: Context) -> tuple[list[list[Held]], bool]:
+def _told(
+    moments: Sequence[Sequence[Claim]], read: Callable[[Claim, Context], Any], all_of_them: bool, context: Context
+) -> tuple[list[list[Held]], bool]:
     told: list[list[Held]] = []
     for moment in moments:
         values: list[Held] = []

@@ -24,12 +24,14 @@ MECHANISMS: Mapping[str, str] = {
     "weapon": "taxonomy",
 }  # fmt: skip
 _FILE = "compare.yml"
+_VERDICTS = ("conflict", "over_agree", "agree", "partial")
 
 
 class CompareRule(Struct, frozen=True):
     """One line of the table: where two voices' values stand in `relation`, the verdict is this. `tail` ends the sentence, by language.
 
-    `over_agree` sets a partial verdict above agreement elsewhere: it shows a difference that agreement would hide.
+    `over_agree` sets a partial verdict above agreement elsewhere: it shows a difference that agreement would hide. `rank` is the place in
+    the table; of several rules found that of the lowest `order` decides.
     """
 
     id: str
@@ -42,6 +44,7 @@ class CompareRule(Struct, frozen=True):
     cases: tuple[Mapping[str, Any], ...]
     over_agree: bool
     rank: int
+    order: int
 
 
 class Term(Struct, frozen=True):
@@ -191,6 +194,7 @@ def _rules(items: list[Any]) -> dict[tuple[str, str], CompareRule]:
         table[dimension, relation] = CompareRule(
             name, item["version"], dimension, relation, item["verdict"], item.get("conflict_type"), dict(item["tail"]),
             tuple(item["cases"]), item.get("over_agree", False), rank,
+            rank + len(items) * _VERDICTS.index("over_agree" if item["verdict"] == "partial" and item.get("over_agree") else item["verdict"]),
         )  # fmt: skip
     missing = [f"{d}: {r}" for d, found in RELATIONS.items() for r in found if (d, r) not in table]
     if missing:
