@@ -9,8 +9,8 @@ from verify.assess.choice import Chosen, Word, choose
 from verify.assess.counts import Fused, Toll, by_convention, fuse_counts, in_words
 from verify.assess.credibility import rate_claims
 from verify.assess.grade import Ground, grade_of
-from verify.assess.sayings import accused_of, attribution_words, damage_words, tolls
-from verify.assess.voices import Voice, latest_moment, trust, voices_of
+from verify.assess.sayings import Scene, accused_of, attribution_words, damage_words, tolls
+from verify.assess.voices import Voice, latest_moment, voices_of
 from verify.model import (
     Actor,
     ActorProbability,
@@ -41,13 +41,12 @@ def assess_event(
     """The assessment of an event and its claims with their credibility. `counts`: engine, acled, ucdp or airwars."""
     spec, families = rules.assess, families_of(rules)
     voices = voices_of(claims, groups, sources, rules)
-    latest = latest_moment(claims)
-    accused = accused_of(voices)
-    told = {f: tolls(f, voices, accused, families, latest, spec) for f in ("killed", "civilians_killed", "wounded")}
+    scene = Scene(accused_of(voices), families, latest_moment(claims), spec)
+    told = {f: tolls(f, voices, scene) for f in ("killed", "civilians_killed", "wounded")}
     fused = {f: fuse_counts(t, spec) for f, t in told.items()}
-    damage_said = damage_words(voices, latest, spec)
+    damage_said = damage_words(voices, scene)
     damage = choose(damage_said, _damage_share(spec), spec.alternatives.damage, spec.copies.shared)
-    blamed = attribution_words(voices, accused, families, latest, spec)
+    blamed = attribution_words(voices, scene)
     party = choose(blamed, _party_share(families, spec), spec.alternatives.attribution, spec.copies.shared)
     actors = {a.id: a for c in claims if c.attribution is not None for a in c.attribution.actors}
     parties = _parties(party, actors, spec)
@@ -59,10 +58,10 @@ def assess_event(
         damage=_damage(damage),
         attribution=parties,
     )
-    grade, rule, reason = grade_of(Ground(voices, parties, accused, families, counts, claims), spec)
+    grade, rule, reason = grade_of(Ground(voices, parties, scene, counts, claims), spec)
     calibration = spec.calibration
     sure = ConfidenceSet(
-        occurred=_occurred(voices, claims, accused, families, spec),
+        occurred=_occurred(voices, scene),
         casualties=_sure("casualties", fused["killed"] or fused["wounded"], spec.alternatives.casualties, spec),
         damage=_sure("damage", damage if assessed.damage is not None else None, spec.alternatives.damage, spec),
         attribution=_sure("attribution", party, spec.alternatives.attribution, spec),
@@ -128,23 +127,20 @@ def _sure(dimension: str, chosen: Fused | Chosen | None, n: float, spec: AssessS
     return UNDETERMINED if chosen is None else confidence(dimension, -log(n), chosen.steps, spec)
 
 
-def _occurred(
-    voices: Sequence[Voice], claims: Sequence[Claim], accused: frozenset[str], families: Families, spec: AssessSpec
-) -> Confidence:
+def _occurred(voices: Sequence[Voice], scene: Scene) -> Confidence:
     """Every voice that tells of the event speaks for it; who denies it speaks against it, the accused least."""
-    latest = latest_moment(claims)
+    spec = scene.spec
     steps: list[tuple[str, float]] = []
     denials: list[tuple[str, float]] = []
     for voice in voices:
         telling = next((c for c in reversed(voice.claims) if not c.denies_event), None)
         denying = next((c for c in reversed(voice.claims) if c.denies_event), None)
         if denying is not None and (telling is None or (denying.published_at or "") >= (telling.published_at or "")):
-            own = voice.affiliation is not None and any(families.related(voice.affiliation, a) for a in accused)
-            weight = spec.interest.event_denial_own if own else spec.interest.event_denial_other
+            weight = spec.interest.event_denial_own if scene.is_accused(voice.affiliation) else spec.interest.event_denial_other
             denials.append((f"{voice.name}: denies that it took place", weight * voice.share))
         elif telling is not None:
             true = voice.accuracy + (1 - voice.accuracy) * spec.occurred.lift
-            steps.append((f"{voice.name}: reports it", max(0.0, trust(telling, voice, latest, spec) * logit(true))))
+            steps.append((f"{voice.name}: reports it", max(0.0, scene.trust(telling, voice) * logit(true))))
     if not steps and not denials:
         return UNDETERMINED
     added = pooled([w for _, w in steps], spec.copies.shared)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from verify.assess.actors import Families
+from verify.assess.sayings import Scene
 from verify.assess.voices import Voice
 from verify.model import ActorProbability, Claim, Grade
 from verify.rulepack.spec_assess import AssessSpec
@@ -15,8 +15,7 @@ class Ground:
 
     voices: Sequence[Voice]
     parties: Sequence[ActorProbability]
-    accused: frozenset[str]
-    families: Families
+    scene: Scene
     counts: str
     claims: Sequence[Claim]
 
@@ -37,9 +36,9 @@ def _confirmed(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | Non
             if said is None or said.status != "claims_responsibility" or claim.assertion == "denied":
                 continue
             for actor in said.actors:
-                own = voice.affiliation is None or ground.families.related(voice.affiliation, actor.id)
-                others = [a for a in ground.accused if not ground.families.related(a, actor.id)]
-                if own and (not others or len(others) < len(ground.accused)):
+                own = voice.affiliation is None or ground.scene.families.related(voice.affiliation, actor.id)
+                others = [a for a in ground.scene.accused if not ground.scene.families.related(a, actor.id)]
+                if own and (not others or len(others) < len(ground.scene.accused)):
                     return "confirmed", "grade.confirmed", f"{actor.name} accepted responsibility."
     return None
 
@@ -56,7 +55,7 @@ def _discounted(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | No
             if said is None or said.status != "denies_responsibility":
                 continue
             for actor in said.actors:
-                if actor.id in ground.accused and not ground.families.related(actor.id, likely.id):
+                if actor.id in ground.scene.accused and not ground.scene.families.related(actor.id, likely.id):
                     return "discounted", "grade.discounted", f"{actor.name} denies it, and {likely.name} is most likely responsible."
     return None
 
@@ -70,7 +69,7 @@ def _contested(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | Non
     strong = [p for p in ground.parties if p.probability >= spec.attribution.contested]
     for i, one in enumerate(strong):
         for other in strong[i + 1 :]:
-            if not ground.families.related(one.actor.id, other.actor.id):
+            if not ground.scene.families.related(one.actor.id, other.actor.id):
                 return "contested", "grade.contested", f"Sources hold {one.actor.name} and {other.actor.name} responsible."
     return None
 

@@ -1,7 +1,9 @@
 """What each voice says last on each dimension, as intervals and words with their weights."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from verify.assess.actors import Families
 from verify.assess.belief import accu_weight
@@ -10,8 +12,6 @@ from verify.assess.counts import Toll
 from verify.assess.voices import Voice, moment, trust
 from verify.model import Claim, Interval
 from verify.rulepack.spec_assess import AssessSpec
-
-_RISES_AFTER = 3 * 3600
 
 
 def killed_of(claim: Claim) -> Interval | None:
@@ -51,23 +51,40 @@ def civilians_of(claim: Claim) -> Interval | None:
 _READ = {"killed": killed_of, "wounded": wounded_of, "civilians_killed": civilians_of}
 
 
-def tolls(
-    field: str, voices: Sequence[Voice], accused: frozenset[str], families: Families, latest: datetime | None, spec: AssessSpec
-) -> list[Toll]:
+@dataclass(slots=True)
+class Scene:
+    """What one must know of an event to weigh a statement: who is accused, how parties are related, when the last word was spoken."""
+
+    accused: frozenset[str]
+    families: Families
+    latest: datetime | None
+    spec: AssessSpec
+
+    def is_accused(self, affiliation: str | None) -> bool:
+        """Does somebody blame this party, its umbrella or a member of it?"""
+        return affiliation is not None and any(self.families.related(affiliation, a) for a in self.accused)
+
+    def trust(self, claim: Claim, voice: Voice) -> float:
+        """See `trust`."""
+        return trust(claim, voice, self.latest, self.spec)
+
+
+class _Figure(NamedTuple):
+    voice: Voice
+    claim: Claim
+    said: Interval
+    at: datetime | None
+
+
+def tolls(field: str, voices: Sequence[Voice], scene: Scene) -> list[Toll]:
     """The last figure of every voice that gives one."""
     read = _READ[field]
-    found: list[tuple[Voice, Claim, Interval]] = []
-    for voice in voices:
-        said = _last_figure(voice, read)
-        if said is not None:
-            found.append((voice, *said))
-    most = max((i.min for _, _, i in found), default=0)
-    return [_toll(v, c, i, most, accused, families, latest, spec) for v, c, i in found]
+    found = [_Figure(v, *said, moment(said[0].published_at)) for v in voices if (said := _last_figure(v, read)) is not None]
+    return [_toll(f, found, scene) for f in found]
 
 
-def _last_figure(voice: Voice, read: object) -> tuple[Claim, Interval] | None:
+def _last_figure(voice: Voice, read: Callable[[Claim], Interval | None]) -> tuple[Claim, Interval] | None:
     """What its latest document says; several figures in it are held together. Who says later that he does not know withdraws his figure."""
-    assert callable(read)
     chosen: tuple[Claim, Interval] | None = None
     for claim in reversed(voice.claims):
         if chosen is not None and claim.document_id != chosen[0].document_id:
@@ -90,28 +107,21 @@ def _together(one: Interval, other: Interval) -> Interval:
     return Interval(min(one.min, other.min), max(one.max or one.min, other.max or other.min))
 
 
-def _toll(
-    voice: Voice,
-    claim: Claim,
-    said: Interval,
-    most: int,
-    accused: frozenset[str],
-    families: Families,
-    latest: datetime | None,
-    spec: AssessSpec,
-) -> Toll:
-    weight = trust(claim, voice, latest, spec)
+def _toll(figure: _Figure, all_figures: Sequence[_Figure], scene: Scene) -> Toll:
+    voice, claim, said, at = figure
+    weight, spec = scene.trust(claim, voice), scene.spec
     if claim.casualties_scope == "own_people" and said.min > 0:
         weight *= spec.interest.own_losses
-    elif voice.affiliation is not None and said.max is not None and said.max < most and _is_accused(voice.affiliation, accused, families):
+    elif said.max is not None and scene.is_accused(voice.affiliation) and any(said.max < f.said.min for f in all_figures):
         weight *= spec.interest.minimises
-    at = moment(claim.published_at)
-    early = at is not None and latest is not None and (latest - at).total_seconds() > _RISES_AFTER
+    early = False
+    for other in all_figures:
+        if at is not None and other.at is not None and (other.at - at).total_seconds() > 3600 * spec.counts.early_hours:
+            early = True
+            if said.max is not None and other.said.min > said.max:
+                weight *= spec.counts.overtaken
+                break
     return Toll(voice.name, said, weight, voice.accuracy, early)
-
-
-def _is_accused(affiliation: str, accused: frozenset[str], families: Families) -> bool:
-    return any(families.related(affiliation, a) for a in accused)
 
 
 def accused_of(voices: Sequence[Voice]) -> frozenset[str]:
@@ -120,29 +130,27 @@ def accused_of(voices: Sequence[Voice]) -> frozenset[str]:
     return frozenset(a.id for s in said if s.status == "blames" for a in s.actors)
 
 
-def damage_words(voices: Sequence[Voice], latest: datetime | None, spec: AssessSpec) -> list[Word]:
+def damage_words(voices: Sequence[Voice], scene: Scene) -> list[Word]:
     """The last word of every voice on the damage."""
     found = []
     for voice in voices:
         claim = next((c for c in reversed(voice.claims) if c.damage is not None and not c.denies_event), None)
         if claim is not None and claim.damage is not None:
-            weight = trust(claim, voice, latest, spec) * accu_weight(voice.accuracy, spec.alternatives.damage)
+            weight = scene.trust(claim, voice) * accu_weight(voice.accuracy, scene.spec.alternatives.damage)
             found.append(Word(voice.name, claim.damage, weight, claim.damage.replace("_", " ")))
     return found
 
 
-def attribution_words(
-    voices: Sequence[Voice], accused: frozenset[str], families: Families, latest: datetime | None, spec: AssessSpec
-) -> list[Word]:
+def attribution_words(voices: Sequence[Voice], scene: Scene) -> list[Word]:
     """Who is blamed, who admits, who denies; a party's own denial weighs at most half of what stands against it."""
     words: list[Word] = []
     denials: list[Word] = []
     for voice in voices:
         for claim in _last_attributions(voice):
-            for word in _blame_or_denial(voice, claim, accused, families, latest, spec):
+            for word in _blame_or_denial(voice, claim, scene):
                 (denials if word.against else words).append(word)
     for word in denials:
-        held = sum(w.weight for w in words if families.related(w.value, word.value))
+        held = sum(w.weight for w in words if scene.families.related(w.value, word.value))
         words.append(Word(word.voice, word.value, min(word.weight, held / 2), word.said, against=True))
     return words
 
@@ -159,17 +167,16 @@ def _last_attributions(voice: Voice) -> list[Claim]:
     return found
 
 
-def _blame_or_denial(
-    voice: Voice, claim: Claim, accused: frozenset[str], families: Families, latest: datetime | None, spec: AssessSpec
-) -> Iterator[Word]:
+def _blame_or_denial(voice: Voice, claim: Claim, scene: Scene) -> Iterator[Word]:
     said = claim.attribution
     assert said is not None
-    interest = spec.interest
-    base = trust(claim, voice, latest, spec) * accu_weight(voice.accuracy, spec.alternatives.attribution)
+    interest = scene.spec.interest
+    trusted = scene.trust(claim, voice)
+    base = trusted * accu_weight(voice.accuracy, scene.spec.alternatives.attribution)
     for actor in said.actors:
-        own = voice.affiliation is not None and families.related(voice.affiliation, actor.id)
+        own = voice.affiliation is not None and scene.families.related(voice.affiliation, actor.id)
         if said.status == "claims_responsibility":
-            weight = interest.admission * trust(claim, voice, latest, spec) if own or voice.affiliation is None else base
+            weight = interest.admission * trusted if own or voice.affiliation is None else base
             yield Word(voice.name, actor.id, weight / len(said.actors), f"{actor.name} accepts responsibility")
         elif said.status == "denies_responsibility":
             yield Word(
@@ -180,5 +187,5 @@ def _blame_or_denial(
                 against=True,
             )
         elif said.status == "blames":
-            shifts = voice.affiliation is not None and not own and _is_accused(voice.affiliation, accused, families)
+            shifts = not own and scene.is_accused(voice.affiliation)
             yield Word(voice.name, actor.id, base * (interest.blames_other if shifts else 1.0) / len(said.actors), f"blames {actor.name}")

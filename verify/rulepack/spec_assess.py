@@ -77,7 +77,7 @@ class CountSpec(_Strict, frozen=True):
 
     `tail`: how slowly belief in more than "at least n" decays, as a share of n. `rise`: how far an early exact count speaks for a
     higher one. `open`, `wide`: what an open or a wide statement weighs beside an exact one. `mass`: share of belief that low to high
-    holds.
+    holds. `overtaken`: what is left of a figure that a voice more than `early_hours` later exceeds.
     """
 
     tail: float
@@ -86,6 +86,8 @@ class CountSpec(_Strict, frozen=True):
     wide: float
     near: float
     mass: float
+    early_hours: float
+    overtaken: float
 
 
 class AlternativeSpec(_Strict, frozen=True):
