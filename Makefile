@@ -30,7 +30,7 @@ lint: $(VENV)/.full ## style, types, layers, rule packs
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-timing
+	@$(BIN)/lint-imports
 	@$(BIN)/verify rules check
 
 .PHONY: format

@@ -4,8 +4,13 @@ import os
 from collections.abc import Generator
 
 import pytest
+from hypothesis import settings
 
 CI = os.environ.get("CI", "").lower() == "true"
+
+# A slow machine is no fault of the code, and what CI says of a commit it says again.
+settings.register_profile("verify", deadline=None, derandomize=CI)
+settings.load_profile("verify")
 
 
 def _as_failure(report: pytest.TestReport | pytest.CollectReport) -> None:

@@ -40,6 +40,12 @@ def _fuse(args: argparse.Namespace) -> int:
     return fuse_command(args)
 
 
+def _evaluate(args: argparse.Namespace) -> int:
+    from verify.cli.evaluate import evaluate_command
+
+    return evaluate_command(args)
+
+
 def _schema(args: argparse.Namespace) -> int:
     from verify.cli.schema import schema_command
 
@@ -95,8 +101,17 @@ def build_parser() -> argparse.ArgumentParser:
 
     p = commands.add_parser("fuse", help="fuse a table of claims: obj,src,value in; obj,value,probability out")
     p.add_argument("file", metavar="CLAIMS.csv", help="a CSV file with the columns obj, src and value; - reads standard input")
-    p.add_argument("--hierarchy", metavar="CSV", help="which value is broader than which: a CSV file with the columns id, name and parentID")
+    p.add_argument(
+        "--hierarchy", metavar="CSV", help="which value is broader than which: a CSV file with the columns id, name and parentID"
+    )
     p.set_defaults(call=_fuse)
+
+    p = commands.add_parser("evaluate", help="hold a report against labelled data")
+    p.add_argument("gold", metavar="GOLD", help="the labels: a file or a folder in one of the layouts of docs/evaluate.md")
+    p.add_argument("--report", metavar="R", help="report.json of a run on the labelled texts, or its folder")
+    p.add_argument("--documents", action="store_true", help="print the labelled texts as JSON lines to run on, where the labels hold them")
+    p.add_argument("--rules", action="append", default=[], metavar="DIR", help="rule packs that add to or override ours (may be repeated)")
+    p.set_defaults(call=_evaluate)
 
     p = commands.add_parser("schema", help="print the JSON Schema of report.json")
     p.set_defaults(call=_schema)

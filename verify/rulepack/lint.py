@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 
 from verify.rulepack.load import LanguagePack, Rules, read_packs
 from verify.rulepack.names import key_of
-from verify.rulepack.spec import LintFinding, PatternSpec
+from verify.rulepack.spec import LintFinding, PatternSpec, PlaceSpec, SourceSpec
 
 ITEM_KINDS = frozenset({"word", "number", "date", "place", "actor", "actor_adj", "source"})
 DIMENSIONS = frozenset({"speech", "casualties", "damage", "attribution", "weapon", "assertion", "event", "place", "time"})
@@ -56,7 +56,8 @@ def _pattern(rule: PatternSpec, known: frozenset[str]) -> Iterator[LintFinding]:
 
 def _zones(rules: Rules) -> Iterator[LintFinding]:
     zones = available_timezones()
-    for spec in (*rules.places.values(), *rules.sources.values()):
+    specs: list[PlaceSpec | SourceSpec] = [*rules.places.values(), *rules.sources.values()]
+    for spec in specs:
         if spec.timezone is not None and spec.timezone not in zones:
             yield LintFinding(spec.file, spec.line, spec.id, f"there is no time zone {spec.timezone!r}; write one such as Asia/Damascus")
 

@@ -1,6 +1,6 @@
 """Puts the content of one pack file into the rules, and says what in it cannot be used."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 from verify.rulepack.fields import check_item, names, texts
@@ -62,7 +62,7 @@ class PackReader:
 
     def finish(self) -> list[LintFinding]:
         """Everything found in this folder, references to nothing included."""
-        known = {"place": self.rules.places, "actor": self.rules.actors}
+        known: dict[str, Collection[str]] = {"place": self.rules.places, "actor": self.rules.actors}
         for kind, name, file, line, owner in self._references:
             if name not in known[kind] and name not in self._removed:
                 self._findings.append(LintFinding(file, line, owner, f"there is no {kind} {name!r}"))
@@ -226,8 +226,9 @@ class PackReader:
             else:
                 self.rules.honorifics += tuple(t for lang in sorted(honorifics) for t in honorifics[lang])
         words = data.get("place_words")
-        for lang, block in words.items() if isinstance(words, Block) else ():
-            self._place_words(lang, block, words.lines[lang])
+        if isinstance(words, Block):
+            for lang, block in words.items():
+                self._place_words(lang, block, words.lines[lang])
 
     def _place_words(self, lang: str, block: Any, line: int) -> None:
         if not isinstance(block, Block):

@@ -42,7 +42,7 @@ def plain(value: Any) -> Any:
 def parse(raw: bytes, file: str) -> Any:
     """A YAML file as Blocks and Rows; raises RuleError with file and line for text that is no YAML or is built to do harm."""
     try:
-        node = yaml.compose(raw, Loader=yaml.CSafeLoader)  # type: ignore[no-untyped-call]
+        node = yaml.compose(raw, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         what = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
