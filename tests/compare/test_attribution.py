@@ -32,6 +32,11 @@ def test_umbrella_and_member_are_partial_however_far_apart() -> None:
         assert verdict("attribution", a={"blames": [umbrella]}, b={"blames": [member]}) == "partial"
 
 
+def test_a_state_and_the_forces_on_its_side_are_partial() -> None:
+    assert verdict("attribution", a={"blames": ["actor.iran"]}, b={"blames": [KATAIB]}) == "partial"
+    assert verdict("attribution", a={"blames": ["actor.iran"]}, b={"blames": [US]}) == "conflict"
+
+
 def test_blamed_and_denying_conflict() -> None:
     found = on("attribution", a={"blames": [US, ISRAEL]}, b={"denies": [US]})
     assert (found.verdict, found.conflict_type) == ("conflict", "denial")

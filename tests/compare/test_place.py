@@ -38,6 +38,12 @@ def test_one_of_several_targets_is_enough() -> None:
     assert verdict("place", a=[at("a", FIELD, OTHER)], b=[at("b", OTHER)]) == "agree"
 
 
+def test_a_larger_place_round_a_named_one_is_not_a_second_target() -> None:
+    both = [at("a", PROVINCE, FIELD)]
+    assert verdict("place", a=both, b=[at("b", FIELD)]) == "agree"
+    assert verdict("place", a=both, b=[at("b", OTHER)]) == "conflict"
+
+
 def test_a_place_that_contains_another_by_the_gazetteer_is_its_coarser_form() -> None:
     child = next(p for _, p in sorted(rules().places.items()) if p.within and p.within[0] in rules().places)
     parent = rules().places[child.within[0]]

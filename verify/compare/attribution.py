@@ -32,7 +32,7 @@ def read(claim: Claim, context: Context) -> "Blame | object | None":
 
 
 def relate(a: Blame, b: Blame, context: Context) -> str:
-    """Same party, one under the umbrella of the other, different parties, or what one asserts is what the other denies."""
+    """Same party, one under the umbrella of the other or of its camp, different parties, or one asserts what the other denies."""
     ids_a, ids_b = frozenset(x.id for x in a.actors), frozenset(x.id for x in b.actors)
     denies_a, denies_b = a.status == "denies_responsibility", b.status == "denies_responsibility"
     if denies_a and denies_b:
@@ -48,6 +48,9 @@ def relate(a: Blame, b: Blame, context: Context) -> str:
     above = context.actors_above
     if any(above.get(x, _NONE) & ids_b for x in ids_a) or any(above.get(x, _NONE) & ids_a for x in ids_b):
         return "umbrella"
+    sides = context.actors_sides
+    if any(sides.get(x, _NONE) & ids_b for x in ids_a) or any(sides.get(x, _NONE) & ids_a for x in ids_b):
+        return "side"
     return "different"
 
 

@@ -10,6 +10,8 @@ from verify.model import Claim, Place
 from verify.rulepack.spec_compare import Reach
 from verify.text.normalise import fold
 
+_MOST = 4
+"""Places of one claim told in a sentence."""
 _ORDER = ("same", "within", "near", "unlocated", "apart")
 
 
@@ -20,8 +22,23 @@ def read(claim: Claim, context: Context) -> tuple[Place, ...] | None:
         return None
     if len(places) == 1:
         return places
-    finest = tuple(p for p in places if not any(p.id in context.places_above(q.id) for q in places if q.id != p.id))
-    return tuple(sorted(finest or places, key=lambda p: p.id))
+    finest = tuple(p for p in places if not any(_holds(p, q, context) for q in places if q is not p))
+    return tuple(sorted(finest or places, key=_id))
+
+
+def _id(place: Place) -> str:
+    return place.id
+
+
+def _holds(p: Place, q: Place, context: Context) -> bool:
+    """Whether p only says in which larger place q lies."""
+    if p.id in context.places_above(q.id):
+        return True
+    if p.id == q.id or p.lat is None or p.lon is None or q.lat is None or q.lon is None:
+        return False
+    reach = context.spec.reach
+    one, other = _point(p, reach), _point(q, reach)
+    return one[2] > reach.equally * other[2] and _km(one[0], one[1], other[0], other[1]) <= one[2]
 
 
 def relate(a: tuple[Place, ...], b: tuple[Place, ...], context: Context) -> str:
@@ -79,4 +96,4 @@ def _folded(name: str) -> str:
 def tell(places: tuple[Place, ...], words: Wording, context: Context) -> str:
     """ "it happened at Conoco gas field"."""
     arabic = words.lang == "ar"
-    return words.phrase("place", places=words.listed([clean(p.name_ar if arabic and p.name_ar else p.name) for p in places]))
+    return words.phrase("place", places=words.listed([clean(p.name_ar if arabic and p.name_ar else p.name) for p in places[:_MOST]]))

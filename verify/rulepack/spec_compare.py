@@ -12,7 +12,7 @@ RELATIONS: Mapping[str, tuple[str, ...]] = {
     "casualties": ("none_against_some", "denied", "disjoint_killed", "disjoint_wounded", "same_killed_other_wounded",
                    "same_killed_other_civilians", "same_killed", "same_wounded", "same_without_figures", "other_people", "compatible"),
     "damage": ("none_against_some", "levels_exclude", "same", "compatible"),
-    "attribution": ("denied", "different", "same", "umbrella", "in_part", "compatible"),
+    "attribution": ("denied", "different", "same", "umbrella", "side", "in_part", "compatible"),
     "place": ("apart", "same", "within", "near", "unlocated"),
     "time": ("apart", "same", "within", "zones"),
     "weapon": ("different", "disjoint_counts", "same", "broader", "together", "unknown"),
