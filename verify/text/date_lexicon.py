@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from verify.errors import RuleError
 from verify.text.number_lexicon import NumberLexicon
-from verify.text.terms import TermIndex, Word
+from verify.text.terms import Memo, TermIndex, Word
 
 _NUMBERED = {
     "months": "month",
@@ -29,7 +29,6 @@ _LISTS = (
 )  # fmt: skip
 _UNITS = ("minute", "hour", "day", "week", "month", "year")
 _KEYS = frozenset({*_NUMBERED, *_LISTS, "parts", "units", "cases", "order", "month_first", "anchor"})
-_MEMO_LIMIT = 100_000
 _EDGES = {"early": 0, "mid": 1, "late": 2}
 
 
@@ -52,7 +51,7 @@ class DateLexicon:
         self.anchor = str(raw.get("anchor", "2021-07-14T12:00"))
         self.cases: tuple[Mapping[str, Any], ...] = tuple(raw.get("cases") or ())
         self.index = TermIndex(list(_pairs(raw)))
-        self._memo: dict[str, bool] = {}
+        self.beginnings = Memo(self._can_begin)
 
     @classmethod
     def build(cls, raw: Any, numbers: NumberLexicon | None) -> "DateLexicon":
@@ -61,14 +60,11 @@ class DateLexicon:
         return cls(raw, numbers)
 
     def begins(self, word: Word) -> bool:
-        """Whether something that belongs to a date can begin at this word; remembered."""
-        known = self._memo.get(word.text)
-        if known is None:
-            known = self.index.knows(word.text) or any(c.isdecimal() for c in word.text)
-            if len(self._memo) >= _MEMO_LIMIT:
-                self._memo.clear()
-            self._memo[word.text] = known
-        return known
+        """Whether something of this lexicon can begin at a word; remembered."""
+        return bool(self.beginnings[word.text])
+
+    def _can_begin(self, word: str) -> bool:
+        return self.index.knows(word) or any(c.isdecimal() for c in word)
 
 
 def _pairs(raw: Mapping[str, Any]) -> Iterator[tuple[str, object]]:

@@ -34,14 +34,13 @@ def find_dates(norm_text: str, lexicon: DateLexicon, anchor: datetime | None, wo
     words = words_of(norm_text) if words is None else words
     scan = DateScan(norm_text, lexicon, words)
     found: list[DateMention] = []
-    i = 0
-    while i < len(words):
-        if not lexicon.begins(words[i]):
-            i += 1
-            continue
-        mention, i = _at(scan, i, anchor)
-        if mention is not None:
-            found.append(mention)
+    beginnings = lexicon.beginnings
+    done = 0
+    for i in [k for k, word in enumerate(words) if beginnings[word[2]]]:
+        if i >= done:
+            mention, done = _at(scan, i, anchor)
+            if mention is not None:
+                found.append(mention)
     return found
 
 

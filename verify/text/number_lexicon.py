@@ -5,13 +5,12 @@ from typing import Any, NamedTuple
 
 from verify.errors import RuleError
 from verify.text.normalise import fold
-from verify.text.terms import TermIndex, Word
+from verify.text.terms import Memo, TermIndex, Word
 
 QUALIFIERS = ("at_least", "more_than", "fewer_than", "up_to", "about", "nearly", "between")
 _LISTS = (*QUALIFIERS, "at_least_after", "range", "join", "filler", "teen", "not_number")
 _KEYS = frozenset({"style", "words", "scales", "ordinals", "vague", "kinds", "suffixes", "cases", "no_article", *_LISTS})
 _KIND_KEYS = frozenset({"after", "before", "before_digits"})
-_MEMO_LIMIT = 100_000
 
 
 class NumberAtom(NamedTuple):
@@ -31,7 +30,7 @@ class NumberLexicon:
         self.cases: tuple[Mapping[str, Any], ...] = tuple(raw.get("cases") or ())
         self.suffixes: dict[str, str] = {fold(t): kind for kind, terms in (raw.get("suffixes") or {}).items() for t in terms}
         self.index = TermIndex(list(_with_article(_pairs(raw), raw) if self.joined else _pairs(raw)))
-        self._memo: dict[str, bool] = {}
+        self.beginnings = Memo(self._can_begin)
 
     @classmethod
     def build(cls, raw: Any) -> "NumberLexicon":
@@ -40,14 +39,11 @@ class NumberLexicon:
         return cls(raw)
 
     def begins(self, word: Word) -> bool:
-        """Whether a number or something that belongs to one can begin at this word; remembered."""
-        known = self._memo.get(word.text)
-        if known is None:
-            known = self.index.knows(word.text) or any(c.isdecimal() for c in word.text)
-            if len(self._memo) >= _MEMO_LIMIT:
-                self._memo.clear()
-            self._memo[word.text] = known
-        return known
+        """Whether something of this lexicon can begin at a word; remembered."""
+        return bool(self.beginnings[word.text])
+
+    def _can_begin(self, word: str) -> bool:
+        return self.index.knows(word) or any(c.isdecimal() for c in word)
 
 
 def _pairs(raw: Mapping[str, Any]) -> Iterator[tuple[str, object]]:

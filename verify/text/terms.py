@@ -5,8 +5,8 @@ taken off, so "وبدير الزور" finds "دير الزور". The cost a word
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
 from verify.text.normalise import fold
 
@@ -38,7 +38,8 @@ class TermHit(NamedTuple):
 
 def words_of(norm_text: str) -> list[Word]:
     """The words of a normalised text: runs of letters, digits and nothing else."""
-    return [Word(m.start(), m.end(), m.group()) for m in WORD.finditer(norm_text)]
+    new = tuple.__new__  # past the keyword handling of Word(), which costs as much as finding the word
+    return [new(Word, (m.start(), m.end(), m[0])) for m in WORD.finditer(norm_text)]
 
 
 def _variants(word: str, suffixes: bool) -> list[tuple[str, str, int]]:
@@ -77,6 +78,20 @@ def bare(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
+class Memo(dict[str, Any]):
+    """Remembers what a function says of a word; forgets all when there is too much."""
+
+    def __init__(self, say: Callable[[str], Any]) -> None:
+        super().__init__()
+        self._say = say
+
+    def __missing__(self, word: str) -> Any:
+        if len(self) >= _MEMO_LIMIT:
+            self.clear()
+        found = self[word] = self._say(word)
+        return found
+
+
 class TermIndex:
     """All terms of a vocabulary, ready to be found.
 
@@ -99,68 +114,73 @@ class TermIndex:
             first: sorted(((keys, tuple(found)) for keys, found in entries.items()), key=lambda e: (-len(e[0]), e[0]))
             for first, entries in self._by_first.items()
         }
-        self._memo: dict[str, tuple[tuple[str, str, int], ...]] = {}
+        self._free, self._tied = Memo(self._readings_free), Memo(self._readings_tied)
+        self._stems = Memo(self._stems_of)
 
     def _key(self, word: str) -> str:
         return bare(word) if self._article_free else word
 
-    def _readings(self, word: str, clitics: bool) -> tuple[tuple[str, str, int], ...]:
-        """The readings of this word under which some term begins, remembered."""
-        memo_key = word if clitics else "=" + word
-        known = self._memo.get(memo_key)
-        if known is None:
-            variants = _variants(word, self._suffixes) if clitics else [(word, "", 0)]
-            known = tuple((self._key(stem), clitic, cut) for stem, clitic, cut in variants if self._key(stem) in self._ordered)
-            if len(self._memo) >= _MEMO_LIMIT:
-                self._memo.clear()
-            self._memo[memo_key] = known
-        return known
+    def _readings_free(self, word: str) -> tuple[tuple[str, str, int], ...]:
+        """The readings of this word, under any clitic, with which some term begins."""
+        variants = _variants(word, self._suffixes)
+        return tuple((self._key(stem), clitic, cut) for stem, clitic, cut in variants if self._key(stem) in self._ordered)
+
+    def _readings_tied(self, word: str) -> tuple[tuple[str, str, int], ...]:
+        """The word as it stands, if some term begins with it."""
+        return ((self._key(word), "", 0),) if self._key(word) in self._ordered else ()
+
+    def _stems_of(self, word: str) -> frozenset[str]:
+        """The forms under which a word can go on a term: itself, and without a possessive ending where that is allowed."""
+        if not self._suffixes:
+            return frozenset((self._key(word),))
+        return frozenset(self._key(stem) for stem, clitic, _ in _variants(word, True) if not clitic)
 
     def knows(self, word: str) -> bool:
         """Whether some term begins with this word, under any clitic."""
-        return bool(self._readings(word, True))
+        return bool(self._free[word])
 
     def at(self, norm_text: str, words: Sequence[Word], i: int, clitics: bool = True) -> TermHit | None:
         """The longest term at word i of a normalised text, None if there is none."""
-        best: TermHit | None = None
-        for stem, clitic, cut in self._readings(words[i].text, clitics):
-            hit = self._longest(norm_text, words, i, stem, clitic, cut)
-            if hit is not None and (best is None or hit.last > best.last):
-                best = hit
-        return best
+        return self._best(norm_text, words, i, (self._free if clitics else self._tied)[words[i].text])
 
     def find(self, norm_text: str, clitics: bool = True, words: Sequence[Word] | None = None) -> list[TermHit]:
         """Every longest term at every word of a normalised text, in order; hits of different first words may overlap."""
         words = words_of(norm_text) if words is None else words
+        memo = self._free if clitics else self._tied
         hits: list[TermHit] = []
         for i, word in enumerate(words):
-            best: TermHit | None = None
-            for stem, clitic, cut in self._readings(word.text, clitics):
-                hit = self._longest(norm_text, words, i, stem, clitic, cut)
-                if hit is not None and (best is None or hit.last > best.last):
-                    best = hit
-            if best is not None:
-                hits.append(best)
+            readings = memo[word[2]]
+            if readings:
+                hit = self._best(norm_text, words, i, readings)
+                if hit is not None:
+                    hits.append(hit)
         return hits
 
+    def _best(self, text: str, words: Sequence[Word], i: int, readings: tuple[tuple[str, str, int], ...]) -> TermHit | None:
+        best: TermHit | None = None
+        for stem, clitic, cut in readings:
+            hit = self._longest(text, words, i, stem, clitic, cut)
+            if hit is not None and (best is None or hit.last > best.last):
+                best = hit
+        return best
+
     def _longest(self, text: str, words: Sequence[Word], i: int, stem: str, clitic: str, cut: int) -> TermHit | None:
+        left = len(words) - i
+        following = self._stems[words[i + 1].text] if left > 1 else frozenset()
         for keys, payloads in self._ordered[stem]:
             n = len(keys)
-            if n > 1 and cut:
+            if n > 1 and (cut or n > left or keys[1] not in following):
                 continue
-            if i + n <= len(words) and all(self._follows(text, words, i + k, keys[k]) for k in range(1, n)):
+            if n == 1 or all(self._follows(text, words, i + k, keys[k]) for k in range(1, n)):
                 last = words[i + n - 1]
                 return TermHit(words[i].start + len(clitic), last.end, i, i + n - 1, payloads, clitic)
         return None
 
     def _follows(self, text: str, words: Sequence[Word], j: int, key: str) -> bool:
         word = words[j]
-        if self._key(word.text) != key and not (self._suffixes and self._stem_is(word.text, key)):
+        if key not in self._stems[word.text]:
             return False
         gap = text[words[j - 1].end : word.start]
         if gap in (" ", "-", ".", "'", '"', "/"):
             return True
         return gap in (". ", '" ', ' "', "- ", " -") and (gap != ". " or words[j - 1].end - words[j - 1].start == 1)
-
-    def _stem_is(self, word: str, key: str) -> bool:
-        return any(self._key(stem) == key for stem, clitic, cut in _variants(word, True) if not clitic)
