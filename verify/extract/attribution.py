@@ -31,26 +31,33 @@ def read_attribution(clause: Clause, matches: Sequence[Match], speaker: Speaker,
             taken.take(whole(match))
             found += _denied(match, speaker, actors)
         elif "agent" in reads:
-            named = _agents(match)
+            named = _agents(match, speaker, actors)
             if named:
                 taken.take(whole(match))
                 found += [Reading("agent", a, match.start, match.end, match.rule) for a in named]
     return sorted(found, key=lambda r: (r.start, r.end))
 
 
-def _agents(match: Match) -> list[ActorSpec]:
+def _agents(match: Match, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> list[ActorSpec]:
     out: list[ActorSpec] = []
     for group in ("actor", "actor2", "actor3"):
         item = match.one(group)
-        if item is not None and not _is_target(item, match.before(group)):
-            out += [a for a in actors_of(item)[:1] if a not in out]
+        if item is not None and (match.rule.reads.get("sure") is True or not _is_target(item, match.before(group))):
+            out += [a for a in _meant(item, speaker, actors) if a not in out]
     return out
+
+
+def _meant(item: Item, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> tuple[ActorSpec, ...]:
+    """The party a name means: of several of one name ("the coalition") the one on the speaker's side, else the first."""
+    named = actors_of(item)
+    own = tuple(a for a in named if belongs_to(speaker.affiliation, a.id, actors))
+    return (own or named)[:1]
 
 
 def _is_target(item: Item, before: Item | None) -> bool:
     """Whether the actor is what was hit: "against the Russian base", "قاعدة للقوات الأمريكية"."""
     acted = before is not None and before.has("attack")
-    return ("for" in item.front and not acted) or (before is not None and before.has("against"))
+    return ("for" in item.front and not acted) or (before is not None and (before.has("against") or before.has("suffered")))
 
 
 def _denied(match: Match, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> list[Reading]:

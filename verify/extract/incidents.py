@@ -14,7 +14,7 @@ from verify.extract.segments import Segment
 from verify.model import DateSpan, Place
 
 
-_NEWS_DAYS, _AHEAD = 3, 16
+_NEWS_DAYS, _AHEAD, _LEADS = 3, 16, 2
 
 
 class Clause(NamedTuple):
@@ -67,12 +67,14 @@ class Facts(NamedTuple):
 
 
 _NEWS_DAYS = 3
-_ATTACK_TAGS = ("attack", "attack_verb", "casualty_event", "casualty_verb")
+_ATTACK_TAGS = frozenset({"attack", "attack_verb", "suffered", "casualty_event", "casualty_verb"})
 
 
 def happens(items: Sequence[Item]) -> bool:
     """Whether a clause tells of violence at all."""
-    return any(i.has(t) for i in items for t in _ATTACK_TAGS)
+    if any(t.lexicon in _ATTACK_TAGS for i in items for t in i.tags):
+        return True
+    return any(i.has("fell") for i in items) and any(i.has("weapon") for i in items)
 
 
 def clauses(segment: Segment) -> list[Clause]:
@@ -84,7 +86,13 @@ def clauses(segment: Segment) -> list[Clause]:
         if mode is None:
             continue
         before = items[cuts[-1][0] : k]
-        if mode == "reason" and not happens(before):
+        if mode == "main" or (mode == "reason" and not happens(before)):
+            if mode == "main" and cuts[-1][1] == "reason" and _leads(items, cuts):
+                cuts.append((k, "main"))
+            elif mode == "reason" and _resumes(items, k, segment.last):
+                cuts = [*cuts, (k, "reason")] if k > segment.first else [(k, "reason")]
+            elif mode == "reason" and k - segment.first <= _LEADS:
+                cuts[-1] = (cuts[-1][0], "reason")
             continue
         if k == segment.first or not any(i.kind != "punct" for i in before):
             cuts[-1] = (cuts[-1][0], mode)
@@ -94,8 +102,23 @@ def clauses(segment: Segment) -> list[Clause]:
     return [Clause(segment, a, b, mode, items[a] if a <= b else None) for (a, mode), b in zip(cuts, ends, strict=True) if a <= b]
 
 
+def _leads(items: Sequence[Item], cuts: Sequence[tuple[int, str]]) -> bool:
+    """Whether nothing has happened yet before the clause begun last."""
+    return all(mode == "main" and not happens(items[a : cuts[n + 1][0]]) for n, (a, mode) in enumerate(cuts[:-1]))
+
+
+def _resumes(items: Sequence[Item], k: int, last: int) -> bool:
+    """Whether the main clause comes behind a comma: "after the rocket fire, the army answered"."""
+    comma = next((n for n in range(k + 1, min(k + _AHEAD, last)) if items[n].kind == "punct" and items[n].text == ","), None)
+    return comma is not None and happens(items[comma + 1 : comma + _AHEAD])
+
+
 def _opens(items: Sequence[Item], k: int, start: int) -> str | None:
     item = items[k]
+    if item.kind == "punct" and item.text == ";":
+        return "next"
+    if item.kind == "punct" and item.text == "," and happens(items[k + 1 : k + _AHEAD]):
+        return "main"
     if item.has("comes_after"):
         return "after"
     found = date_of(item)
@@ -106,7 +129,7 @@ def _opens(items: Sequence[Item], k: int, start: int) -> str | None:
         cuts = leads and found.span is not None and happens(items[start:k]) and happens(items[k + 1 : k + _AHEAD])
         return "dated" if cuts else None
     if item.has("reply_to"):
-        return "reason" if happens(items[k + 1 : k + 9]) else None
+        return "reason" if happens(items[k + 1 : k + 9]) or any(i.has("casualty") for i in items[k + 1 : k + 9]) else None
     if item.has("meanwhile"):
         return "meanwhile"
     return None
@@ -207,8 +230,8 @@ class Tracker:
         return score
 
     def _open(self, clause: Clause, facts: Facts) -> Incident:
-        incident = Incident(number=len(self.told) + 1, background=clause.mode in ("reason", "after"))
         now = self.current
+        incident = Incident(number=len(self.told) + 1, background=now is not None and clause.mode in ("reason", "after"))
         if facts.offset_days is not None and facts.dated is None and now is not None and now.dated is not None and clause.mode in ("reason", "after"):
             span = self._shifted(facts)
             item = clause.lead

@@ -88,7 +88,7 @@ class VoiceReader:
             outlet = resolve(relay_items, self._words(relay_items), self._narrator, match.rule.id, self._voices)
             if outlet is not None:
                 told_by = outlet
-        speaker = resolve(items, self._words(items), told_by, match.rule.id, self._voices)
+        speaker = resolve(items, self._words(items), told_by, match.rule.id, self._voices, match.rule.reads.get("sure") is True)
         if speaker is not None and told_by is not self._narrator:
             self._heard.append(told_by)
             speaker = speaker._replace(relay=Relay(told_by.source.id, told_by.source.name))
@@ -150,7 +150,7 @@ def _standing(matches: Sequence[Match]) -> list[Match]:
     taken = Taken()
     kept: list[Match] = []
     for match in matches:
-        speaks = any(i.has("speaker") or i.has("speaker_back") or i.has("pronoun") or i.payloads for i in _said_by(match))
+        speaks = any(i.has("speaker") or i.has("speaker_back") or i.has("pronoun") or i.payloads or match.rule.reads.get("sure") is True for i in _said_by(match))
         if match.rule.reads.get("speech") != "continues" and speaks and taken.free(whole(match)):
             taken.take(whole(match))
             kept.append(match)

@@ -11,6 +11,7 @@ from verify.model import Document, Relay, SourceKind, SourceRef, stable_id
 from verify.rulepack import ActorSpec, Rules, SourceSpec
 from verify.text.normalise import fold
 
+_NAME_WORDS = 3
 _STATELIKE = ("state", "coalition", "authority", "government", "international_organisation")
 
 
@@ -91,17 +92,18 @@ def own_voices(rules: Rules) -> dict[str, SourceKind]:
     return found
 
 
-def resolve(items: Sequence[Item], raw: str, told_by: Speaker, rule_id: str, voices: Mapping[str, SourceKind]) -> Speaker | None:
+def resolve(items: Sequence[Item], raw: str, told_by: Speaker, rule_id: str, voices: Mapping[str, SourceKind], sure: bool = False) -> Speaker | None:
     """The voice that a phrase names; None if the phrase names nobody we could call a source.
 
-    `raw` is the phrase as it stands in the text, `told_by` the voice of the text around it, `voices` as by `own_voices`.
+    `raw` is the phrase as it stands in the text, `told_by` the voice of the text around it, `voices` as by `own_voices`; `sure` that
+    somebody speaks here, whatever he is called.
     """
     head = next((i for i in items if i.has("speaker")), None)
     source = next((s for i in items for s in sources_of(i)), None)
     actor = next((a for i in items if i.kind != "place" for a in actors_of(i)), None)
-    if head is None and source is None and actor is None:
-        return None
     start, end = items[0].start, items[-1].end
+    if head is None and source is None and actor is None:
+        return _unknown(items, raw, told_by, rule_id) if sure else None
     called = _called(head, items)
     if head is not None and head.has("own_reporter"):
         return told_by._replace(called=head.text, start=start, end=end, rule_id=rule_id)
@@ -119,6 +121,15 @@ def resolve(items: Sequence[Item], raw: str, told_by: Speaker, rule_id: str, voi
     name = actor.name if actor is not None and head is None else " ".join(raw.split())[:120]
     words = head.text if head is not None else ""
     return Speaker(SourceRef(stable_id("source", key), name, kind), passed_on, side, words, start, end, rule_id)
+
+
+def _unknown(items: Sequence[Item], raw: str, told_by: Speaker, rule_id: str) -> Speaker | None:
+    """A voice of which the text gives a name alone."""
+    if len(items) > _NAME_WORDS or any(i.kind not in ("word", "term", "place") for i in items):
+        return None
+    name = " ".join(raw.split())
+    relay = Relay(told_by.source.id, told_by.source.name)
+    return Speaker(SourceRef(_named_id(name), name, "unknown"), relay, None, items[0].text, items[0].start, items[-1].end, rule_id)
 
 
 def _index_of(items: Sequence[Item], source: SourceSpec) -> int:
