@@ -297,10 +297,10 @@ def _mentions(norm: Normalised, vocabulary: Vocabulary, anchor: datetime | None,
 
     pack = vocabulary.pack
     if pack.dates is not None:
-        for date in find_dates(norm.text, pack.dates, anchor):
+        for date in find_dates(norm.text, pack.dates, anchor, words):
             offer(_Found(date.start, date.end, "date", (date,)))
     if pack.numbers is not None:
-        for number in find_numbers(norm.text, pack.numbers):
+        for number in find_numbers(norm.text, pack.numbers, words):
             offer(_Found(number.start, number.end, "number", (number,)))
     for place in vocabulary.places.find(norm, pack.code):
         offer(_Found(place.start, place.end, "place", (place,)))
