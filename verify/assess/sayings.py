@@ -142,13 +142,21 @@ def damage_words(voices: Sequence[Voice], scene: Scene) -> list[Word]:
 
 
 def attribution_words(voices: Sequence[Voice], scene: Scene) -> list[Word]:
-    """Who is blamed, who admits, who denies; a party's own denial weighs at most half of what stands against it."""
+    """Who is blamed, who admits, who denies; a party's own denial weighs at most half of what stands against it.
+
+    A voice has one word on each party, the weightiest of what it says.
+    """
     words: list[Word] = []
     denials: list[Word] = []
     for voice in voices:
+        said: dict[tuple[str, bool], Word] = {}
         for claim in _last_attributions(voice):
             for word in _blame_or_denial(voice, claim, scene):
-                (denials if word.against else words).append(word)
+                known = said.get((word.value, word.against))
+                if known is None or word.weight > known.weight:
+                    said[word.value, word.against] = word
+        words += [w for w in said.values() if not w.against]
+        denials += [w for w in said.values() if w.against]
     for word in denials:
         held = sum(w.weight for w in words if scene.families.related(w.value, word.value))
         words.append(Word(word.voice, word.value, min(word.weight, held / 2), word.said, against=True))
