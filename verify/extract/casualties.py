@@ -10,6 +10,7 @@ from verify.extract.taken import Taken, core, whole
 from verify.model import Interval
 
 _KIND = ("casualty", "casualty_event", "casualty_verb", "injury")
+_OWN_WORD_WITHIN = 5
 _VAGUE = Interval(1, None)
 
 
@@ -132,6 +133,16 @@ def _chain(match: Match, first: Reading) -> tuple[list[Reading], int]:
     return out, end
 
 
+def _suffers(items: Sequence[Item], k: int) -> bool:
+    """Whether the people before item k have a casualty word of their own: "... and one civilian was slightly wounded"."""
+    for item in items[k : k + _OWN_WORD_WITHIN]:
+        if item.kind in ("punct", "number") or item.has("and"):
+            return False
+        if item.has("casualty_verb") or item.has("casualty"):
+            return True
+    return False
+
+
 def _member(sentence: Sentence, k: int, joined: bool) -> tuple[Interval, str | None, int] | None:
     """A count of people beginning at item k that no casualty word follows of its own."""
     items = sentence.items
@@ -143,8 +154,7 @@ def _member(sentence: Sentence, k: int, joined: bool) -> tuple[Interval, str | N
         return None
     follows = items[k + 1] if k + 1 < len(items) else None
     if joined and found is not None and follows is not None and follows.has("person") and not follows.has("casualty"):
-        after = items[k + 2] if k + 2 < len(items) else None
-        if after is not None and (after.has("casualty_verb") or after.has("casualty")):
+        if _suffers(items, k + 2):
             return None
         return Interval(found.min, found.max), follows.value("person"), k + 1
     if joined and items[k].has("two_persons") and not items[k].has("casualty"):

@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from verify.extract.attribution import belongs_to
 from verify.extract.effects import hedges, worst
-from verify.extract.incidents import Clause, Incident
+from verify.extract.incidents import Clause, Dated, Incident, same_time
+from verify.extract.lexer import date_of
 from verify.extract.readings import Reading, Readings
 from verify.extract.speakers import Speaker
 from verify.model import Attribution, Claim, DateSpan, Document, Evidence, Group, Interval, Place, Weapon, stable_id
@@ -70,7 +71,7 @@ def build_claim(told: Sequence[Told], speaker: Speaker, incident: Incident, cont
         return None
     if denies_event:
         toll, attribution = _Toll(), None
-    span = _date(incident, context, proof)
+    span = _date(told, incident, context, proof)
     places = _places(told, incident, context, proof)
     first, last = min(t.clause.items[0].start for t in told), max(t.clause.items[-1].end for t in told)
     start, end = context.norm.span(first, last)
@@ -82,7 +83,7 @@ def build_claim(told: Sequence[Told], speaker: Speaker, incident: Incident, cont
     return Claim(
         id=stable_id("claim", [document.id, speaker.source.id, incident.number, start, end, quote]),
         document_id=document.id, source=speaker.source, quote=quote, start=start, end=end, lang=document.lang, relayed_by=speaker.relay,
-        background=incident.background, incident=f"{document.id}#{incident.number}", published_at=document.published_at,
+        background=incident.background or all(t.clause.segment.past for t in told), incident=f"{document.id}#{incident.number}", published_at=document.published_at,
         event_type=event_type, date=span, places=places, killed=toll.killed, wounded=toll.wounded, missing=toll.missing,  # type: ignore[arg-type]
         civilians_killed=toll.civilians, casualties_status=toll.status, casualties_scope=toll.scope, groups=toll.groups,  # type: ignore[arg-type]
         damage=damage, damage_status=damage_status, attribution=attribution, weapon=weapon, assertion=assertion,  # type: ignore[arg-type]
@@ -280,13 +281,20 @@ def _says_something(
     return any(t.types for t in told)
 
 
-def _date(incident: Incident, context: Context, proof: _Proof) -> DateSpan | None:
-    """The date the text gives; for the news of a text that gives none, the day it was published."""
-    if incident.dated is not None:
-        item = incident.dated.item
-        proof.add("date", item.start, item.end, "date", 1, incident.dated.span.start)
-        return incident.dated.span
+def _date(told: Sequence[Told], incident: Incident, context: Context, proof: _Proof) -> DateSpan | None:
+    """When it was in the voice's own words, else in those of the text; for the news of a text that gives no date, the day it was published."""
+    dated = _own_date(told, incident.dated.span) or incident.dated if incident.dated is not None else None
+    if dated is not None:
+        proof.add("date", dated.item.start, dated.item.end, "date", 1, dated.span.start)
+        return dated.span
     return None if incident.background or incident.derived else context.published_day
+
+
+def _own_date(told: Sequence[Told], of_incident: DateSpan) -> Dated | None:
+    """The first time a voice names itself that can be the incident's; the time of day before the day alone."""
+    found = [Dated(d.span, i) for t in told for i in t.clause.items if (d := date_of(i)) is not None and d.span is not None]
+    own = [d for d in found if same_time(d.span, of_incident)]
+    return next((d for d in own if d.span.precision in ("hour", "part_of_day")), own[0] if own else None)
 
 
 def _places(told: Sequence[Told], incident: Incident, context: Context, proof: _Proof) -> tuple[Place, ...]:

@@ -151,16 +151,23 @@ class Tracker:
         self._published = published
         self.told: list[Incident] = []
         self.current: Incident | None = None
+        self._sentence = self._main = -1
+        self._aside: Incident | None = None
 
     def place(self, clause: Clause, facts: Facts) -> Incident:
         """The incident a clause speaks of; opens it if the text has not told it before."""
+        if clause.segment.sentence.index != self._sentence:
+            self._sentence = clause.segment.sentence.index
+            self.current, self._aside = self._aside or self.current, None
         known = self._known(clause, facts)
         aside = clause.mode == "meanwhile" and clause.first > clause.segment.first
         moves = clause.mode != "reason" and not aside
         if known is None:
             known = self._open(clause, facts)
         if moves or self.current is None:
-            self.current = known
+            self.current, self._aside, self._main = known, None, self._sentence
+        elif clause.mode == "reason" and self._main != self._sentence:
+            self._aside = known
         self._learn(known, facts)
         return known
 

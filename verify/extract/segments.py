@@ -16,13 +16,14 @@ _MEDIA = ("state_media", "international_media")
 
 
 class Segment(NamedTuple):
-    """Items [first, last] of a sentence in one voice; `reported` if it is not the text's own."""
+    """Items [first, last] of a sentence in one voice; `reported` if it is not the text's own, `past` if it was said before the news."""
 
     sentence: Sentence
     first: int
     last: int
     speaker: Speaker
     reported: bool
+    past: bool = False
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -38,6 +39,7 @@ class _Frame(NamedTuple):
     speaker: Speaker
     manner: str
     keeps_frame: bool
+    past: bool
 
 
 class VoiceReader:
@@ -72,7 +74,7 @@ class VoiceReader:
             verb = match.one("verb") or match.one("verb2")
             acts = verb is not None and verb.value("say") not in (None, "said", "claimed")
             acts = acts or match.rule.reads.get("keeps") is True
-            frames.append(_Frame(match.first, match.last, speaker, manner, acts))
+            frames.append(_Frame(match.first, match.last, speaker, manner, acts, "past" in match.groups))
             self._heard.append(speaker)
         return frames
 
@@ -136,7 +138,7 @@ class VoiceReader:
             stop = leading[k + 1].first - 1 if k + 1 < len(leading) else n - 1
             first = frame.first if frame.keeps_frame else frame.last + 1
             if first <= stop:
-                out.append(self._segment(sentence, first, stop, frame.speaker))
+                out.append(self._segment(sentence, first, stop, frame.speaker)._replace(past=frame.past))
             at = stop + 1
             self._current = frame.speaker
         return out
