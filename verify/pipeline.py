@@ -11,6 +11,7 @@ from verify.assess import assess_event, denials, describe_event, learn, observe,
 from verify.cluster import Encoder, cluster_claims, link_claims, load_encoder
 from verify.compare import compare_event
 from verify.engine import Engine, LocalEngine
+from verify.errors import InputError
 from verify.extract import Extractor
 from verify.model import (
     SCHEMA_VERSION,
@@ -80,23 +81,24 @@ def run_on(
 ) -> Run:
     """The same with rules and encoder already loaded; `progress` hears of each step and how many items it handled."""
     engine = engine or LocalEngine()
+    generated_at = _moment(generated_at)
     batch = read_inputs(paths, defaults, rules, stdin)
     progress("documents read", len(batch.documents))
-    claims, issues = extract_all(batch, rules, engine)
+    claims, issues = extract_all(batch, rules, engine, progress)
     progress("claims read", len(claims))
     clusters = cluster_claims(claims, rules, encoder)
     claims, clusters = link_claims(claims, clusters, batch.documents, rules)
     progress("events found", len(clusters))
     by_id = {c.id: c for c in claims}
     sources, voices = rate_all(by_id, clusters, rules, engine)
-    step = partial(_judge_group, by_id=by_id, sources=sources, rules=rules, counts=counts, lang=lang)
+    step = partial(judge_event, by_id=by_id, sources=sources, rules=rules, counts=counts, lang=lang)
     judged = engine.map_groups(step, list(zip(clusters, voices, strict=True)))
     progress("events assessed", len(judged))
     for _, rated in judged:
         by_id.update((c.id, c) for c in rated)
     report = Report(
         schema_version=SCHEMA_VERSION,
-        generated_at=generated_at or datetime.now(UTC).isoformat(timespec="seconds"),
+        generated_at=generated_at,
         engine=EngineInfo(__version__, tuple(rules.packs), encoder.name if encoder is not None else "none", counts),
         issues=tuple(sorted(batch.issues + issues, key=_issue_order)),
         sources=tuple(sources[k] for k in sorted(sources)),
@@ -107,19 +109,19 @@ def run_on(
     return Run(report, tuple(batch.documents))
 
 
-def extract_all(batch: Batch, rules: Rules, engine: Engine) -> tuple[list[Claim], list[Issue]]:
+def extract_all(
+    batch: Batch, rules: Rules, engine: Engine, progress: Progress = lambda step, done: None
+) -> tuple[list[Claim], list[Issue]]:
     """The claims of all documents and those that came structured, sorted by id; a text no pack reads is an issue."""
     extractor = Extractor(rules)
-    texts = [d for d in batch.documents if d.text and not _is_structured(d, batch)]
-    claims = engine.map_batches(extractor.extract, texts, size=_BATCH)
+    structured = {c.document_id for c in batch.claims}
+    texts = [d for d in batch.documents if d.text and d.id not in structured]
+    total = f"of {len(texts)} texts searched for claims"
+    claims = engine.map_batches(extractor.extract, texts, size=_BATCH, tell=lambda done: progress(total, done))
     found = {c.id: c for some in claims for c in some}
     found.update((c.id, c) for c in batch.claims)
     issues = [i for d in texts if (i := extractor.unread(d)) is not None]
     return [found[k] for k in sorted(found)], issues
-
-
-def _is_structured(document: Document, batch: Batch) -> bool:
-    return document.id in {c.document_id for c in batch.claims}
 
 
 def rate_all(
@@ -127,7 +129,7 @@ def rate_all(
 ) -> tuple[dict[str, Source], list[list[ProvenanceGroup]]]:
     """Every source that speaks, relays or is relayed, as the rules and its record in this run rate it; and the voices of each event."""
     before = _known_before(by_id, rules)
-    heard = engine.map_groups(partial(_hear_group, by_id=by_id, sources=before, rules=rules), clusters)
+    heard = engine.map_groups(partial(_hear_event, by_id=by_id, sources=before, rules=rules), clusters)
     return learn(before, [d for _, details in heard for d in details], rules), [groups for groups, _ in heard]
 
 
@@ -148,7 +150,7 @@ def _known_before(by_id: Mapping[str, Claim], rules: Rules) -> dict[str, Source]
     return sources
 
 
-def _hear_group(
+def _hear_event(
     cluster: Cluster, *, by_id: Mapping[str, Claim], sources: Mapping[str, Source], rules: Rules
 ) -> tuple[list[ProvenanceGroup], list[tuple[str, str, str]]]:
     """The independent voices of an event, and the details their sources can be held to."""
@@ -157,7 +159,7 @@ def _hear_group(
     return groups, observe(cluster.id, claims, groups, sources, rules)
 
 
-def _judge_group(
+def judge_event(
     heard: tuple[Cluster, Sequence[ProvenanceGroup]],
     *,
     by_id: Mapping[str, Claim],
@@ -179,6 +181,17 @@ def _judge_group(
         independent_sources=len(groups), denials=tuple(denials(claims)), revisions=tuple(revisions(claims)), links=cluster.links,
         votes=assessment.votes,
     ), rated  # fmt: skip
+
+
+def _moment(given: str | None) -> str:
+    """The moment to write into the report: now, if none is given. Raises InputError for what is no ISO 8601 moment."""
+    if given is None:
+        return datetime.now(UTC).isoformat(timespec="seconds")
+    try:
+        datetime.fromisoformat(given)
+    except ValueError:
+        raise InputError(f"generated_at {given!r} is no ISO 8601 moment, such as 2024-01-01T00:00:00Z") from None
+    return given
 
 
 def _info(document: Document, rules: Rules) -> DocumentInfo:

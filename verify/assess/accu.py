@@ -221,9 +221,10 @@ def solve(problem: Problem, prior: Prior, start: Floats | None = None) -> Soluti
         ways = _ways(problem, belief, weight, counts)
         if spread is not None:
             named, below = spread.value >= 0, spread.above >= 0
-            true = np.bincount(spread.value[named], belief[named], minlength=len(spread.size))
+            true = np.bincount(spread.value[named], belief[named], minlength=len(spread.size)).astype(np.float64)
             _weigh_wrong(problem, spread, 1.0 - _right(problem, belief))
-            _weigh_truths(problem, spread, true, np.bincount(spread.above[below], belief[below], minlength=len(spread.size)))
+            under = np.bincount(spread.above[below], belief[below], minlength=len(spread.size)).astype(np.float64)
+            _weigh_truths(problem, spread, true, under)
         if turn in (5, 12):
             weight = independence(problem.row_source, problem.row_value, problem.hyp_object, _right(problem, belief), 1.0 - ways[:, WRONG])
     return Solution(belief, ways, weight)
@@ -277,8 +278,8 @@ def _belief(problem: Problem, ways: Floats, weight: Floats) -> Floats:
 def _right(problem: Problem, belief: Floats) -> Floats:
     """For every row the belief that it is right, be it less specific than it could be."""
     wrong = np.where(problem.pair_way == WRONG, belief[problem.pair_hyp], 0.0)
-    right: Floats = 1.0 - np.bincount(problem.pair_row, wrong, minlength=len(problem.row_source))
-    return np.clip(right, 0.0, 1.0)
+    right: Floats = np.clip(1.0 - np.bincount(problem.pair_row, wrong, minlength=len(problem.row_source)), 0.0, 1.0).astype(np.float64)
+    return right
 
 
 def _ways(problem: Problem, belief: Floats, weight: Floats, counts: Floats) -> Floats:

@@ -34,7 +34,9 @@ def independence(row_source: Ints, row_value: Ints, value_object: Ints, right: F
     agree_true = np.bincount(at, true)
     agree_false = np.bincount(at, np.where(same, 1.0 - true, 0.0))
     differ = np.bincount(at, np.where(same, 0.0, 1.0))
-    p = _probability(agree_true, agree_false, differ, accuracy[low], accuracy[high])
+    p = _probability(
+        agree_true.astype(np.float64), agree_false.astype(np.float64), differ.astype(np.float64), accuracy[low], accuracy[high]
+    )
     p[agree_true + agree_false + differ < _LEAST_SHARED] = 0.0
     likely = same & (p[at] > 0.01)
     later = np.where(accuracy[a] < accuracy[b], first, np.where(accuracy[a] > accuracy[b], second, np.where(a > b, first, second)))

@@ -1,6 +1,7 @@
 """The second half of the Admiralty pair: how far one claim is borne out by the other voices."""
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -114,7 +115,7 @@ def _held_against(mine: _Position, claim: Claim, other: _Position, families: Fam
     return 1 if agrees else 0
 
 
-def _digit(agree: int, exclude: int, p: float, claim: Claim) -> int:
+def _digit(agree: int, exclude: int, p: float, claim: Claim) -> Literal[1, 2, 3, 4, 5]:
     if exclude and p < 0.35:
         return 5
     if exclude and not agree:

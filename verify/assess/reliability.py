@@ -16,7 +16,7 @@ def rate_source(id: str, name: str, kind: SourceKind, rules: Rules) -> Source:  
         basis = (spec.basis if spec is not None else "") or f"Named in the rules: {letter}."
         given = Reliability(letter, rules.assess.reliability.letters[letter].mean, basis)
     elif letter is None and kind_spec is not None and kind_spec.reliability in LETTERS:
-        given = Reliability(kind_spec.reliability, kind_spec.mean, kind_spec.basis)  # type: ignore[arg-type]
+        given = Reliability(kind_spec.reliability, kind_spec.mean, kind_spec.basis)
     else:
         given = Reliability("F", None, kind_spec.basis if kind_spec is not None else "No basis.")
     return Source(id, name, kind, affiliation, given, organisation)

@@ -46,6 +46,18 @@ def _evaluate(args: argparse.Namespace) -> int:
     return evaluate_command(args)
 
 
+def _whatif(args: argparse.Namespace) -> int:
+    from verify.cli.whatif import whatif_command
+
+    return whatif_command(args)
+
+
+def _calibrate(args: argparse.Namespace) -> int:
+    from verify.cli.calibrate import calibrate_command
+
+    return calibrate_command(args)
+
+
 def _schema(args: argparse.Namespace) -> int:
     from verify.cli.schema import schema_command
 
@@ -112,6 +124,23 @@ def build_parser() -> argparse.ArgumentParser:
     p.add_argument("--documents", action="store_true", help="print the labelled texts as JSON lines to run on, where the labels hold them")
     p.add_argument("--rules", action="append", default=[], metavar="DIR", help="rule packs that add to or override ours (may be repeated)")
     p.set_defaults(call=_evaluate)
+
+    p = commands.add_parser("whatif", help="what comes out otherwise without a source, or with another reliability; what a verdict hangs on")
+    p.add_argument("report", metavar="REPORT", help="report.json, or the folder of a report")
+    p.add_argument("--drop", action="append", default=[], metavar="SOURCE", help="leave this source out, by name or id (may be repeated)")
+    p.add_argument("--rate", action="append", default=[], metavar="SOURCE=LETTER", help="rate this source A to F instead (may be repeated)")
+    p.add_argument("--tip", metavar="WHAT", help="the smallest sets of voices without which WHAT (grade, killed, party, ...) comes out otherwise")
+    p.add_argument("--event", metavar="ID", help="only this event")
+    p.add_argument("--rules", action="append", default=[], metavar="DIR", help="rule packs that add to or override ours (may be repeated)")
+    p.set_defaults(call=_whatif)
+
+    p = commands.add_parser("calibrate", help="fit the calibration of the confidence on labelled events; prints a rule pack")
+    p.add_argument("labels", metavar="LABELS", help="JSON lines: document_ids of an event with what is true of it (docs/methods.md)")
+    p.add_argument("--report", required=True, metavar="R", help="report.json of a run on those documents, or its folder")
+    p.add_argument("--dataset", required=True, metavar="NAME", help="what the labels are, as reports will name it")
+    p.add_argument("--version", default="1", metavar="V", help="the version of the labels (default 1)")
+    p.add_argument("--rules", action="append", default=[], metavar="DIR", help="rule packs that add to or override ours (may be repeated)")
+    p.set_defaults(call=_calibrate)
 
     p = commands.add_parser("schema", help="print the JSON Schema of report.json")
     p.set_defaults(call=_schema)
