@@ -25,7 +25,7 @@ _NUMBERED = {
 }
 _LISTS = (
     "last", "this", "next", "ago_after", "ago_before", "ago_end", "after", "before", "of", "clock", "am", "pm", "since", "date_cue", "link",
-    "not_date",
+    "not_date", "range", "join", "on",
 )  # fmt: skip
 _UNITS = ("minute", "hour", "day", "week", "month", "year")
 _KEYS = frozenset({*_NUMBERED, *_LISTS, "parts", "units", "cases", "order", "month_first", "anchor"})
@@ -64,7 +64,8 @@ class DateLexicon:
         return bool(self.beginnings[word.text])
 
     def _can_begin(self, word: str) -> bool:
-        return self.index.knows(word) or any(c.isdecimal() for c in word)
+        spelt = self.numbers is not None and self.numbers.beginnings[word]
+        return spelt or self.index.knows(word) or any(c.isdecimal() for c in word)
 
 
 def _pairs(raw: Mapping[str, Any]) -> Iterator[tuple[str, object]]:

@@ -7,13 +7,17 @@ from typing import NamedTuple
 
 from verify.text.date_lexicon import DateAtom, DateLexicon
 from verify.text.date_spans import Stated
+from verify.text.number_cardinals import Scan, read_cardinal
 from verify.text.numbers import NumberMention, find_numbers
 from verify.text.terms import Word
 
-_NUMERIC = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{2,4})(?!\d|[-/.]\d)")
+_NUMERIC = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?!\d|[-/.]\d)")
 _SHORT = re.compile(r"(\d{1,2})([/\-.])(\d{1,2})(?!\d|[-/.:,]\d)")
 _ISO_TIME = re.compile(r"t(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?")
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d\d)?(?!\d)")
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d\d)?(am|pm|[صم])?(?!\w)")
+_HOUR = re.compile(r"(\d{1,2})(am|pm|[صم])(?!\w)")
+_HALVES = {"am": "am", "ص": "am", "pm": "pm", "م": "pm"}
+_MONTH_YEAR = re.compile(r"(\d{1,2})/(\d{4})(?![\d/])")
 _DAY = re.compile(r"([وف]?(?:[بلك]?(?:ال)?|لل))?(\d{1,2})(st|nd|rd|th|er|e|[ºª])?")
 _MONTHS = ("month", "hijri", "solar", "weak_month", "weak_hijri")
 _GAP = re.compile(r"[\s,()\"\-/]{0,4}")
@@ -38,6 +42,7 @@ class DateScan:
     def __init__(self, text: str, lexicon: DateLexicon, words: Sequence[Word]) -> None:
         self.text, self.lexicon, self.words = text, lexicon, words
         self._tokens: dict[int, Token | None] = {}
+        self._numbers: Scan | None = None
         self._durations: tuple[dict[int, NumberMention], dict[int, NumberMention]] | None = None
 
     def token(self, i: int) -> Token | None:
@@ -47,6 +52,15 @@ class DateScan:
         if i not in self._tokens:
             self._tokens[i] = self._token(i) if self.lexicon.begins(self.words[i]) else None
         return self._tokens[i]
+
+    def before(self, k: int) -> Token | None:
+        """The date word that ends right before word k, the longest of several."""
+        found: Token | None = None
+        for j in range(k - 1, max(-1, k - 4), -1):
+            token = self.token(j)
+            if token is not None and token.last == k - 1:
+                found = token
+        return found if found is not None and self.near(k - 1) else None
 
     def near(self, i: int) -> bool:
         """Whether word i and the next stand close enough to belong to one date."""
@@ -83,8 +97,22 @@ class DateScan:
             return self._digits(i)
         hit = self.lexicon.index.at(self.text, self.words, i)
         if hit is None:
-            return None
+            return self._in_words(i)
         return Token(hit.start, hit.end, hit.last, tuple(p for p in hit.payloads if isinstance(p, DateAtom)))
+
+    def _in_words(self, i: int) -> Token | None:
+        """A day or a year in words: "twenty-first", "ألفين وثمانية عشر"."""
+        numbers = self.lexicon.numbers
+        if numbers is None or not numbers.beginnings[self.words[i].text]:
+            return None
+        if self._numbers is None:
+            self._numbers = Scan(self.text, numbers, self.words)
+        found = read_cardinal(self._numbers, i)
+        if found is None or found.kind != "count" or found.min != found.max:
+            return None
+        if 1 <= found.min <= 31:
+            return Token(found.start, found.end, found.last, (DateAtom("digits", found.min),))
+        return Token(found.start, found.end, found.last, (DateAtom("year", found.min),)) if 1900 <= found.min <= 2100 else None
 
     def _digits(self, i: int) -> Token | None:
         word = self.words[i]
@@ -99,7 +127,14 @@ class DateScan:
         clock = _CLOCK.match(self.text, start)
         if clock is not None and int(clock.group(1)) < 25 and int(clock.group(2)) < 60:
             kind = "dotted" if "." in clock.group() else "clocktime"
-            return self._made(i, clock.start(), clock.end(), DateAtom(kind, int(clock.group(1)), int(clock.group(2))))
+            half = _HALVES.get(clock.group(3) or "", "")
+            return self._made(i, clock.start(), clock.end(), DateAtom(kind, int(clock.group(1)), int(clock.group(2)), half))
+        hour = _HOUR.match(self.text, start)
+        if hour is not None and int(hour.group(1)) <= 12:
+            return self._made(i, hour.start(), hour.end(), DateAtom("clocktime", int(hour.group(1)), 0, _HALVES[hour.group(2)]))
+        monthly = _MONTH_YEAR.match(self.text, start)
+        if monthly is not None and 1 <= int(monthly.group(1)) <= 12:
+            return self._made(i, monthly.start(), monthly.end(), DateAtom("month_year", int(monthly.group(1)), int(monthly.group(2))))
         short = _SHORT.match(self.text, start)
         if short is not None:
             return self._made(
@@ -162,7 +197,7 @@ def collect(scan: DateScan, i: int) -> tuple[Stated, int, int, int] | None:
             start = token.start if start < 0 else start
             end, last = token.end, token.last
             fillers, comma = 0, False
-        elif token.get("of", "date_cue") is None or start < 0:
+        elif token.get("of", "date_cue", "range", "join") is None or start < 0:
             break
         else:
             fillers += 1
@@ -205,7 +240,10 @@ def _month_follows(scan: DateScan, token: Token) -> bool:
         unit = following.get("unit")
         if unit is not None:
             return unit.unit == "month" and not unit.value and not unit.to
-        if following.get("of", "date_cue", "last", "this", "next") is None and not (following.get("digits") and "-" in scan.gap(k)):
+        ranged = following.get("range", "join", "digits") is not None and token.get("digits", "day") is not None
+        if following.get("of", "date_cue", "last", "this", "next") is None and not ranged:
+            return False
+        if following.get("digits") is not None and not _in_range(scan, 0, 0, k + 1):
             return False
         k = following.last
     return False
@@ -215,7 +253,12 @@ def _take_day(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, c
     if s.full is not None or (s.relative is not None and s.month is None and not _month_follows(scan, token)):
         return False
     if s.day is not None:
-        if s.month is None and s.to_day is None and k > 0 and "-" in scan.gap(k - 1) and atom.value > s.day:
+        if (
+            s.to_day is None
+            and atom.value > s.day
+            and _in_range(scan, s.day, atom.value, k)
+            and (s.month is not None or _month_follows(scan, token))
+        ):
             s.to_day = atom.value
             return True
         return _take_hour_like(scan, s, token, atom, k)
@@ -232,7 +275,32 @@ def _take_day(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, c
     ):
         s.day = atom.value
         return True
-    return _take_hour_like(scan, s, token, atom, k)
+    return _take_hour_like(scan, s, token, atom, k) or _bare_day(scan, s, token, atom, k)
+
+
+def _bare_day(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int) -> bool:
+    """A day without a month, where the words before say that it is one and nothing follows it could count: "on the 27th."."""
+    before = scan.before(k)
+    cued = before is not None and before.get("date_cue", "weekday") is not None
+    follows = scan.gap(token.last).strip()[:1]
+    ends = follows in (",", ".", ";", ":", ")", "!", "?", "") and (
+        bool(follows) or token.last + 1 >= len(scan.words) or "\n" in scan.gap(token.last)
+    )
+    if not cued or not ends or s.month is not None or s.unit is not None or s.full is not None or s.relative is not None:
+        return False
+    s.day, s.unit = atom.value, "month"
+    return True
+
+
+def _in_range(scan: DateScan, first: int, second: int, k: int) -> bool:
+    """Whether the day at word k ends a run of days: "10-11", "3 to 12", and with "and" only the next day."""
+    if k == 0 or "-" in scan.gap(k - 1):
+        return k > 0
+    before = scan.before(k)
+    if before is not None and before.get("range") is not None:
+        return True
+    joined = scan.text[scan.words[k].start] == "و" or (before is not None and before.get("join") is not None)
+    return joined and (second == first + 1 or first == second == 0)
 
 
 def _take_hour_like(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int) -> bool:
@@ -358,9 +426,9 @@ def _take_clock(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int,
     before = scan.token(k - 1) if k > 0 else None
     after = scan.token(token.last + 1) if scan.near(token.last) else None
     said = (before is not None and before.get("clock") is not None) or (after is not None and after.get("am", "pm") is not None)
-    if s.hour is not None or (atom.kind == "dotted" and not said):
+    if s.hour is not None or (atom.kind == "dotted" and not said and not atom.unit):
         return False
-    s.hour, s.minute = atom.value % 24, atom.to
+    s.hour, s.minute, s.half = atom.value % 24, atom.to, atom.unit or s.half
     return True
 
 
@@ -385,6 +453,13 @@ def _take_half(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, 
     return True
 
 
+def _take_month_year(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
+    if not s.empty:
+        return False
+    s.month, s.year = atom.value, atom.to
+    return True
+
+
 def _take_full(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
     if s.full is not None or s.month is not None:
         return False
@@ -396,13 +471,23 @@ def _take_full(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, 
 
 def _take_short(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
     """10/7 is a date only where something says so; 10-11 before a month is two days."""
+    if (
+        s.month is not None
+        and s.day is None
+        and close
+        and atom.unit == "-"
+        and scan.lexicon.month_first
+        and 1 <= atom.value < atom.to <= 31
+    ):
+        s.day, s.to_day = atom.value, atom.to
+        return True
     if s.month is not None or s.full is not None or s.day is not None:
         return False
     if atom.unit == "-" and _month_follows(scan, token) and 1 <= atom.value < atom.to <= 31:
         s.day, s.to_day = atom.value, atom.to
         return True
-    before = scan.token(k - 1) if k > 0 else None
-    cued = before is not None and scan.near(k - 1) and before.get("date_cue", "weekday", "part") is not None
+    before = scan.before(k)
+    cued = before is not None and before.get("date_cue", "weekday", "part", "on") is not None
     day, month = (atom.value, atom.to) if scan.lexicon.order == "dmy" else (atom.to, atom.value)
     if month > 12:
         day, month = month, day
@@ -437,6 +522,7 @@ _TAKERS = {
     "weak_month": _take_weak_month,
     "weak_hijri": _take_weak_month,
     "weak_weekday": _take_weak_weekday,
+    "month_year": _take_month_year,
     "full": _take_full,
     "short": _take_short,
 }

@@ -91,12 +91,24 @@ def _of_unit(s: Stated, today: date) -> tuple[date, date, str] | None:
             day = monday + timedelta(days=s.weekday - 1)
             return day, day, "day"
         return monday, monday + timedelta(days=6), "week"
+    if s.unit == "month" and s.which is None and s.day is not None:
+        return _last_of_number(s.day, today)
     if s.unit == "month":
         year, month = divmod(today.year * 12 + today.month - 1 + step, 12)
         return _in_month(s, year, month + 1)
     if s.unit == "day" and step:
         day = today + timedelta(days=step)
         return day, day, "day"
+    return None
+
+
+def _last_of_number(day: int, today: date) -> tuple[date, date, str] | None:
+    """The last day of this number that is not ahead."""
+    year, month = today.year, today.month
+    for _ in range(4):
+        if day <= calendar.monthrange(year, month)[1] and date(year, month, day) <= today + _AHEAD:
+            return date(year, month, day), date(year, month, day), "day"
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
     return None
 
 

@@ -73,8 +73,9 @@ def _at(scan: DateScan, i: int, anchor: datetime | None) -> tuple[DateMention | 
 def _span(stated: Stated, anchor: datetime | None) -> DateSpan | None:
     if stated.empty and (stated.hour is None and (stated.part is None or stated.which != "this")):
         return None
-    if anchor is not None and stated.relative is not None and stated.part is not None and stated.part[1] > 24 and anchor.hour < 6:
-        stated.relative -= 1 if stated.relative == 0 else 0
+    small_hours = anchor is not None and (0, 0) < (anchor.hour, anchor.minute) < (6, 0)
+    if small_hours and stated.relative == 0 and stated.part is not None and stated.part[1] > 24:
+        stated.relative = -1
     if stated.edge is not None and stated.month is None and stated.unit is None and stated.part is None:
         stated.part = ((0, 8), (11, 14), (20, 24))[stated.edge]
     return resolve(stated, anchor)
@@ -104,9 +105,11 @@ def _counted(scan: DateScan, i: int, token: Token | None, anchor: datetime | Non
         following = scan.token(last + 1) if scan.gap(last) == " " else None
         linked = following is not None and following.get("link") is not None
         if ago:
-            if linked and (following is None or following.get("ago_end") is None):
+            if linked and not _till_now(scan, following):
                 return DateMention(token.start, end, None, "offset_before", -days if days is not None else None), last + 1
             return _ago(days, unit, token.start, end, anchor), last + 1
+        if linked and _till_now(scan, following):
+            return None
         kind = "offset_after" if linked else "anaphoric"
         return DateMention(token.start, end, None, kind, days), last + 1
     if token is None or token.get("unit") is None:
@@ -122,6 +125,12 @@ def _counted(scan: DateScan, i: int, token: Token | None, anchor: datetime | Non
     if following.get("before") is not None:
         return DateMention(start, following.end, None, "offset_before", -days if days is not None else None), following.last + 1
     return None
+
+
+def _till_now(scan: DateScan, link: Token | None) -> bool:
+    """Whether "from now" stands behind a length of time."""
+    following = scan.token(link.last + 1) if link is not None else None
+    return following is not None and following.get("ago_end") is not None
 
 
 def _amount(scan: DateScan, i: int) -> tuple[int | None, str, int, int] | None:

@@ -24,6 +24,8 @@ _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:t?(\d\d):?(\d\d):?(\d\d)?)?")
 _RFC = re.compile(r"\s*(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d\d:\d\d.*")
 _SHORT_YEAR = re.compile(r"^(\D{0,12}\d{1,2}[ .-][^\W\d]{3,12}[ .,'-]{1,2})(\d\d)$")
 _OTHER_YEAR = re.compile(r"(1[34]\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ,]+(\d{1,2}):(\d\d).*)?")
+_CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_HIJRI_MARK = re.compile(r"(\d)\s?هـ?$")
 _STAMP = re.compile(r"\d{9,10}(?:\.\d+)?|\d{13}")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?!\d)")
 _FAR_YEAR = re.compile(r"(?<!\d)(\d{4,6})(?!\d)")
@@ -41,7 +43,7 @@ def parse_published(value: str, lang: str | None, zone: str | None, lexicons: Ma
 
     Raises ValueError that says in words what is wrong: no such day, no year, no date at all.
     """
-    text = fold(value)
+    text = _HIJRI_MARK.sub(r"\1", _CJK.sub(r"\1-\2-\3 ", fold(value)).strip())
     if not text:
         raise ValueError("it is empty")
     if _STAMP.fullmatch(text):
@@ -101,7 +103,10 @@ def _check_day(year: int, month: int, day: int) -> None:
 
 
 def _rfc(value: str) -> datetime | None:
-    """The form of mail and feeds: "Sat, 10 Jul 2021 18:00:00 +0300"."""
+    """The form of mail and feeds, "Sat, 10 Jul 2021 18:00:00 +0300", and with the year at the end."""
+    words = value.split()
+    if len(words) == 6 and words[4][:1] in "+-" and words[5].isdecimal():
+        value = f"{words[0]}, {words[2]} {words[1]} {words[5]} {words[3]} {words[4]}"
     try:
         return parsedate_to_datetime(value) if _RFC.fullmatch(value) else None
     except (ValueError, TypeError, IndexError, OverflowError):
