@@ -45,6 +45,7 @@ def test_every_conflict_has_its_type_and_every_rule_its_words() -> None:
         (["rules", 0, "version"], "one", "version"),
         (["rules", 0, "mechanism"], "taxonomy", "mechanism of casualties is intervals"),
         (["rules", 0, "relation"], "same", "relation must be one of"),
+        (["rules", 0, "tail"], {"ar": "لا"}, "English (en) among them"),
         (["rules", 0, "extra"], 1, "unknown field 'extra'"),
         (["rules", 0], None, "no rule says what this means: casualties: none_against_some"),
         (["damage_levels", "minor"], [2, 1], "damage_levels.minor"),

@@ -32,7 +32,6 @@ class Standing(Protocol):
 
 def explain(
     dimension: str,
-    verdict: str,
     rule: CompareRule | None,
     pairs: Sequence[tuple[int, int]],
     told: Sequence[Standing],
@@ -40,14 +39,15 @@ def explain(
     unknown: Sequence[int],
     words: Wording,
 ) -> str:
-    """One sentence for the verdict. `told` are the different values, `unknown` who says not to know."""
-    subject = words.words["dimension"][dimension]
-    if verdict == "silent":
-        parts = [words.phrase("silent", dimension=subject)]
-    elif verdict == "single":
-        who = words.names([voices[i].name for i in told[0].voices])
-        parts = [words.phrase("single", dimension=subject, names=who, what=words.listed([s.phrase for s in told[:_MOST]]))]
-    elif verdict == "agree":
+    """One sentence for the verdict. `told` are the different values, `unknown` those who say not to know; no rule with less than two voices."""
+    if rule is None:
+        subject = words.words["dimension"][dimension]
+        if told:
+            who = words.names([voices[i].name for i in told[0].voices])
+            parts = [words.phrase("single", dimension=subject, names=who, what=words.listed([s.phrase for s in told[:_MOST]]))]
+        else:
+            parts = [words.phrase("silent", dimension=subject)]
+    elif rule.verdict == "agree":
         parts = _agreement(rule, pairs, told, voices, words)
     else:
         parts = _difference(rule, pairs, told, voices, words)
@@ -57,7 +57,7 @@ def explain(
 
 
 def _agreement(
-    rule: CompareRule | None,
+    rule: CompareRule,
     pairs: Sequence[tuple[int, int]],
     told: Sequence[Standing],
     voices: Sequence[Named],
@@ -86,13 +86,16 @@ def _agreement(
 
 
 def _difference(
-    rule: CompareRule | None,
+    rule: CompareRule,
     pairs: Sequence[tuple[int, int]],
     told: Sequence[Standing],
     voices: Sequence[Named],
     words: Wording,
 ) -> list[str]:
     """The values that differ, each with its voices, and what the difference means."""
+    if len(told) == 2 and pairs == [(0, 1)]:
+        parts = [words.phrase("according", names=words.names([voices[v].name for v in s.voices]), what=s.phrase) for s in told]
+        return [*parts, _tail(rule, words)]
     involved = sorted({k for pair in pairs for k in pair}, key=lambda k: (-len(told[k].voices), k))
     first = pairs[0]
     shown = sorted(dict.fromkeys([*first, *involved]), key=lambda k: (k not in first, -len(told[k].voices), k))[:_MOST]
@@ -101,5 +104,8 @@ def _difference(
     ]
     if len(involved) > len(shown):
         parts.append(words.counted(words.words["further"], len(involved) - len(shown)))
-    tail = rule.tail.get(words.lang) or rule.tail.get("en") if rule is not None else None
-    return [*parts, tail] if tail else parts
+    return [*parts, _tail(rule, words)]
+
+
+def _tail(rule: CompareRule, words: Wording) -> str:
+    return rule.tail.get(words.lang) or rule.tail["en"]

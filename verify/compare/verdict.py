@@ -58,7 +58,7 @@ def compare(comparator: Comparator, heard: Heard, voices: Sequence[Voice], conte
     return Comparison(
         verdict,
         rule.conflict_type if rule is not None else None,
-        explain(comparator.name, verdict, rule, pairs, told, voices, unknown, context.words),
+        explain(comparator.name, rule, pairs, told, voices, unknown, context.words),
         tuple(values),
         rule.id if rule is not None else f"{comparator.name}.{verdict}",
     )
@@ -78,10 +78,12 @@ def _most_held(told: list[Standing], most: int) -> list[Standing]:
 
 def _decide(comparator: Comparator, told: Sequence[Standing], context: Context) -> tuple[CompareRule, list[tuple[int, int]]]:
     """The rule that decides, and the pairs of values it was found for."""
+    rules = context.spec.rules
+    if len(told) == 1:
+        return rules[comparator.name, comparator.relate(told[0].value, told[0].value, context)], [(0, 0)]
     found: dict[str, list[tuple[int, int]]] = {}
     for a, b in _pairs(told):
         found.setdefault(comparator.relate(told[a].value, told[b].value, context), []).append((a, b))
-    rules = context.spec.rules
     best = min((rules[comparator.name, relation] for relation in found), key=_order)
     return best, found[best.relation]
 

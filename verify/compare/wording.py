@@ -23,6 +23,7 @@ class Wording:
         self.words: Mapping[str, Any] = spec.words[self.lang]
         self._locale = Locale.parse(_LOCALES.get(self.lang, self.lang))
         self._plural = self._locale.plural_form
+        self._before, _, self._after = str(self.words["sentence"]).partition("{text}")
         self._weapons = {k: t.names.get(self.lang, t.names.get("en", k)) for k, t in spec.weapons.items()}
 
     def phrase(self, key: str, **parts: str) -> str:
@@ -49,6 +50,8 @@ class Wording:
 
     def names(self, names: Sequence[str], most: int = 4) -> str:
         """Names of sources, the first `most` of them and how many more."""
+        if len(names) == 1:
+            return clean(names[0])
         shown = [clean(n) for n in names]
         if len(shown) > most:
             shown = [*shown[: most - 1], self.counted(self.words["more"], len(names) - most + 1)]
@@ -63,7 +66,7 @@ class Wording:
 
     def sentence(self, text: str) -> str:
         """The text as a sentence."""
-        return self.phrase("sentence", text=text[:1].upper() + text[1:])
+        return self._before + text[:1].upper() + text[1:] + self._after
 
     def people(self, kind: str, count: Count, who: str) -> str:
         """ "at least 5 fighters were killed"; `kind` is killed or wounded."""

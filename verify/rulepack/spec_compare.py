@@ -139,8 +139,8 @@ class _Section:
 
 
 def _texts(value: Any) -> str | None:
-    good = isinstance(value, Mapping) and all(isinstance(t, str) for t in value.values())
-    return None if good else "must be texts by language"
+    good = isinstance(value, Mapping) and all(isinstance(t, str) and t for t in value.values()) and "en" in value
+    return None if good else "must be texts by language, English (en) among them"
 
 
 def _pairs(value: Any) -> str | None:
