@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from verify.model import DateSpan
+from verify.text.date_collect import collect
 from verify.text.date_lexicon import DateLexicon
-from verify.text.date_scan import DateScan, Token, collect
+from verify.text.date_scan import DateScan, Token
 from verify.text.date_spans import Stated, resolve
 from verify.text.normalise import normalise
 from verify.text.published import Published, parse_published

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from verify.text.normalise import normalise
-from verify.text.number_cardinals import Cardinal, Scan, read_cardinal
+from verify.text.number_cardinals import read_cardinal
 from verify.text.number_lexicon import QUALIFIERS, NumberAtom, NumberLexicon
+from verify.text.number_scan import Cardinal, Scan
 from verify.text.terms import Word, words_of
 
 _YEARS = range(1900, 2101)

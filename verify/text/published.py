@@ -8,8 +8,9 @@ from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from verify.text.date_collect import collect
 from verify.text.date_lexicon import DateLexicon
-from verify.text.date_scan import DateScan, collect, numeric_date
+from verify.text.date_scan import DateScan, numeric_date
 from verify.text.date_spans import Stated, resolve
 from verify.text.normalise import fold
 from verify.text.terms import words_of

@@ -1,0 +1,179 @@
+"""Days, hours and years of a date: what a bare number is, told from the words around it."""
+
+from datetime import date
+
+from verify.text.date_lexicon import DateAtom
+from verify.text.date_scan import MONTHS, DateScan, Token
+from verify.text.date_spans import Stated
+
+
+def month_follows(scan: DateScan, token: Token) -> bool:
+    """Whether a month, or "of this month", comes next: what makes a number a day."""
+    k = token.last
+    for _ in range(4):
+        if not scan.near(k) or "," in scan.gap(k):
+            return False
+        following = scan.token(k + 1)
+        if following is None:
+            return False
+        if following.get(*MONTHS) is not None:
+            return True
+        unit = following.get("unit")
+        if unit is not None:
+            return unit.unit == "month" and not unit.value and not unit.to
+        ranged = following.get("range", "join", "digits") is not None and token.get("digits", "day") is not None
+        if following.get("of", "date_cue", "last", "this", "next") is None and not ranged:
+            return False
+        if following.get("digits") is not None and not _in_range(scan, 0, 0, k + 1):
+            return False
+        k = following.last
+    return False
+
+
+def take_day(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
+    """A number or an ordinal as a day, the last of a run of days, or an hour."""
+    if s.full is not None or (s.relative is not None and s.month is None and not month_follows(scan, token)):
+        return False
+    if s.day is not None:
+        if (
+            s.to_day is None
+            and atom.value > s.day
+            and _in_range(scan, s.day, atom.value, k)
+            and (s.month is not None or month_follows(scan, token))
+        ):
+            s.to_day = atom.value
+            return True
+        return _take_hour_like(scan, s, token, atom, k)
+    if s.month is None and month_follows(scan, token):
+        s.day = atom.value
+        return True
+    if (
+        s.month is not None
+        and s.year is None
+        and close
+        and scan.gap(k - 1) == " "
+        and (scan.lexicon.month_first or atom.to)
+        and s.hour is None
+    ):
+        s.day = atom.value
+        return True
+    return _take_hour_like(scan, s, token, atom, k) or _bare_day(scan, s, token, atom, k)
+
+
+def _bare_day(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int) -> bool:
+    """A day without a month, where the words before say that it is one and nothing follows it could count: "on the 27th."."""
+    before = scan.before(k)
+    cued = before is not None and before.get("date_cue", "weekday") is not None
+    follows = scan.gap(token.last).strip()[:1]
+    ends = follows in (",", ".", ";", ":", ")", "!", "?", "") and (
+        bool(follows) or token.last + 1 >= len(scan.words) or "\n" in scan.gap(token.last)
+    )
+    if not cued or not ends or s.month is not None or s.unit is not None or s.full is not None or s.relative is not None:
+        return False
+    s.day, s.unit = atom.value, "month"
+    return True
+
+
+def _in_range(scan: DateScan, first: int, second: int, k: int) -> bool:
+    """Whether the day at word k ends a run of days: "10-11", "3 to 12", and with "and" only the next day."""
+    if k == 0 or "-" in scan.gap(k - 1):
+        return k > 0
+    before = scan.before(k)
+    if before is not None and before.get("range") is not None:
+        return True
+    joined = scan.text[scan.words[k].start] == "و" or (before is not None and before.get("join") is not None)
+    return joined and (second == first + 1 or first == second == 0)
+
+
+def _take_hour_like(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int) -> bool:
+    """A bare number as an hour: after "at ... o'clock", or before "am"."""
+    if s.hour is not None or not 0 <= atom.value <= 24:
+        return False
+    before = scan.token(k - 1) if k > 0 else None
+    after = scan.token(token.last + 1) if scan.near(token.last) else None
+    if (before is not None and before.get("clock") is not None and scan.near(k - 1)) or (
+        after is not None and after.get("am", "pm") is not None
+    ):
+        s.hour = atom.value % 24
+        return True
+    return False
+
+
+def take_clock(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
+    """A time such as 10:30; 10.30 only beside "at" or "pm"."""
+    before = scan.token(k - 1) if k > 0 else None
+    after = scan.token(token.last + 1) if scan.near(token.last) else None
+    said = (before is not None and before.get("clock") is not None) or (after is not None and after.get("am", "pm") is not None)
+    if s.hour is not None or (atom.kind == "dotted" and not said and not atom.unit):
+        return False
+    s.hour, s.minute, s.half = atom.value % 24, atom.to, atom.unit or s.half
+    return True
+
+
+def take_named_hour(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
+    """An hour in words behind "at ... o'clock"."""
+    before = scan.token(k - 1) if k > 0 else None
+    if s.hour is not None or before is None or before.get("clock") is None:
+        return False
+    s.hour = atom.value % 24
+    return True
+
+
+def take_lead(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
+    """ "at ... o'clock" belongs to the date if an hour follows."""
+    following = scan.token(token.last + 1) if scan.near(token.last) else None
+    return s.hour is None and following is not None and following.get("digits", "clocktime", "dotted", "hour") is not None
+
+
+def take_half(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
+    """ "am" or "pm" behind an hour."""
+    if s.hour is None or s.half is not None:
+        return False
+    s.half = atom.kind
+    return True
+
+
+def take_month_year(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
+    """A month in digits with its year: 7/2021."""
+    if not s.empty:
+        return False
+    s.month, s.year = atom.value, atom.to
+    return True
+
+
+def take_full(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
+    """A whole date in digits."""
+    if s.full is not None or s.month is not None:
+        return False
+    s.full = date.fromordinal(atom.value)
+    if atom.to:
+        s.hour, s.minute = divmod(atom.to - 1, 60)
+    return True
+
+
+def take_short(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
+    """10/7 is a date only where something says so; 10-11 before a month is two days."""
+    if (
+        s.month is not None
+        and s.day is None
+        and close
+        and atom.unit == "-"
+        and scan.lexicon.month_first
+        and 1 <= atom.value < atom.to <= 31
+    ):
+        s.day, s.to_day = atom.value, atom.to
+        return True
+    if s.month is not None or s.full is not None or s.day is not None:
+        return False
+    if atom.unit == "-" and month_follows(scan, token) and 1 <= atom.value < atom.to <= 31:
+        s.day, s.to_day = atom.value, atom.to
+        return True
+    before = scan.before(k)
+    cued = before is not None and before.get("date_cue", "weekday", "part", "on") is not None
+    day, month = (atom.value, atom.to) if scan.lexicon.order == "dmy" else (atom.to, atom.value)
+    if month > 12:
+        day, month = month, day
+    if not cued or not (1 <= day <= 31 and 1 <= month <= 12):
+        return False
+    s.day, s.month = day, month
+    return True
