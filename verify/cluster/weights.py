@@ -22,6 +22,7 @@ LEVELS: dict[str, tuple[str, ...]] = {
     "text": ("unknown", "near_duplicate", "very_alike", "alike", "unlike"),
     "rare_words": ("unknown", "one", "few", "many"),
     "vectors": ("unknown", "very_close", "close", "middling", "distant"),
+    "judgement": ("unknown", "must_link", "cannot_link"),
 }  # fmt: skip
 """Each feature's levels, the null level first. A level's index is what the score step carries in its columns."""
 

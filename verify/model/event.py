@@ -8,12 +8,13 @@ from verify.model.assessment import Assessed, ConfidenceSet, Grade, Vote
 from verify.model.comparison import Comparisons
 from verify.model.values import DateSpan, EventType, Place
 
-LinkKind = Literal["same_event", "relay", "reprint", "repost", "revision"]
+LinkKind = Literal["same_event", "relay", "reprint", "repost", "revision", "kept_apart"]
 
 
 class Link(Struct, frozen=True, gc=False):
     """Why two claims (ids `a` < `b` for same_event; `a` the later or derived one for the other kinds) belong together.
 
+    `kept_apart` is a judgement that they do not: `a` is of this event, `b` of another.
     `score` is a sum of log-odds (natural logarithm); each reason is a sentence.
     """
 

@@ -1,0 +1,109 @@
+"""Which pairs are scored beside those that the blocks brought together, and how their scores come to stand with the others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from verify.cluster.block import distinct
+from verify.cluster.columns import Columns, Ints
+from verify.cluster.judgements import Ruling
+from verify.cluster.linkage import components
+from verify.cluster.score import Flags, Scores, add_judgements, add_wording, score_facts
+from verify.cluster.weights import ClusterSpec
+from verify.cluster.wording import Wording
+
+WHOLE = 40
+"""Inside a component of at most this many units every pair is scored; above, only those that share a block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What lies on the table while pairs are scored: the units, their words, how much each states, which ones a cap cut off."""
+
+    columns: Columns
+    wording: Wording
+    density: npt.NDArray[np.int8]
+    crowded: Flags
+    spec: ClusterSpec
+
+
+def open_pairs_read(bench: Bench, scores: Scores) -> None:
+    """Reads the words of the pairs that facts leave open; changes the scores."""
+    low, high = bench.spec.open_band
+    pairs = np.flatnonzero((scores.score > low) & (scores.score < high))
+    if len(pairs):
+        add_wording(scores, bench.wording, pairs, bench.density, bench.spec)
+
+
+def judged(bench: Bench, scores: Scores, rulings: Sequence[Ruling]) -> Scores:
+    """The scores with what people decided, whatever block a pair was in."""
+    if not rulings:
+        return scores
+    pairs = np.array([(r.a, r.b) for r in rulings], np.int64)
+    scores = with_pairs(bench, scores, pairs[:, 0], pairs[:, 1])
+    add_judgements(scores, rulings, bench.columns.n, bench.density, bench.spec)
+    return scores
+
+
+def completed(bench: Bench, scores: Scores) -> Scores:
+    """The scores with the pairs added that no block brought together, inside components small enough to look at whole."""
+    good = scores.score >= bench.spec.threshold
+    component = components(bench.columns.n, scores.a[good], scores.b[good])
+    order = np.argsort(component, kind="stable")
+    starts = np.flatnonzero(np.r_[True, np.diff(component[order]) != 0])
+    sizes = np.diff(np.r_[starts, len(order)])
+    parts_a, parts_b = [], []
+    for size in range(3, WHOLE + 1):
+        groups = starts[sizes == size]
+        if len(groups):
+            i, j = np.triu_indices(size, 1)
+            parts_a.append(order[groups[:, None] + i].ravel())
+            parts_b.append(order[groups[:, None] + j].ravel())
+    if not parts_a:
+        return scores
+    return with_pairs(bench, scores, np.concatenate(parts_a), np.concatenate(parts_b))
+
+
+def with_pairs(bench: Bench, scores: Scores, a: Ints, b: Ints) -> Scores:
+    """The scores with these pairs added, those that are there already left as they are."""
+    n = bench.columns.n
+    known = scores.a * n + scores.b
+    wanted = distinct(np.minimum(a, b) * n + np.maximum(a, b))
+    if len(known):
+        at = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
+        wanted = wanted[known[at] != wanted]
+    if not len(wanted):
+        return scores
+    low, high = np.divmod(wanted, n)
+    more = score_facts(bench.columns, low, high, bench.spec, bench.density)
+    open_pairs_read(bench, more)
+    order = np.argsort(np.concatenate([known, wanted]), kind="stable")
+    return Scores(
+        np.concatenate([scores.a, low])[order],
+        np.concatenate([scores.b, high])[order],
+        np.concatenate([scores.levels, more.levels])[order],
+        np.concatenate([scores.score, more.score])[order],
+    )
+
+
+def against_whole_events(bench: Bench, scores: Scores, label: Ints) -> Scores:
+    """The scores with each sparse claim held against every claim of the incidents it may belong to, not only those of its blocks."""
+    n = bench.columns.n
+    full = np.bincount(label, weights=(bench.density == 0).astype(np.float64), minlength=n) > 0.0
+    promising = scores.score > bench.spec.open_band[0]
+    seekers, events = [], []
+    for one, other in ((scores.a, scores.b), (scores.b, scores.a)):
+        at = promising & ~full[label[one]] & full[label[other]]
+        seekers.append(one[at])
+        events.append(label[other[at]])
+    key = distinct(np.concatenate(seekers) * n + np.concatenate(events))
+    seeker, event = np.divmod(key, n)
+    order = np.argsort(label, kind="stable")
+    starts = np.searchsorted(label[order], event)
+    sizes = np.searchsorted(label[order], event, side="right") - starts
+    few = sizes <= WHOLE
+    seeker, starts, sizes = seeker[few], starts[few], sizes[few]
+    at = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    return with_pairs(bench, scores, np.repeat(seeker, sizes), order[np.repeat(starts, sizes) + at])
