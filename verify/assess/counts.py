@@ -10,6 +10,8 @@ from verify.model import CountRange, Interval
 from verify.rulepack.spec_assess import AssessSpec
 
 MOST_CANDIDATES = 24
+VAGUE = 3
+"""Up to here an open count is a plural or "several" rather than a number somebody counted to."""
 
 
 class Toll(Struct, frozen=True):
@@ -37,7 +39,11 @@ def fits(value: int, said: Interval, early: bool, spec: AssessSpec) -> float:
     rules = spec.counts
     low, high = said.min, said.max
     if high is None:
-        return rules.open * exp(-(value - low) / (rules.tail * low + 1)) if value >= low else 0.0
+        if value < low:
+            return 0.0
+        if low <= VAGUE:
+            return rules.vague * exp(-(value - low) / (rules.tail * low + VAGUE))
+        return rules.open * exp(-(value - low) / (rules.tail * low + 1))
     if low <= value <= high:
         return 1.0 if low == high else rules.wide / (1 + log(1 + (high - low) / (low + 1)))
     if value > high and early:
@@ -58,7 +64,7 @@ def fuse_counts(tolls: Sequence[Toll], spec: AssessSpec) -> Fused | None:
     candidates = _candidates(tolls, weights)
     shared = spec.copies.shared
     parts = {v: pooled([w * fits(v, t.interval, t.early, spec) for t, w in zip(tolls, weights, strict=True)], shared) for v in candidates}
-    score = {v: fsum(parts[v]) for v in candidates}
+    score = {v: fsum(parts[v]) - spec.counts.rare * log(1 + v) for v in candidates}
     best = max(candidates, key=lambda v: (round(score[v], 9), -v))
     top = score[best]
     mass = {v: exp(score[v] - top) for v in candidates}

@@ -43,6 +43,8 @@ def assess_event(
     voices = voices_of(claims, groups, sources, rules)
     scene = Scene(accused_of(voices), families, latest_moment(claims), spec)
     told = {f: tolls(f, voices, scene) for f in ("killed", "civilians_killed", "wounded")}
+    if counts == "airwars":
+        told["civilians_killed"] = tolls("civilians_or_killed", voices, scene)
     fused = {f: fuse_counts(t, spec) for f, t in told.items()}
     damage_said = damage_words(voices, scene)
     damage = choose(damage_said, _damage_share(spec), spec.alternatives.damage, spec.copies.shared)

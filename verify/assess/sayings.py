@@ -37,18 +37,29 @@ def wounded_of(claim: Claim) -> Interval | None:
 
 
 def civilians_of(claim: Claim) -> Interval | None:
-    """The civilians among the dead, where a claim speaks of them; nobody killed is no civilian killed."""
+    """The civilians among the dead, where a claim speaks of them."""
     if claim.denies_event:
         return None
     if claim.civilians_killed is not None:
         return claim.civilians_killed
-    killed = claim.killed
-    if killed is not None and claim.casualties_scope in ("civilians", "all") and (claim.casualties_scope == "civilians" or killed.max == 0):
-        return killed
-    return None
+    return claim.killed if claim.casualties_scope == "civilians" else None
 
 
-_READ = {"killed": killed_of, "wounded": wounded_of, "civilians_killed": civilians_of}
+def civilians_or_killed_of(claim: Claim) -> Interval | None:
+    """The dead whom nobody calls combatants: as who counts civilian harm reads a toll that does not say who they were."""
+    said = civilians_of(claim)
+    if said is not None or claim.casualties_scope in ("own_people", "group"):
+        return said
+    return None if any(_is_combatant(g.who) for g in claim.groups) else killed_of(claim)
+
+
+def _is_combatant(who: str) -> bool:
+    folded = who.casefold()
+    return any(word in folded for word in _COMBATANTS)
+
+
+_COMBATANTS = ("fighter", "soldier", "militant", "combatant", "officer", "gunmen", "troop", "member", "personnel")
+_READ = {"killed": killed_of, "wounded": wounded_of, "civilians_killed": civilians_of, "civilians_or_killed": civilians_or_killed_of}
 
 
 @dataclass(slots=True)
