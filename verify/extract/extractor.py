@@ -12,6 +12,7 @@ from verify.extract.incidents import Clause, Dated, Facts, Incident, Tracker, cl
 from verify.extract.lexer import Sentence, Vocabulary, actors_of, date_of, lex, name_back, place_of
 from verify.extract.patterns import Match, RuleSet, literals_of
 from verify.extract.place_resolution import resolve
+from verify.extract.parts import settle
 from verify.extract.places import PlaceIndex
 from verify.extract.readings import Readings, in_clause
 from verify.extract.segments import Segment, VoiceReader
@@ -80,7 +81,9 @@ class Extractor:
             claim = build_claim(told_here, speakers[key][0], speakers[key][1], context)
             if claim is not None:
                 claims.setdefault(claim.id, claim)
-        return sorted(claims.values(), key=lambda c: (c.start or 0, c.end or 0, c.id))
+        ordered = sorted(claims.values(), key=lambda c: (c.start or 0, c.end or 0, c.id))
+        language = self.language(document.lang)
+        return settle(ordered, language.rules.single if language is not None else frozenset())
 
     def unread(self, document: Document) -> Issue | None:
         """The issue to report for a text in a language that no pack reads."""

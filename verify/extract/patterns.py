@@ -139,6 +139,7 @@ class RuleSet:
 
     def __init__(self, specs: Sequence[PatternSpec], vocabulary: Vocabulary) -> None:
         self.specs = tuple(sorted(specs, key=lambda s: (-s.priority, s.id)))
+        self.single = frozenset(s.id for s in self.specs if s.reads.get("count") == 1)
         self._compiled: list[_Compiled] = []
         options = re2.Options()
         options.log_errors = False

@@ -1,0 +1,60 @@
+"""Tells totals from parts when one text gives several counts of one incident: "14 were killed ... her son was killed".
+
+One voice that gives a total and smaller counts elsewhere in the text names parts of it there; another voice that tells of one victim
+while the text knows of many gives a lower bound.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from msgspec.structs import replace
+
+from verify.model import Claim, Group, Interval
+
+Field = Literal["killed", "wounded"]
+_FIELDS: tuple[Field, ...] = ("killed", "wounded")
+_MANY = 3
+
+
+def settle(claims: Sequence[Claim], single: frozenset[str]) -> list[Claim]:
+    """The claims of one document with parts kept as parts; `single` are the rules that read one victim."""
+    by_incident: dict[str | None, list[int]] = {}
+    for n, claim in enumerate(claims):
+        by_incident.setdefault(claim.incident, []).append(n)
+    out = list(claims)
+    for told in by_incident.values():
+        for field in _FIELDS:
+            for n, claim in _settled(field, {n: out[n] for n in told}, single):
+                out[n] = claim
+    return out
+
+
+def _settled(field: Field, told: Mapping[int, Claim], single: frozenset[str]) -> Iterable[tuple[int, Claim]]:
+    counts = {n: v for n, c in told.items() if (v := getattr(c, field)) is not None and v.min > 0}
+    most: dict[str, int] = {}
+    for n, value in counts.items():
+        key = told[n].source.id
+        most[key] = max(most.get(key, 0), value.min)
+    overall = max(most.values(), default=0)
+    for n, value in counts.items():
+        claim = told[n]
+        if value.min < most[claim.source.id]:
+            yield n, _as_part(claim, field, value)
+        elif value == Interval(1, 1) and overall >= _MANY and _of_one(claim, field, single):
+            yield n, _with(claim, field, Interval(1, None))
+
+
+def _of_one(claim: Claim, field: Field, single: frozenset[str]) -> bool:
+    rules = [e.rule_id for e in claim.evidence if e.dimension == field]
+    return bool(rules) and all(r in single for r in rules)
+
+
+def _as_part(claim: Claim, field: Field, value: Interval) -> Claim:
+    part = Group("people", killed=value) if field == "killed" else Group("people", wounded=value)
+    groups = claim.groups if any(getattr(g, field) == value for g in claim.groups) else (*claim.groups, part)
+    found = replace(_with(claim, field, None), groups=groups)
+    return replace(found, civilians_killed=None) if field == "killed" else found
+
+
+def _with(claim: Claim, field: Field, value: Interval | None) -> Claim:
+    return replace(claim, killed=value) if field == "killed" else replace(claim, wounded=value)
