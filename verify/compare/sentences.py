@@ -66,18 +66,20 @@ def _agreement(
     """The largest set of voices that say the same, each with its words where these differ, then what does not contradict it."""
     if len(told) == 1:
         return [words.phrase("agree", names=words.names([voices[v].name for v in told[0].voices]), what=told[0].phrase)]
-    near: dict[int, set[int]] = {}
-    for a, b in pairs:
-        near.setdefault(a, {a}).add(b)
-        near.setdefault(b, {b}).add(a)
-    best = min(near, key=lambda a: (-len({v for k in near[a] for v in told[k].voices}), a))
-    same = sorted(near[best])
+    if len(pairs) == 1:
+        same = sorted(set(pairs[0]))
+    else:
+        near: dict[int, set[int]] = {}
+        for a, b in pairs:
+            near.setdefault(a, {a}).add(b)
+            near.setdefault(b, {b}).add(a)
+        same = sorted(min((near[a] for a in sorted(near)), key=lambda s: -len({v for k in s for v in told[k].voices})))
     together = sorted({v for k in same for v in told[k].voices})
     if len({told[k].phrase for k in same}) == 1:
-        parts = [words.phrase("agree", names=words.names([voices[v].name for v in together]), what=told[best].phrase)]
+        parts = [words.phrase("agree", names=words.names([voices[v].name for v in together]), what=told[same[0]].phrase)]
     else:
         parts = _difference(rule, [(k, k) for k in same], told, voices, words)
-    others = [k for k in range(len(told)) if k not in near[best] and set(told[k].voices) - set(together)]
+    others = [k for k in range(len(told)) if k not in same and set(told[k].voices) - set(together)]
     if others:
         beside = sorted({v for k in others for v in told[k].voices} - set(together))
         what = words.joined([told[k].phrase for k in others[:_MOST]])

@@ -1,6 +1,6 @@
 """One dimension of one event: what each voice is held to, the verdict, and the sentence that says why."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from verify.compare.context import Context
@@ -82,22 +82,21 @@ def _decide(comparator: Comparator, told: Sequence[Standing], context: Context) 
     if len(told) == 1:
         return rules[comparator.name, comparator.relate(told[0].value, told[0].value, context)], [(0, 0)]
     found: dict[str, list[tuple[int, int]]] = {}
-    for a, b in _pairs(told):
-        found.setdefault(comparator.relate(told[a].value, told[b].value, context), []).append((a, b))
+    relate = comparator.relate
+    for a, one in enumerate(told):
+        several = len(one.voices) > 1
+        for b in range(a if several else a + 1, len(told)):
+            other = told[b]
+            # Two values of one and the same voice are not held against each other.
+            if several or len(other.voices) > 1 or one.voices[0] != other.voices[0]:
+                relation = relate(one.value, other.value, context)
+                if relation in found:
+                    found[relation].append((a, b))
+                else:
+                    found[relation] = [(a, b)]
     best = min((rules[comparator.name, relation] for relation in found), key=_order)
     return best, found[best.relation]
 
 
 def _order(rule: CompareRule) -> int:
     return rule.order
-
-
-def _pairs(told: Sequence[Standing]) -> Iterator[tuple[int, int]]:
-    """Pairs of values that two different voices are held to."""
-    for a, one in enumerate(told):
-        if len(one.voices) > 1:
-            yield a, a
-        for b in range(a + 1, len(told)):
-            other = told[b]
-            if len(one.voices) > 1 or len(other.voices) > 1 or one.voices[0] != other.voices[0]:
-                yield a, b
