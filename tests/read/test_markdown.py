@@ -15,7 +15,7 @@ def test_front_matter_holds_the_fields_and_offsets_count_after_it(reading: Readi
 
 
 @pytest.mark.parametrize(
-    ("front", "line"), [("source: [open", 3), ("- a\n- b", 2), ("a: 1\na: 2", 3), ("a: !!python/object:os.system x", 2)]
+    ("front", "line"), [("source: [open", 2), ("- a\n- b", 2), ("a: 1\na: 2", 3), ("a: !!python/object:os.system x", 2)]
 )
 def test_wrong_front_matter_is_named_and_the_words_are_read(reading: Reading, front: str, line: int) -> None:
     batch = reading({"a.md": f"---\n{front}\n---\nTwo shells fell."}, lang="en")

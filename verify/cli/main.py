@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 
@@ -74,6 +75,13 @@ def _document_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--lang", help="the language of the text, if it should not be detected (ar, en, ...)")
 
 
+def _count(text: str) -> int:
+    value = int(text) if text.isdecimal() else 0
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; write 1 or more")
+    return value
+
+
 def build_parser() -> argparse.ArgumentParser:
     """The parser with every command and option."""
     parser = argparse.ArgumentParser(
@@ -92,9 +100,9 @@ def build_parser() -> argparse.ArgumentParser:
     )
     p.add_argument("--counts", choices=["engine", "acled", "ucdp", "airwars"], default="engine", help="convention for single figures")
     p.add_argument("--report-lang", choices=["en", "ar"], default="en", help="language of the report")
-    p.add_argument("--workers", type=int, default=1, metavar="N", help="processes to read documents with (default 1)")
+    p.add_argument("--workers", type=_count, default=1, metavar="N", help="processes to read documents with (default 1)")
     p.add_argument("--generated-at", metavar="TIME", help="the moment to write into the report instead of now (ISO 8601)")
-    p.add_argument("--strict", action="store_true", help="exit 1 if any record could not be used")
+    p.add_argument("--strict", action="store_true", help="exit 1 if a record was left out or is in doubt")
     p.add_argument("--quiet", action="store_true", help="no progress on stderr")
     _document_options(p)
     p.set_defaults(call=_run)
@@ -125,11 +133,15 @@ def build_parser() -> argparse.ArgumentParser:
     p.add_argument("--rules", action="append", default=[], metavar="DIR", help="rule packs that add to or override ours (may be repeated)")
     p.set_defaults(call=_evaluate)
 
-    p = commands.add_parser("whatif", help="what comes out otherwise without a source, or with another reliability; what a verdict hangs on")
+    p = commands.add_parser(
+        "whatif", help="what comes out otherwise without a source, or with another reliability; what a verdict hangs on"
+    )
     p.add_argument("report", metavar="REPORT", help="report.json, or the folder of a report")
     p.add_argument("--drop", action="append", default=[], metavar="SOURCE", help="leave this source out, by name or id (may be repeated)")
     p.add_argument("--rate", action="append", default=[], metavar="SOURCE=LETTER", help="rate this source A to F instead (may be repeated)")
-    p.add_argument("--tip", metavar="WHAT", help="the smallest sets of voices without which WHAT (grade, killed, party, ...) comes out otherwise")
+    p.add_argument(
+        "--tip", metavar="WHAT", help="the smallest sets of voices without which WHAT (grade, killed, party, ...) comes out otherwise"
+    )
     p.add_argument("--event", metavar="ID", help="only this event")
     p.add_argument("--rules", action="append", default=[], metavar="DIR", help="rule packs that add to or override ours (may be repeated)")
     p.set_defaults(call=_whatif)
@@ -150,6 +162,7 @@ def build_parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs a command; returns the exit code."""
     args = build_parser().parse_args(argv)
+    signal.signal(signal.SIGTERM, _stop)
     call: Callable[[argparse.Namespace], int] = args.call
     try:
         return call(args)
@@ -163,8 +176,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        print("verify: stopped; nothing was written", file=sys.stderr)
+        print("verify: stopped", file=sys.stderr)
         return 1
+
+
+def _stop(number: int, frame: object) -> None:
+    """A request to end is answered like Ctrl-C, so that what was half made is cleared away."""
+    raise KeyboardInterrupt
 
 
 if __name__ == "__main__":

@@ -1,12 +1,17 @@
 """`verify run`: documents in, a report folder out."""
 
 import argparse
+import gc
+import os
 import sys
+import tempfile
 import time
 from pathlib import Path
 
+from verify.cli.leftovers import clear_leftovers
 from verify.cluster import load_encoder
 from verify.engine import LocalEngine
+from verify.errors import VerifyError
 from verify.model import Issue
 from verify.pipeline import run_on
 from verify.read import Defaults
@@ -14,6 +19,9 @@ from verify.render import check_out, write_report
 from verify.rulepack import load_rules
 
 _SHOWN = 50
+_TICK = 2.0
+# Said, but no record is in doubt because of it: --strict lets these pass.
+NOTES = frozenset({"no_time_zone", "duplicate_record", "unknown_field", "unknown_kind", "no_words", "linked_folder"})
 
 
 def defaults_of(args: argparse.Namespace) -> Defaults:
@@ -24,26 +32,58 @@ def defaults_of(args: argparse.Namespace) -> Defaults:
 
 
 def run_command(args: argparse.Namespace) -> int:
-    """Runs the whole line; 1 under --strict if any record could not be used."""
+    """Runs the whole line; 1 under --strict if a record was left out or is in doubt."""
     out = Path(args.out)
+    clear_leftovers(out)
     check_out(out)
-    began = time.monotonic()
-
-    def progress(step: str, done: int) -> None:
-        if not args.quiet:
-            print(f"verify: {time.monotonic() - began:6.1f} s  {done} {step}", file=sys.stderr)
-
+    check_writable(out)
+    progress = Progress(quiet=args.quiet)
     rules = load_rules([Path(r) for r in args.rules])
     encoder = load_encoder(args.encoder)
+    # What was loaded stays; most of what follows are values without cycles, and looking through them again and again takes time.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
     result = run_on(
         args.inputs, defaults_of(args), rules, encoder, counts=args.counts, lang=args.report_lang, generated_at=args.generated_at,
         engine=LocalEngine(workers=args.workers), stdin=sys.stdin.buffer, progress=progress,
     )  # fmt: skip
     write_report(result.report, result.documents, out, lang=args.report_lang)
+    progress("events in the report", len(result.report.events))
     show_issues(result.report.issues)
     print(out / "index.html")
-    unusable = any(i.severity == "error" for i in result.report.issues)
-    return 1 if args.strict and unusable else 0
+    return 1 if args.strict and any(in_doubt(i) for i in result.report.issues) else 0
+
+
+def in_doubt(issue: Issue) -> bool:
+    """True if a record was left out, or used with a doubt about what it says."""
+    return issue.severity == "error" or issue.code not in NOTES
+
+
+def check_writable(out: Path) -> None:
+    """Raises VerifyError if nothing can be written where the report goes: better said before the work than after it."""
+    there = Path(os.path.realpath(out)).parent
+    while not there.exists() and there != there.parent:
+        there = there.parent
+    try:
+        with tempfile.TemporaryDirectory(prefix=".verify-", dir=there):
+            pass
+    except OSError as error:
+        raise VerifyError(f"nothing can be written in {there}: {error.strerror or error}. Choose another folder with --out.") from error
+
+
+class Progress:
+    """Says on stderr what is done: each step once, and within a long one every two seconds how far it is."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._quiet, self._began, self._last = quiet, time.monotonic(), time.monotonic()
+
+    def __call__(self, step: str, done: int) -> None:
+        """`step` is what is counted; one that begins with "of" is under way."""
+        now = time.monotonic()
+        if self._quiet or (step.startswith("of ") and now - self._last < _TICK):
+            return
+        self._last = now
+        print(f"verify: {now - self._began:6.1f} s  {done:,} {step}", file=sys.stderr, flush=True)
 
 
 def show_issues(issues: tuple[Issue, ...]) -> None:
@@ -52,6 +92,7 @@ def show_issues(issues: tuple[Issue, ...]) -> None:
         where = issue.file + (f":{issue.line}" if issue.line is not None else "")
         about = f" [{issue.record}]" if issue.record else ""
         hint = f" ({issue.hint})" if issue.hint else ""
-        print(f"{issue.severity}: {where}{about}: {issue.message}{hint}".replace("\x00", "\\0"), file=sys.stderr)
+        line = f"{issue.severity}: {where}{about}: {issue.message}{hint}"
+        print("".join(c if c.isprintable() else repr(c)[1:-1] for c in line), file=sys.stderr)
     if len(issues) > _SHOWN:
         print(f"verify: {len(issues) - _SHOWN} more issues are listed in the report", file=sys.stderr)

@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 Item = TypeVar("Item")
 Group = TypeVar("Group")
 Result = TypeVar("Result")
+Tell = Callable[[int], None]
 
 
 class Engine(Protocol):
@@ -16,8 +17,8 @@ class Engine(Protocol):
     own type, with a note that says which item it was.
     """
 
-    def map_batches(self, fn: Callable[[Item], Result], items: Sequence[Item], *, size: int) -> list[Result]:
-        """`fn` of every item; at most `size` items travel together."""
+    def map_batches(self, fn: Callable[[Item], Result], items: Sequence[Item], *, size: int, tell: Tell | None = None) -> list[Result]:
+        """`fn` of every item; at most `size` items travel together. `tell` hears how many are done, now and then."""
         ...
 
     def map_groups(self, fn: Callable[[Group], Result], groups: Sequence[Group]) -> list[Result]:

@@ -3,11 +3,12 @@
 import multiprocessing
 import pickle
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, NamedTuple, TypeVar
 
+from verify.engine.base import Tell
 from verify.errors import VerifyError
 
 Item = TypeVar("Item")
@@ -30,30 +31,37 @@ class LocalEngine:
             raise VerifyError(f"the number of workers must be 1 or more, not {workers}")
         self.workers = workers
 
-    def map_batches(self, fn: Callable[[Item], Result], items: Sequence[Item], *, size: int) -> list[Result]:
+    def map_batches(self, fn: Callable[[Item], Result], items: Sequence[Item], *, size: int, tell: Tell | None = None) -> list[Result]:
         """See `Engine`. Batches are made smaller than `size` where that gives every worker its share."""
         if size < 1:
             raise VerifyError(f"the size of a batch must be 1 or more, not {size}")
-        return self._map(fn, items, size)
+        return self._map(fn, items, size, tell)
 
     def map_groups(self, fn: Callable[[Item], Result], groups: Sequence[Item]) -> list[Result]:
         """See `Engine`."""
         return self._map(fn, groups, max(1, len(groups)))
 
-    def _map(self, fn: Callable[[Item], Result], items: Sequence[Item], size: int) -> list[Result]:
-        if self.workers == 1 or len(items) < 2:
-            return _results(_apply(fn, items))
-        size = min(size, -(-len(items) // (self.workers * _SHARES)))
+    def _map(self, fn: Callable[[Item], Result], items: Sequence[Item], size: int, tell: Tell | None = None) -> list[Result]:
+        if self.workers > 1 and len(items) > 1:
+            size = min(size, -(-len(items) // (self.workers * _SHARES)))
         batches = [items[start : start + size] for start in range(0, len(items), size)]
+        found = self._in_pool(fn, batches) if self.workers > 1 and len(items) > 1 else (_apply(fn, batch) for batch in batches)
         outcomes: list[_Outcome] = []
+        for batch in found:
+            outcomes += batch
+            if tell is not None:
+                tell(len(outcomes))
+            if batch and batch[-1].error is not None:
+                break
+        return _results(outcomes)
+
+    def _in_pool(self, fn: Callable[[Item], Result], batches: Sequence[Sequence[Item]]) -> Iterator[list["_Outcome"]]:
+        """The outcomes of each batch, in order, from processes that live as long as this call."""
         pool = ProcessPoolExecutor(
             min(self.workers, len(batches)), multiprocessing.get_context("spawn"), initializer=_start_worker, initargs=(_packed(fn),)
         )
         try:
-            for batch in pool.map(_run_batch, batches):
-                outcomes += batch
-                if batch and batch[-1].error is not None:
-                    break
+            yield from pool.map(_run_batch, batches)
         except BrokenProcessPool as error:
             raise VerifyError(
                 "a worker process was killed or could not start (out of memory?); try fewer workers; a script that calls this needs "
@@ -61,7 +69,6 @@ class LocalEngine:
             ) from error
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
-        return _results(outcomes)
 
 
 class _Outcome(NamedTuple):

@@ -34,7 +34,7 @@ class Tally:
 
     def scores(self) -> Scores:
         """Precision, recall and F1 of everything added."""
-        return scores_of(share(self.right, self.said), share(self.right, self.true))
+        return scores_of(self.right / self.said if self.said else None, self.right / self.true if self.true else None)
 
     @property
     def f1(self) -> float | None:
@@ -48,11 +48,15 @@ def share(part: float, whole: float) -> float | None:
 
 
 def scores_of(precision: float | None, recall: float | None) -> Scores:
-    """The two with their harmonic mean; zero counts as zero."""
+    """The two to four digits, with their harmonic mean; where one of them is not there, it is zero."""
     if precision is None or recall is None:
-        return Scores(precision, recall, None if precision is None and recall is None else 0.0)
+        return Scores(_rounded(precision), _rounded(recall), None if precision is None and recall is None else 0.0)
     both = precision + recall
-    return Scores(precision, recall, round(2 * precision * recall / both, _DIGITS) if both else 0.0)
+    return Scores(_rounded(precision), _rounded(recall), _rounded(2 * precision * recall / both) if both else 0.0)
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, _DIGITS)
 
 
 def macro_f1(said: Sequence[object], true: Sequence[object], values: Iterable[object]) -> float | None:
@@ -80,7 +84,7 @@ def b_cubed(answer: Mapping[str, str], truth: Mapping[str, str]) -> Scores:
     pairs = [(answer[i], truth[i]) for i in truth]
     precision = sum(together[p] / answered[p[0]] for p in pairs) / len(pairs)
     recall = sum(together[p] / true[p[1]] for p in pairs) / len(pairs)
-    return scores_of(round(precision, _DIGITS), round(recall, _DIGITS))
+    return scores_of(precision, recall)
 
 
 def roc_auc(scores: Sequence[float], labels: Sequence[bool]) -> float | None:

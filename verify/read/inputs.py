@@ -9,8 +9,10 @@ from typing import IO
 from verify.errors import InputError
 from verify.model import Issue
 from verify.read.decode import decode, is_binary
+from verify.read.fields import KINDS as KINDS_OF_SOURCES
+from verify.read.fields import language_code
 from verify.read.folder import KINDS, InputFile, input_files
-from verify.read.intake import Batch, Defaults, Intake, Where
+from verify.read.intake import Batch, Defaults, Intake, Where, clip
 from verify.read.merge import merge_claims, merge_documents
 from verify.rulepack import Rules
 
@@ -27,6 +29,7 @@ def read_inputs(paths: Sequence[str | Path], defaults: Defaults, rules: Rules, s
     if not paths:
         raise InputError("no input was given: name files, folders, or - for JSON lines on standard input")
     intake = Intake(rules, defaults)
+    _check_defaults(intake)
     piped = any(str(p) == _STDIN for p in paths)
     files, missing = input_files(intake, [p for p in paths if str(p) != _STDIN])
     with _no_collector():
@@ -41,6 +44,19 @@ def read_inputs(paths: Sequence[str | Path], defaults: Defaults, rules: Rules, s
         claims = merge_claims(intake, documents, ambiguous)
     intake.summarise()
     return Batch([documents[k] for k in sorted(documents)], claims, sorted(set(intake.issues), key=issue_order))
+
+
+def _check_defaults(intake: Intake) -> None:
+    """What is to be taken where records do not say must itself be right: it is the user's word, not a record's."""
+    given = intake.defaults
+    if given.published_at is not None and given.published_at.strip():
+        iso, _, why = intake.lookup.date(given.published_at, language_code(given.lang), given.publisher or given.source)
+        if iso is None:
+            raise InputError(f"published_at {clip(given.published_at)} cannot be used: {why}; write it as 2021-07-10T21:00:00+03:00")
+    if given.lang is not None and language_code(given.lang) is None:
+        raise InputError(f"lang {clip(given.lang)} is no language code; write ar, en, fa, ...")
+    if given.source_kind is not None and given.source_kind not in KINDS_OF_SOURCES:
+        raise InputError(f"source_kind {clip(given.source_kind)} is not known; one of {', '.join(KINDS_OF_SOURCES)}")
 
 
 @contextmanager
@@ -67,6 +83,8 @@ def _nothing(intake: Intake, files: list[InputFile], missing: list[str]) -> str:
     parts = [f"{i.file}: {i.message}" for i in sorted(intake.issues, key=issue_order)[:3]]
     parts += [f"{name}: there is no such file or folder" for name in missing[:3]]
     why = f" ({'; '.join(parts)})" if parts else ""
+    if all(i.code == "empty_file" for i in intake.issues) and intake.issues:
+        return f"there is nothing in the input{why}"
     return f"nothing here can be read{why}; documents are files that end in {' '.join(sorted(KINDS))}"
 
 
@@ -77,6 +95,9 @@ def _read_stdin(intake: Intake, stdin: IO[bytes] | None) -> int:
         raw = stdin.read()
     except OSError as error:
         raise InputError(f"standard input cannot be read: {error.strerror}") from error
+    if not raw or raw.isspace():
+        intake.error(Where(_STDIN), "empty_file", "standard input is empty")
+        return 0
     _reader("jsonl")(intake, _STDIN, raw)
     return 1
 
@@ -95,9 +116,9 @@ def _read_file(intake: Intake, file: InputFile) -> int:
             where, "unknown_kind", "the file is neither text nor any format that is read", f"documents end in {' '.join(sorted(KINDS))}"
         )
         return 0
-    if not raw:
-        intake.error(where, "empty_file", "the file is empty")
-        return 1
+    if not raw or raw.isspace():
+        intake.error(where, "empty_file", "the file is empty" if not raw else "the file holds only white space")
+        return 0
     if is_binary(raw) and decode(raw) is None:
         intake.error(where, "not_text", "the file is not text, whatever its ending says")
         return 0

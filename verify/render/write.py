@@ -19,9 +19,7 @@ from verify.render.phrases import Names, Phrases
 MANIFEST = "MANIFEST.json"
 
 
-def write_report(
-    report: Report, documents: Sequence[Document], out: Path, *, lang: str = "en", names: Names | None = None
-) -> list[Path]:
+def write_report(report: Report, documents: Sequence[Document], out: Path, *, lang: str = "en", names: Names | None = None) -> list[Path]:
     """Writes the report into `out` and returns the files written, sorted.
 
     Everything is made in a hidden folder beside `out`, flushed to disk, and then put in its place, so that an interrupted run leaves
@@ -134,7 +132,7 @@ def _swap(partial: Path, out: Path) -> None:
         out.rename(old)
     try:
         partial.rename(out)
-    except OSError:
+    except BaseException:
         if had:
             old.rename(out)
         raise
