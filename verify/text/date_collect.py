@@ -59,7 +59,7 @@ def _after_comma(scan: DateScan, token: Token) -> bool:
 def _take_month(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
     if s.month is not None:
         return s.month == atom.value and s.calendar == atom.kind and s.year is None
-    if s.full is not None or s.relative is not None or s.unit is not None:
+    if s.full is not None or s.unit is not None or (s.relative is not None and s.day is None):
         return False
     s.month, s.calendar = atom.value, atom.kind
     return True
@@ -181,6 +181,7 @@ _TAKERS = {
     "dotted": take_clock,
     "hour": take_named_hour,
     "clock": take_lead,
+    "at": take_lead,
     "am": take_half,
     "pm": take_half,
     "weak_month": _take_weak_month,

@@ -103,7 +103,7 @@ def take_clock(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, 
     """A time such as 10:30; 10.30 only beside "at" or "pm"."""
     before = scan.token(k - 1) if k > 0 else None
     after = scan.token(token.last + 1) if scan.near(token.last) else None
-    said = (before is not None and before.get("clock") is not None) or (after is not None and after.get("am", "pm") is not None)
+    said = (before is not None and before.get("clock", "at") is not None) or (after is not None and after.get("am", "pm") is not None)
     if s.hour is not None or (atom.kind == "dotted" and not said and not atom.unit):
         return False
     s.hour, s.minute, s.half = atom.value % 24, atom.to, atom.unit or s.half
@@ -120,9 +120,16 @@ def take_named_hour(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: 
 
 
 def take_lead(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
-    """ "at ... o'clock" belongs to the date if an hour follows."""
+    """ "At ... o'clock" belongs to the date if an hour follows; a plain "at" only before an hour that says it is one."""
     following = scan.token(token.last + 1) if scan.near(token.last) else None
-    return s.hour is None and following is not None and following.get("digits", "clocktime", "dotted", "hour") is not None
+    if s.hour is not None or following is None:
+        return False
+    if atom.kind == "clock" or following.get("clocktime") is not None:
+        s.said = following.get("digits", "clocktime", "dotted", "hour") is not None
+        return s.said
+    after = scan.token(following.last + 1) if scan.near(following.last) else None
+    s.said = following.get("digits", "dotted") is not None and after is not None and after.get("am", "pm") is not None
+    return s.said
 
 
 def take_half(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:

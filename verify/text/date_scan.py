@@ -20,7 +20,7 @@ _HALVES = {"am": "am", "ص": "am", "pm": "pm", "م": "pm"}
 _MONTH_YEAR = re.compile(r"(\d{1,2})/(\d{4})(?![\d/])")
 _DAY = re.compile(r"([وف]?(?:[بلك]?(?:ال)?|لل))?(\d{1,2})(st|nd|rd|th|er|e|[ºª])?")
 MONTHS = ("month", "hijri", "solar", "weak_month", "weak_hijri")
-_GAP = re.compile(r"[\s,()\"\-/]{0,4}")
+_GAP = re.compile(r"[\s,()\"\-/·]{0,4}")
 
 
 class Token(NamedTuple):
@@ -68,8 +68,19 @@ class DateScan:
             return False
         if _GAP.fullmatch(self.text, self.words[i].end, self.words[i + 1].start) is not None:
             return True
-        following = self.token(i + 1) if self.gap(i) == ". " and self.words[i].text.isdecimal() else None
-        return following is not None and following.get(*MONTHS) is not None
+        return self.gap(i) in (". ", ".") and self._dotted(i)
+
+    def _dotted(self, i: int) -> bool:
+        """Whether the dot behind word i ends no sentence: "10. Juli", "Jan. 30", "9 p.m. on Saturday"."""
+        word, following = self.words[i].text, self.token(i + 1)
+        if following is None:
+            return False
+        if word.isdecimal():
+            return following.get(*MONTHS) is not None
+        here = self.token(i)
+        if here is not None and len(word) <= 4 and here.get(*MONTHS) is not None:
+            return following.get("digits") is not None
+        return word == "m" and self.text[self.words[i].start - 1 : self.words[i].start] == "."
 
     def gap(self, i: int) -> str:
         """What stands between word i and the next."""

@@ -26,6 +26,7 @@ class Stated:
     hour: int | None = None
     minute: int = 0
     half: str | None = None
+    said: bool = False
     which: str | None = None
     edge: int | None = None
     unit: str | None = None

@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 
 from verify.model import DateSpan
 from verify.text.date_collect import collect
-from verify.text.date_lexicon import DateLexicon
-from verify.text.date_scan import DateScan, Token
+from verify.text.date_lexicon import DateAtom, DateLexicon
+from verify.text.date_scan import MONTHS, DateScan, Token
 from verify.text.date_spans import Stated, resolve
 from verify.text.normalise import normalise
+from verify.text.numbers import NumberMention
 from verify.text.published import Published, parse_published
 from verify.text.terms import Word, words_of
 
@@ -72,7 +73,7 @@ def _at(scan: DateScan, i: int, anchor: datetime | None) -> tuple[DateMention | 
 
 
 def _span(stated: Stated, anchor: datetime | None) -> DateSpan | None:
-    if stated.empty and (stated.hour is None and (stated.part is None or stated.which != "this")):
+    if stated.empty and not (stated.hour is not None and stated.said) and (stated.part is None or stated.which != "this"):
         return None
     small_hours = anchor is not None and (0, 0) < (anchor.hour, anchor.minute) < (6, 0)
     if small_hours and stated.relative == 0 and stated.part is not None and stated.part[1] > 24:
@@ -86,7 +87,10 @@ def _since(scan: DateScan, token: Token, anchor: datetime | None) -> tuple[DateM
     """ "Since June" tells when something began, not when what is told took place; "since this morning" does."""
     if not scan.near(token.last):
         return None, token.last + 1
-    mention, follows = _at(scan, token.last + 1, anchor)
+    k = token.last + 1
+    while (filler := scan.token(k)) is not None and filler.get("of") is not None and scan.near(filler.last) and k < token.last + 3:
+        k = filler.last + 1
+    mention, follows = _at(scan, k, anchor)
     if mention is not None and mention.kind in ("month", "week"):
         mention = mention._replace(span=None, kind="since")
     return mention, follows
@@ -103,16 +107,18 @@ def _counted(scan: DateScan, i: int, token: Token | None, anchor: datetime | Non
         if amount is None:
             return None
         days, unit, end, last = amount
-        following = scan.token(last + 1) if scan.gap(last) == " " else None
+        following = scan.token(last + 1) if scan.near(last) else None
+        if following is not None and following.get(*MONTHS) is not None:
+            return None
+        following = following if scan.gap(last) == " " else None
         linked = following is not None and following.get("link") is not None
         if ago:
             if linked and not _till_now(scan, following):
                 return DateMention(token.start, end, None, "offset_before", -days if days is not None else None), last + 1
             return _ago(days, unit, token.start, end, anchor), last + 1
-        if linked and _till_now(scan, following):
+        if not linked or _till_now(scan, following):
             return None
-        kind = "offset_after" if linked else "anaphoric"
-        return DateMention(token.start, end, None, kind, days), last + 1
+        return DateMention(token.start, end, None, "offset_after", days), last + 1
     if token is None or token.get("unit") is None:
         return None
     following = scan.token(token.last + 1) if scan.gap(token.last) == " " else None
@@ -153,7 +159,7 @@ def _amount(scan: DateScan, i: int) -> tuple[int | None, str, int, int] | None:
     unit = named.get("unit") if named is not None else None
     if unit is None:
         return None
-    return mention.min * _UNIT_DAYS[unit.unit], _fine(unit.unit, mention.min), mention.end, last
+    return _days_of(mention, unit), _fine(unit.unit, mention.min), mention.end, last
 
 
 def _behind(scan: DateScan, token: Token) -> tuple[int | None, str, int]:
@@ -162,9 +168,14 @@ def _behind(scan: DateScan, token: Token) -> tuple[int | None, str, int]:
     assert unit is not None
     mention = scan.duration_to(token.end)
     if mention is not None:
-        return mention.min * _UNIT_DAYS[unit.unit], _fine(unit.unit, mention.min), mention.start
+        return _days_of(mention, unit), _fine(unit.unit, mention.min), mention.start
     count = unit.value or 1
     return (None if unit.to else count * _UNIT_DAYS[unit.unit]), _fine(unit.unit, count), token.start
+
+
+def _days_of(mention: NumberMention, unit: DateAtom) -> int | None:
+    """The days of a length of time, None where it is vague: "a few hours"."""
+    return mention.min * _UNIT_DAYS[unit.unit] if mention.max == mention.min else None
 
 
 def _fine(unit: str, count: int) -> str:

@@ -56,6 +56,8 @@ def _at(scan: Scan, i: int) -> tuple[NumberMention | None, int]:
     if start is None:
         start = quantity.start
     low, high, quantity, exact = _extended(scan, quantity, "between" in qualifiers)
+    if qualifiers[-1:] == ["between"] and low == high:
+        start, qualifiers = quantity.start, []
     kind, quantity = _kind(scan, j, quantity, bool(qualifiers) or not exact)
     low, high = _qualified(low, high, qualifiers)
     if kind == "count" and high is not None and low == high and not qualifiers and _at_least_follows(scan, quantity.last + 1):
@@ -150,7 +152,7 @@ def _kind(scan: Scan, i: int, q: Cardinal, loose: bool) -> tuple[str, Cardinal]:
         return after
     if kind != "count":
         return kind, q
-    if before is not None and (before.kind == "cue_before" or (q.digits and not loose)):
+    if before is not None and (before.kind == "cue_before" or (q.digits and not loose)) and (before.name != "year" or q.min in _YEARS):
         return before.name, q
     if q.digits and not loose and q.grouped is False and q.min in _YEARS and q.min % 100:
         return "year", q
