@@ -45,6 +45,8 @@ def fits(value: int, said: Interval, early: bool, spec: AssessSpec) -> float:
             return rules.vague * exp(-(value - low) / (rules.tail * low + VAGUE))
         return rules.open * exp(-(value - low) / (rules.tail * low + 1))
     if low <= value <= high:
+        if high == 0:
+            return rules.none
         return 1.0 if low == high else rules.wide / (1 + log(1 + (high - low) / (low + 1)))
     if value > high and early:
         return rules.rise * exp(-(value - high) / (rules.tail * high + 1))
@@ -64,7 +66,7 @@ def fuse_counts(tolls: Sequence[Toll], spec: AssessSpec) -> Fused | None:
     candidates = _candidates(tolls, weights)
     shared = spec.copies.shared
     parts = {v: pooled([w * fits(v, t.interval, t.early, spec) for t, w in zip(tolls, weights, strict=True)], shared) for v in candidates}
-    score = {v: fsum(parts[v]) - spec.counts.rare * log(1 + v) for v in candidates}
+    score = {v: fsum(parts[v]) - spec.counts.rare * log(max(1, v)) for v in candidates}
     best = max(candidates, key=lambda v: (round(score[v], 9), -v))
     top = score[best]
     mass = {v: exp(score[v] - top) for v in candidates}

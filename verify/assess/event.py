@@ -9,7 +9,7 @@ from verify.assess.choice import Chosen, Word, choose
 from verify.assess.counts import Fused, Toll, by_convention, fuse_counts, in_words
 from verify.assess.credibility import rate_claims
 from verify.assess.grade import Ground, grade_of
-from verify.assess.sayings import Scene, accused_of, attribution_words, damage_words, tolls
+from verify.assess.sayings import CIVILIANS_OR_KILLED, Scene, accused_of, attribution_words, damage_words, tolls
 from verify.assess.voices import Voice, latest_moment, voices_of
 from verify.model import (
     Actor,
@@ -44,7 +44,7 @@ def assess_event(
     scene = Scene(accused_of(voices), families, latest_moment(claims), spec)
     told = {f: tolls(f, voices, scene) for f in ("killed", "civilians_killed", "wounded")}
     if counts == "airwars":
-        told["civilians_killed"] = tolls("civilians_or_killed", voices, scene)
+        told["civilians_killed"] = tolls(CIVILIANS_OR_KILLED, voices, scene)
     fused = {f: fuse_counts(t, spec) for f, t in told.items()}
     damage_said = damage_words(voices, scene)
     damage = choose(damage_said, _damage_share(spec), spec.alternatives.damage, spec.copies.shared)

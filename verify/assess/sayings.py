@@ -58,8 +58,9 @@ def _is_combatant(who: str) -> bool:
     return any(word in folded for word in _COMBATANTS)
 
 
+CIVILIANS_OR_KILLED = "civilians_or_killed"
 _COMBATANTS = ("fighter", "soldier", "militant", "combatant", "officer", "gunmen", "troop", "member", "personnel")
-_READ = {"killed": killed_of, "wounded": wounded_of, "civilians_killed": civilians_of, "civilians_or_killed": civilians_or_killed_of}
+_READ = {"killed": killed_of, "wounded": wounded_of, "civilians_killed": civilians_of, CIVILIANS_OR_KILLED: civilians_or_killed_of}
 
 
 @dataclass(slots=True)
@@ -91,7 +92,7 @@ def tolls(field: str, voices: Sequence[Voice], scene: Scene) -> list[Toll]:
     """The last figure of every voice that gives one."""
     read = _READ[field]
     found = [_Figure(v, *said, moment(said[0].published_at)) for v in voices if (said := _last_figure(v, read)) is not None]
-    return [_toll(f, found, scene) for f in found]
+    return [_toll(f, field, found, scene) for f in found]
 
 
 def _last_figure(voice: Voice, read: Callable[[Claim], Interval | None]) -> tuple[Claim, Interval] | None:
@@ -118,9 +119,11 @@ def _together(one: Interval, other: Interval) -> Interval:
     return Interval(min(one.min, other.min), max(one.max or one.min, other.max or other.min))
 
 
-def _toll(figure: _Figure, all_figures: Sequence[_Figure], scene: Scene) -> Toll:
+def _toll(figure: _Figure, field: str, all_figures: Sequence[_Figure], scene: Scene) -> Toll:
     voice, claim, said, at = figure
     weight, spec = scene.trust(claim, voice), scene.spec
+    if field == CIVILIANS_OR_KILLED and civilians_of(claim) is None and said.max != 0:
+        weight *= spec.counts.unspecified
     if claim.casualties_scope == "own_people" and said.min > 0:
         weight *= spec.interest.own_losses
     elif said.max is not None and scene.is_accused(voice.affiliation) and any(said.max < f.said.min for f in all_figures):
