@@ -5,7 +5,7 @@ A picture never stands alone: it sits in the row of a table that says the same, 
 
 import datetime as dt
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup, escape
 from msgspec import Struct
@@ -54,25 +54,20 @@ def count_axis(largest: int, rtl: bool) -> Axis:
     return Axis(0, math.ceil(max(1, largest) / step) * step, rtl)
 
 
-def count_ticks(axis: Axis, labels: Mapping[int, str] | None = None) -> Markup:
-    """The axis with its figures."""
-    step = nice_step(axis.high - axis.low)
-    parts = []
-    for value in range(0, int(axis.high) + 1, step):
-        x = _percent(axis.at(value))
-        parts.append(el("line", {"x1": x, "x2": x, "y1": 15, "y2": 20, "class": "rule"}))
-        parts.append(el("text", {"x": x, "y": 11, "text-anchor": "middle"}, (labels or {}).get(value, f"{value:,}")))
-    return el("svg", {"class": "axis", "width": "100%", "height": 20, "aria-hidden": "true"}, *parts)
+def count_ticks(axis: Axis, name: str) -> Markup:
+    """The axis with its figures; the bars below it repeat its lines by their `name`."""
+    values = range(0, int(axis.high) + 1, nice_step(axis.high - axis.low))
+    lines = (el("line", {"x1": x, "x2": x, "y1": 0, "y2": "100%", "class": "rule"}) for x in (_percent(axis.at(v)) for v in values))
+    words = (el("text", {"x": _percent(axis.at(v)), "y": 11, "text-anchor": "middle"}, f"{v:,}") for v in values)
+    grid = el("defs", {}, el("g", {"id": name}, *lines))
+    return el("svg", {"class": "axis", "width": "100%", "height": 16, "aria-hidden": "true"}, grid, *words)
 
 
-def range_bar(axis: Axis, low: int, high: int | None, best: int | None = None, kind: str = "said") -> Markup:
+def range_bar(axis: Axis, name: str, low: int, high: int | None, best: int | None = None, kind: str = "said") -> Markup:
     """One figure as a bar: a dot where low is high, a dashed end where it is open, a tick at the best estimate."""
     y = 12
     left, right = axis.at(low), axis.at(axis.high if high is None else high)
-    parts: list[Markup] = []
-    for value in range(0, int(axis.high) + 1, nice_step(axis.high - axis.low)):
-        x = _percent(axis.at(value))
-        parts.append(el("line", {"x1": x, "x2": x, "y1": 0, "y2": 24, "class": "rule"}))
+    parts: list[Markup] = [el("use", {"href": f"#{name}"})]
     if high is None:
         parts.append(el("line", {"x1": _percent(left), "x2": _percent(right), "y1": y, "y2": y, "class": f"open {kind}"}))
     elif high > low:
@@ -213,70 +208,3 @@ def _edge_dates(edges: tuple[str, str], y: int, rtl: bool) -> list[Markup]:
     if edges[1] != edges[0]:
         parts.append(el("text", {"x": end, "y": y, "text-anchor": "end", "class": "date"}, edges[1]))
     return parts
-
-
-class Pin(Struct, frozen=True):
-    """A place on the map with its number in the list beside it and the radius in kilometres that the words support."""
-
-    lat: float
-    lon: float
-    radius_km: float
-    text: str
-    title: str
-
-
-def place_map(pins: Sequence[Pin], label: str) -> Markup:
-    """Places between lines of latitude and longitude, in true proportion at the middle latitude."""
-    width, height, pad = 560.0, 400.0, 34.0
-    south, north = min(p.lat for p in pins), max(p.lat for p in pins)
-    west, east = min(p.lon for p in pins), max(p.lon for p in pins)
-    middle_lat, middle_lon = (south + north) / 2, (west + east) / 2
-    squeeze = max(0.05, math.cos(math.radians(middle_lat)))
-    reach = max([0.15, *(p.radius_km / 111.2 for p in pins if p.radius_km < 150)])
-    tall, wide = north - south + 2 * reach, (east - west) * squeeze + 2 * reach
-    scale = min((width - 2 * pad) / wide, (height - 2 * pad) / tall)
-
-    def x(lon: float) -> float:
-        return width / 2 + (lon - middle_lon) * squeeze * scale
-
-    def y(lat: float) -> float:
-        return height / 2 - (lat - middle_lat) * scale
-
-    spans = (height / scale, width / (scale * squeeze))
-    parts = _graticule(x, y, (width, height), (middle_lat, middle_lon), spans)
-    for pin in sorted(pins, key=lambda p: -p.radius_km):
-        radius = min(2000.0, pin.radius_km / 111.2 * scale)
-        if radius > 7:
-            parts.append(el("circle", {"cx": f"{x(pin.lon):.1f}", "cy": f"{y(pin.lat):.1f}", "r": f"{radius:.1f}", "class": "reach"}))
-    for pin in pins:
-        at = {"cx": f"{x(pin.lon):.1f}", "cy": f"{y(pin.lat):.1f}"}
-        name = el("text", {"x": f"{x(pin.lon) + 9:.1f}", "y": f"{y(pin.lat) - 7:.1f}", "class": "pin-no"}, pin.text)
-        parts.append(el("g", {}, el("title", {}, pin.title), el("circle", {**at, "r": 5, "class": "pin"}), name))
-    box = f"0 0 {width:.0f} {height:.0f}"
-    return el("svg", {"class": "map", "viewBox": box, "role": "img", "aria-label": label}, *parts)
-
-
-def _graticule(
-    x: Callable[[float], float],
-    y: Callable[[float], float],
-    size: tuple[float, float],
-    middle: tuple[float, float],
-    spans: tuple[float, float],
-) -> list[Markup]:
-    """Lines at round degrees over `spans` degrees of latitude and longitude, with their names."""
-    width, height = size
-    step = next((s for s in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30) if max(spans) / s <= 7), 45)
-    digits = 1 if step < 1 else 0
-    parts = [el("rect", {"x": 0, "y": 0, "width": f"{width:.0f}", "height": f"{height:.0f}", "class": "sea"})]
-    for n in _multiples(middle[0] - spans[0] / 2, middle[0] + spans[0] / 2, step, 90):
-        parts.append(el("line", {"x1": 0, "x2": f"{width:.0f}", "y1": f"{y(n):.1f}", "y2": f"{y(n):.1f}", "class": "rule"}))
-        parts.append(el("text", {"x": 5, "y": f"{y(n) - 4:.1f}"}, f"{abs(n):.{digits}f}° {'N' if n >= 0 else 'S'}"))
-    for n in _multiples(middle[1] - spans[1] / 2, middle[1] + spans[1] / 2, step, 180):
-        parts.append(el("line", {"x1": f"{x(n):.1f}", "x2": f"{x(n):.1f}", "y1": 0, "y2": f"{height:.0f}", "class": "rule"}))
-        parts.append(el("text", {"x": f"{x(n) + 4:.1f}", "y": f"{height - 6:.0f}"}, f"{abs(n):.{digits}f}° {'E' if n >= 0 else 'W'}"))
-    return parts
-
-
-def _multiples(low: float, high: float, step: float, limit: float) -> list[float]:
-    first, last = math.ceil(max(low, -limit) / step), math.floor(min(high, limit) / step)
-    return [round(n * step, 6) for n in range(first, last + 1)]

@@ -5,11 +5,12 @@ from collections import Counter
 from markupsafe import Markup
 from msgspec import Struct
 
-from verify.model import Claim, Event
+from verify.model import DIMENSIONS, Claim, Event
 from verify.render import evidence, figures, frontpage, provenance, summary
 from verify.render.book import Book
 from verify.render.charts import Dot, dots
 from verify.render.i18n import Interface, parse_moment
+from verify.render.locator import locator
 from verify.render.matrix import SYMBOLS, Matrix, matrix
 from verify.render.phrases import Phrases
 from verify.render.safe import visible
@@ -45,6 +46,7 @@ class EventPage(Struct, frozen=True):
     kind: str
     supersedes: tuple[str, ...]
     place: PlaceView | None
+    map: Markup | None
     lead: Markup
     sentences: tuple[Markup, ...]
     assessed: tuple[tuple[str, str], ...]
@@ -84,6 +86,7 @@ def event_page(event: Event, book: Book, phrases: Phrases) -> EventPage:
         kind=ui.term("event_type", event.event_type),
         supersedes=tuple(visible(i, 80) for i in event.supersedes),
         place=_place(event, phrases),
+        map=locator(event, book, phrases),
         lead=summary.head_sentence(event, book, phrases),
         sentences=summary.verdict_sentences(event, book, phrases),
         assessed=_assessed(event, phrases),
@@ -184,6 +187,9 @@ class IndexPage(Struct, frozen=True):
     map: frontpage.Map | None
     rows: tuple[frontpage.Row, ...]
     grades: tuple[tuple[str, str], ...]
+    kinds: tuple[tuple[str, str], ...]
+    facts: tuple[tuple[str, str], ...]
+    dimensions: tuple[str, ...]
     legend: tuple[Legend, ...]
     sources: tuple[frontpage.SourceRow, ...]
     documents: tuple[evidence.Footnote, ...]
@@ -214,6 +220,9 @@ def index_page(book: Book, phrases: Phrases) -> IndexPage:
         map=frontpage.places_map(book, phrases),
         rows=rows,
         grades=tuple((g, ui.s(f"grade.{g}")) for g in _GRADES if g in used),
+        kinds=tuple(sorted({(r.kind, r.kind_word) for r in rows}, key=lambda k: (k[1], k[0]))),
+        facts=_facts(book, rows, ui),
+        dimensions=tuple(ui.s(f"dimension.{d}") for d in DIMENSIONS),
         legend=tuple(k for k in legend(ui) if k.state != "unknown"),
         sources=frontpage.source_rows(book, phrases),
         documents=tuple(evidence.footnote(d, book, phrases) for d in report.documents[:DOCUMENTS_SHOWN]),
@@ -248,8 +257,21 @@ def _lead(book: Book, ui: Interface) -> Markup:
     )
 
 
+def _facts(book: Book, rows: tuple[frontpage.Row, ...], ui: Interface) -> tuple[tuple[str, str], ...]:
+    """The numbers of the report, each with its word."""
+    report = book.report
+    numbers = (
+        ("documents", len(report.documents)),
+        ("index.sources", len({c.source.id for c in report.claims})),
+        ("index.claims", len(report.claims)),
+        ("index.events", len(report.events)),
+        ("index.disputed", sum(bool(r.disputed) for r in rows)),
+    )
+    return tuple((ui.s(key if "." in key else f"index.{key}"), ui.number(n)) for key, n in numbers)
+
+
 def _verdict_line(rows: tuple[frontpage.Row, ...], ui: Interface) -> Markup:
-    disputed = sum(r.conflict for r in rows)
+    disputed = sum(bool(r.disputed) for r in rows)
     if not rows:
         return Markup("")
     if not disputed:

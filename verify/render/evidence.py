@@ -134,7 +134,9 @@ def _quote(claim: Claim, book: Book, phrases: Phrases) -> tuple[tuple[Marked, ..
         text, start = claim.quote, claim.start
     else:
         start = 0
-    spans = [Span(e.start - start, e.end - start, i) for i, e in enumerate(claim.evidence[:24]) if e.start is not None and e.end is not None]
+    spans = [
+        Span(e.start - start, e.end - start, i) for i, e in enumerate(claim.evidence[:24]) if e.start is not None and e.end is not None
+    ]
     parts, clipped = shortened(segments(text, claim.start - start, claim.end - start, spans))
     return _marked(parts, claim, phrases), clipped, None
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from verify.model import Actor, Assessed, Claim, Confidence, CountRange, Event, Interval
 from verify.render.book import Book
-from verify.render.charts import Axis, count_axis, count_ticks, range_bar, share_bar, waterfall_bars
+from verify.render.charts import count_axis, count_ticks, range_bar, share_bar, waterfall_bars
 from verify.render.phrases import Phrases
 from verify.render.safe import visible
 
@@ -50,22 +50,27 @@ def _table(field: str, claims: Sequence[tuple[int, Claim]], assessed: Assessed, 
     fused: CountRange | None = getattr(assessed, field)
     if not given and (fused is None or fused.high == 0):
         return None
-    largest = [v.min if v.max is None else v.max for _, _, v in given]
+    largest = [_reach(v.min, v.max) for _, _, v in given]
     if fused is not None:
-        largest.append(max(fused.best, fused.low if fused.high is None else fused.high))
+        largest.append(max(fused.best, _reach(fused.low, fused.high)))
     rtl = phrases.ui.rtl
-    axis = count_axis(min(_DRAWN_UP_TO, max([1, *largest])), rtl)
-    rows = [_said(n, c, v, axis, phrases) for n, c, v in given]
+    axis, name = count_axis(min(_DRAWN_UP_TO, max([1, *largest])), rtl), f"axis-{field}"
+    rows = [_said(n, c, v, range_bar(axis, name, v.min, v.max), phrases) for n, c, v in given]
     if fused is not None:
         words = assessed_words(fused, phrases)
-        bar = range_bar(axis, fused.low, fused.high, fused.best, "fused")
+        bar = range_bar(axis, name, fused.low, fused.high, fused.best, "fused")
         rows.append(FigureRow(phrases.ui.s("event.assessed"), words, bar, assessed=True))
-    return FigureTable(phrases.ui.s(f"dimension.{field}"), count_ticks(axis), tuple(rows))
+    return FigureTable(phrases.ui.s(f"dimension.{field}"), count_ticks(axis, name), tuple(rows))
 
 
-def _said(number: int, claim: Claim, value: Interval, axis: Axis, phrases: Phrases) -> FigureRow:
+def _reach(low: int, high: int | None) -> int:
+    """How far the axis has to go: past an open end, so that one sees it is open."""
+    return low + max(1, low // 4) if high is None else high
+
+
+def _said(number: int, claim: Claim, value: Interval, bar: Markup, phrases: Phrases) -> FigureRow:
     relayed = None if claim.relayed_by is None else visible(claim.relayed_by.name)
-    return FigureRow(visible(claim.source.name), phrases.ui.interval(value), range_bar(axis, value.min, value.max), number, relayed)
+    return FigureRow(visible(claim.source.name), phrases.ui.interval(value), bar, number, relayed)
 
 
 def assessed_words(fused: CountRange, phrases: Phrases) -> str:

@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from verify.model import DIMENSIONS, CountRange, Event, Issue, Source
 from verify.render.book import Book
-from verify.render.charts import Bin, Pin, bin_start, bin_width, histogram, place_map
+from verify.render.charts import Bin, bin_start, bin_width, histogram
 from verify.render.i18n import Interface, parse_moment
-from verify.render.matrix import SYMBOLS, comparison
+from verify.render.maps import Pin, place_map
+from verify.render.matrix import Dimensions, by_verdict, comparison
 from verify.render.phrases import Phrases
 from verify.render.safe import file_name, visible
 from verify.render.summary import heading
@@ -22,7 +23,7 @@ _NAME = 80
 
 
 class Row(Struct, frozen=True):
-    """An incident in the table; `sort` and `grade` serve the filter."""
+    """An incident in the table. `day`, `disputed` (letters of the dimensions in conflict), `toll` and `weight` serve the filter and the order."""
 
     href: str
     title: str
@@ -32,11 +33,15 @@ class Row(Struct, frozen=True):
     place_other: str
     grade: str
     grade_word: str
+    kind: str
+    kind_word: str
     killed: str
     voices: int
-    verdicts: tuple[tuple[str, str], ...]
-    verdict_words: str
-    conflict: bool
+    verdicts: tuple[Dimensions, ...]
+    day: str
+    disputed: str
+    toll: int
+    weight: float
 
 
 def rows(book: Book, phrases: Phrases) -> tuple[Row, ...]:
@@ -52,8 +57,7 @@ def _by_date(book: Book) -> list[Event]:
 
 def _row(event: Event, book: Book, phrases: Phrases) -> Row:
     ui, verdicts = phrases.ui, book.verdicts(event)
-    words = ui.s("sentence.join").join(f"{ui.s(f'dimension.{d}')}: {ui.s(f'verdict.{v}')}" for d, v in verdicts.items())
-    place = event.place
+    place, killed = event.place, event.assessed.killed
     other = None if place is None else (place.name if ui.lang == "ar" else place.name_ar)
     shown = "" if place is None else visible(phrases.place(place), _NAME)
     return Row(
@@ -65,11 +69,15 @@ def _row(event: Event, book: Book, phrases: Phrases) -> Row:
         place_other="" if other is None or other == shown else visible(other, _NAME),
         grade=event.grade,
         grade_word=ui.s(f"grade.{event.grade}"),
-        killed=killed_words(event.assessed.killed, ui),
+        kind=event.event_type,
+        kind_word=ui.term("event_type", event.event_type),
+        killed=killed_words(killed, ui),
         voices=event.independent_sources,
-        verdicts=tuple((v, SYMBOLS[v]) for v in verdicts.values()),
-        verdict_words=words,
-        conflict="conflict" in verdicts.values(),
+        verdicts=tuple(d for d in by_verdict(event, ui) if d.state in {"conflict", "partial", "agree"}),
+        day="" if event.date is None else event.date.start[:10],
+        disputed="".join(str(i) for i, d in enumerate(DIMENSIONS) if verdicts[d] == "conflict"),
+        toll=0 if killed is None else max(killed.best, killed.high or 0),
+        weight=round(impact(event, book), 2),
     )
 
 
@@ -88,6 +96,10 @@ class Standout(Struct, frozen=True):
     href: str
     title: str
     date: str
+    place: str
+    grade: str
+    grade_word: str
+    killed: str
     dimensions: str
     voices: str
     sentences: tuple[str, ...]
@@ -117,6 +129,10 @@ def _standout(event: Event, phrases: Phrases) -> Standout:
         f"events/{file_name(event.id)}.html",
         visible(heading(event, phrases)),
         ui.span(event.date),
+        phrases.place(event.place),
+        event.grade,
+        ui.s(f"grade.{event.grade}"),
+        killed_words(event.assessed.killed, ui),
         ui.s("sentence.list").join(ui.s(f"dimension.{d}") for d in disputed),
         ui.count("voices", event.independent_sources),
         tuple(visible(comparison(event, d).explanation, 400) for d in disputed),
@@ -187,8 +203,11 @@ def places_map(book: Book, phrases: Phrases) -> Map | None:
     for number, place_id in enumerate(ordered[:PINS_SHOWN], 1):
         place, lat, lon = places[place_id]
         name = visible(phrases.place(place), _NAME)
-        pins.append(Pin(lat, lon, place.precision_km or 0.0, str(number), name))
-        listed.append((number, name, ui.count("events", counts[place_id])))
+        events = ui.count("events", counts[place_id])
+        pins.append(
+            Pin(lat, lon, place.precision_km or 0.0, number, name, ui.plain("index.pin_title", place=name, events=events), counts[place_id])
+        )
+        listed.append((number, name, events))
     label = ui.plain(
         "index.map_alt",
         places=ui.count("places", len(pins)),
@@ -197,7 +216,7 @@ def places_map(book: Book, phrases: Phrases) -> Map | None:
         west=f"{min(p.lon for p in pins):.2f}°",
         east=f"{max(p.lon for p in pins):.2f}°",
     )
-    return Map(place_map(pins, label), tuple(listed), len(ordered) - len(pins))
+    return Map(place_map(pins, label, ui.s("site.km")), tuple(listed), len(ordered) - len(pins))
 
 
 class SourceRow(Struct, frozen=True):

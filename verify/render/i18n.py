@@ -128,7 +128,7 @@ class Interface:
         return Markup(escape(self._strings[key])).join(bdi(item) for item in items)
 
     def language_name(self, code: str) -> str:
-        """"ar" -> "Arabic" in English, "العربية" in Arabic; an unknown code stays as it is."""
+        """ "ar" -> "Arabic" in English, "العربية" in Arabic; an unknown code stays as it is."""
         if not language_tag(code):
             return self._strings["site.unknown"] if code == "und" else visible(code)
         try:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from verify.model import DIMENSIONS, Claim, Comparison, Dimension, Event, ProvenanceGroup
 from verify.render.book import Book
+from verify.render.i18n import Interface
 from verify.render.phrases import Phrases
 from verify.render.safe import visible
 
@@ -56,6 +57,24 @@ def comparison(event: Event, dimension: Dimension) -> Comparison:
 def cell(phrases: Phrases, state: str, values: tuple[str, ...] = ()) -> Cell:
     """A cell of this state with its symbol and word."""
     return Cell(state, SYMBOLS[state], phrases.ui.s(f"verdict.{state}"), values)
+
+
+class Dimensions(Struct, frozen=True):
+    """The dimensions that have one verdict: "✕ casualties, place"."""
+
+    state: str
+    symbol: str
+    word: str
+    names: str
+
+
+def by_verdict(event: Event, ui: Interface) -> tuple[Dimensions, ...]:
+    """The event's dimensions by verdict, contradictions first."""
+    found: dict[str, list[str]] = {"conflict": [], "partial": [], "agree": [], "single": [], "silent": []}
+    for dimension in DIMENSIONS:
+        found[comparison(event, dimension).verdict].append(ui.s(f"dimension.{dimension}"))
+    separator = ui.s("sentence.list")
+    return tuple(Dimensions(v, SYMBOLS[v], ui.s(f"verdict.{v}"), separator.join(names)) for v, names in found.items() if names)
 
 
 def matrix(event: Event, book: Book, phrases: Phrases) -> Matrix:

@@ -1,13 +1,20 @@
 """What a claim says, in the words of the report's language: the gloss beside a quote and the cells of the matrix."""
 
+import re
 from collections.abc import Mapping, Sequence
 
+from markupsafe import Markup, escape
 from msgspec import Struct
 
 from verify.model import Actor, Claim, ComparedValue, Dimension, Group, Interval, Place
 from verify.render.i18n import Interface
+from verify.render.names import weapon_key
 from verify.render.safe import visible
 
+_ARABIC_WORD = re.compile("[\u0621-\u06d5]+")
+_LATIN_WORD = re.compile("[A-Za-z]+")
+_ARABIC_RUN = re.compile("[\u0621-\u06d5]+(?: [\u0621-\u06d5]+)*")
+_LATIN_RUN = re.compile(r"(?<![&\w])[A-Za-z][A-Za-z0-9_.-]*(?: [A-Za-z][A-Za-z0-9_.-]*)*")
 Names = Mapping[str, Mapping[str, str]]
 
 
@@ -34,6 +41,16 @@ class Phrases:
         if place is None:
             return self.ui.s("site.not_stated")
         return visible((place.name_ar if self.ui.lang == "ar" else None) or place.name)
+
+    def engine(self, text: str) -> Markup:
+        """A sentence of the engine, in the direction of most of its words; runs of the other script inside it are isolated."""
+        arabic, latin = len(_ARABIC_WORD.findall(text)), len(_LATIN_WORD.findall(text))
+        lang = self.ui.lang if arabic == latin == 0 else "ar" if arabic > latin else "en"
+        other = _LATIN_RUN if lang == "ar" else _ARABIC_RUN
+        inside = Markup(other.sub(lambda m: f"<bdi>{m.group()}</bdi>", str(escape(text))))
+        if lang == self.ui.lang:
+            return Markup("<span dir=%s>%s</span>") % (self.ui.direction, inside)
+        return Markup('<span lang=%s dir=%s class="engine">%s</span>') % (lang, "rtl" if lang == "ar" else "ltr", inside)
 
     def actors(self, actors: Sequence[Actor]) -> str:
         """Several parties in one line."""
@@ -100,7 +117,8 @@ class Phrases:
         """The weapon and how many were counted."""
         if claim.weapon is None:
             return ""
-        kind = visible(self.ui.term("weapon", claim.weapon.type))
+        known = self._names.get(weapon_key(claim.weapon.type), {}).get(self.ui.lang)
+        kind = visible(known or self.ui.term("weapon", claim.weapon.type))
         return kind if claim.weapon.count is None else f"{kind} ({self.ui.interval(claim.weapon.count)})"
 
     def group(self, group: Group) -> str:

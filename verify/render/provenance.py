@@ -109,9 +109,7 @@ def denials(event: Event, book: Book, phrases: Phrases) -> tuple[DenialView, ...
     found = []
     for denial in event.denials:
         lang = book.claims[denial.claim_id].lang if denial.claim_id in book.claims else "und"
-        line = phrases.ui.t(
-            "event.denial_line", source=book.source_name(denial.source_id), what=phrases.ui.s(f"denial.{denial.what}")
-        )
+        line = phrases.ui.t("event.denial_line", source=book.source_name(denial.source_id), what=phrases.ui.s(f"denial.{denial.what}"))
         quote = visible(denial.quote, 400)
         found.append(DenialView(line, quote, language_tag(lang), direction(lang), numbers.get(denial.claim_id)))
     return tuple(found)
