@@ -9,6 +9,9 @@ from verify.model import ActorProbability, Claim, Grade
 from verify.rulepack.spec_assess import AssessSpec
 
 
+_HOLDS = ("blames", "claims_responsibility")
+
+
 @dataclass(slots=True)
 class Ground:
     """What a grade rests on."""
@@ -66,11 +69,20 @@ def _combatants_only(claims: Sequence[Claim]) -> bool:
 
 
 def _contested(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | None:
-    strong = [p for p in ground.parties if p.probability >= spec.attribution.contested]
+    """Independent voices hold parties responsible that are no kin; a party few of them name does not contest."""
+    named: dict[str, int] = {}
+    names: dict[str, str] = {}
+    for voice in ground.voices:
+        said = [c.attribution for c in voice.claims if c.attribution is not None and c.attribution.status in _HOLDS]
+        for actor in {a.id: a for s in said for a in s.actors}.values():
+            named[actor.id] = named.get(actor.id, 0) + 1
+            names[actor.id] = actor.name
+    least = spec.attribution.contested * sum(named.values())
+    strong = sorted((a for a, n in named.items() if n >= least), key=lambda a: (-named[a], a))
     for i, one in enumerate(strong):
         for other in strong[i + 1 :]:
-            if not ground.scene.families.related(one.actor.id, other.actor.id):
-                return "contested", "grade.contested", f"Sources hold {one.actor.name} and {other.actor.name} responsible."
+            if not ground.scene.families.related(one, other):
+                return "contested", "grade.contested", f"Sources hold {names[one]} and {names[other]} responsible."
     return None
 
 

@@ -132,7 +132,7 @@ class DamageSpec(_Strict, frozen=True):
 class AttributionSpec(_Strict, frozen=True):
     """`umbrella`: how far blaming an umbrella speaks for its member and the other way. `likely`: from this probability on a party is a likely actor.
 
-    `contested`: from this probability on a second party competes. `shown`: parties below it are left out.
+    `contested`: from this share of the voices on a second party competes. `shown`: parties below it are left out.
     """
 
     umbrella: float
