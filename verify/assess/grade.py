@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from verify.assess.sayings import Scene
 from verify.assess.voices import Voice
-from verify.model import ActorProbability, Claim, Grade
+from verify.model import Actor, ActorProbability, Claim, Grade
 from verify.rulepack.spec_assess import AssessSpec
 
 
@@ -49,9 +49,9 @@ def _confirmed(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | Non
 def _discounted(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | None:
     if ground.counts == "airwars" and _combatants_only(ground.claims):
         return "discounted", "grade.discounted.combatants", "Those harmed were combatants only."
-    if not ground.parties or ground.parties[0].probability < spec.attribution.likely:
+    likely = _likely_party(ground, spec)
+    if likely is None:
         return None
-    likely = ground.parties[0].actor
     for voice in ground.voices:
         for claim in voice.claims:
             said = claim.attribution
@@ -61,6 +61,15 @@ def _discounted(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | No
                 if actor.id in ground.scene.accused and not ground.scene.families.related(actor.id, likely.id):
                     return "discounted", "grade.discounted", f"{actor.name} denies it, and {likely.name} is most likely responsible."
     return None
+
+
+def _likely_party(ground: Ground, spec: AssessSpec) -> Actor | None:
+    """The likeliest party, if it and its kin (umbrella, members) are likely enough together."""
+    if not ground.parties:
+        return None
+    first = ground.parties[0].actor
+    together = sum(p.probability for p in ground.parties if ground.scene.families.related(first.id, p.actor.id))
+    return first if together >= spec.attribution.likely else None
 
 
 def _combatants_only(claims: Sequence[Claim]) -> bool:
@@ -88,8 +97,9 @@ def _contested(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | Non
 
 def _fair(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | None:
     credible = [v for v in ground.voices if v.accuracy >= spec.reliability.credible and any(not c.denies_event for c in v.claims)]
-    if len(credible) >= 2 and ground.parties and ground.parties[0].probability >= spec.attribution.likely:
-        return "fair", "grade.fair", f"{len(credible)} independent credible sources, and {ground.parties[0].actor.name} is a likely party."
+    likely = _likely_party(ground, spec)
+    if len(credible) >= 2 and likely is not None:
+        return "fair", "grade.fair", f"{len(credible)} independent credible sources, and {likely.name} is a likely party."
     return None
 
 
