@@ -18,6 +18,18 @@ def test_what_is_said_once_a_file_is_counted() -> None:
     assert all("3 records" in i.message for i in intake.issues)
 
 
+def test_the_example_of_what_is_said_once_does_not_depend_on_the_order() -> None:
+    found = []
+    for order in (1, -1):
+        intake = Intake(Rules(), Defaults())
+        for line, record in enumerate(["d-2", "d-1", "d-3"][::order], 1):
+            intake.zone(Where("a.jsonl", line, record), "utc")
+        intake.summarise()
+        found.append(intake.issues)
+    assert found[0] == found[1]
+    assert [(i.record, i.line) for i in found[0]] == [("d-1", None)]
+
+
 def test_places_are_written_as_people_look_for_them() -> None:
     assert Where("a.jsonl", 3, "d-1").origin == "a.jsonl:3"
     assert Where("a.json", None, "#2").origin == "a.json#2"

@@ -62,8 +62,8 @@ class Intake:
         self.documents: list[tuple[Where, Document]] = []
         self.drafts: list[Draft] = []
         self.issues: list[Issue] = []
-        self._unknown: dict[tuple[str, str], tuple[int, int | None]] = {}
-        self._zones: dict[tuple[str, str], tuple[int, int | None]] = {}
+        self._unknown: dict[tuple[str, str], tuple[int, Where]] = {}
+        self._zones: dict[tuple[str, str], tuple[int, Where]] = {}
 
     def warn(self, where: Where, code: str, message: str, hint: str = "") -> None:
         """The record is used, with a doubt."""
@@ -75,25 +75,31 @@ class Intake:
 
     def unknown(self, where: Where, field: str) -> None:
         """A field nobody reads; said once a file."""
-        count, line = self._unknown.get((where.file, field), (0, where.line))
-        self._unknown[where.file, field] = count + 1, line
+        _count(self._unknown, (where.file, field), where)
 
     def zone(self, where: Where, basis: str) -> None:
         """A date without a zone; said once a file."""
-        count, line = self._zones.get((where.file, basis), (0, where.line))
-        self._zones[where.file, basis] = count + 1, line
+        _count(self._zones, (where.file, basis), where)
 
     def summarise(self) -> None:
         """Turns what is said once a file into issues."""
-        for (file, field), (count, line) in sorted(self._unknown.items()):
-            shown = clip(field)
-            self.warn(
-                Where(file, line), "unknown_field", f"the field {shown} is not read ({records(count)}, first here)", KNOWN_FIELDS_HINT
-            )
-        for (file, basis), (count, line) in sorted(self._zones.items()):
-            taken = "the source's own time zone" if basis == "source" else "UTC, for want of a known source"
-            self.warn(Where(file, line), "no_time_zone", f"published_at states no time zone: {taken} was taken ({records(count)}, first here)",
+        for (_, field), (count, where) in sorted(self._unknown.items()):
+            self.warn(where, "unknown_field", f"the field {clip(field)} is not read ({_among(count)})", KNOWN_FIELDS_HINT)
+        for (_, basis), (count, where) in sorted(self._zones.items()):
+            taken = "the source's own time zone" if basis == "source" else "UTC, for want of a known source,"
+            self.warn(where, "no_time_zone", f"published_at states no time zone: {taken} was taken ({_among(count)})",
                       "write the date with its zone, as in 2021-07-10T21:00:00+03:00")  # fmt: skip
+
+
+def _count(seen: dict[tuple[str, str], tuple[int, Where]], key: tuple[str, str], where: Where) -> None:
+    """Counts one more, and keeps one record as an example: by its id if it has one, so that the order of the lines changes nothing."""
+    example = where if where.record is None else Where(where.file, None, where.record)
+    count, held = seen.get(key, (0, example))
+    seen[key] = count + 1, min(held, example, key=lambda w: (w.record is None, w.record or "", w.line or 0))
+
+
+def _among(count: int) -> str:
+    return "1 record" if count == 1 else f"{count} records, this among them"
 
 
 KNOWN_FIELDS_HINT = "fields are id, source, source_kind, publisher, published_at, lang, url, archive_url, captured_at, media, title, text"
