@@ -51,7 +51,7 @@ def take_day(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, cl
         s.month is not None
         and s.year is None
         and close
-        and scan.gap(k - 1) == " "
+        and scan.gap(k - 1) in (" ", ". ")
         and (scan.lexicon.month_first or atom.to)
         and s.hour is None
     ):

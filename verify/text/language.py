@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-_NOISE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+|\d+")
+_NOISE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|@\w+|[#_\d]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 _SCRIPTS = (
     ("he", re.compile(r"[֐-׿]")), ("hy", re.compile(r"[԰-֏]")), ("el", re.compile(r"[Ͱ-Ͽ]")), ("ka", re.compile(r"[Ⴀ-ჿ]")),
@@ -12,7 +12,7 @@ _SCRIPTS = (
 )  # fmt: skip
 _ARABIC_SCRIPT = re.compile(r"[؀-ۿݐ-ݿﭐ-﷿ﹰ-﻿]")
 _OTHER_SCRIPT = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ]")
-_KURDISH = re.compile(r"[ێۆڵڕەڤ]")
+_KURDISH = re.compile(r"[ێۆڵڕە]")
 _URDU = re.compile(r"[ٹڈڑںےہ]")
 _PERSIAN = re.compile(r"[پچژگ]")
 _ARABIC_ONLY = re.compile(r"[ةىيكأإؤ]|\bال")
@@ -20,7 +20,11 @@ _PERSIAN_WORDS = re.compile(r"\b(?:است|این|را|که|های|می|شد|شد
 _URDU_WORDS = re.compile(r"\b(?:ہے|کے|کی|میں|اور|سے|نے|کو|تھا|ہیں)\b")
 _MIN_LETTERS = 2
 _MODEL_LIMIT = 600
+_SHORT = 20
 _SURE = 0.35
+_SURE_OF_PLAIN_LATIN = 0.15
+_ONE = {"arz": "ar", "azb": "az", "nds": "de", "als": "de", "sh": "sr", "bs": "sr", "hr": "sr", "ms": "id", "nn": "no", "nb": "no"}
+_CHROME = 3  # a third of the letters: posts come with the buttons and headings of an English page
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +42,7 @@ def detect_language(text: str) -> str:
     if letters < _MIN_LETTERS:
         return "und"
     arabic = len(_ARABIC_SCRIPT.findall(plain))
-    if arabic * 2 >= letters:
+    if arabic * _CHROME >= letters:
         return _of_arabic_script(plain, arabic)
     for code, script in _SCRIPTS:
         if len(script.findall(plain)) * 2 >= letters:
@@ -49,9 +53,10 @@ def detect_language(text: str) -> str:
 def _of_arabic_script(text: str, letters: int) -> str:
     """Arabic, Persian, Urdu or Sorani Kurdish, told by the letters only one of them has, and by their commonest words."""
     kurdish, urdu, persian = (len(p.findall(text)) for p in (_KURDISH, _URDU, _PERSIAN))
-    if kurdish * 25 >= letters and kurdish >= max(2, urdu):
+    few = 1 if letters < _SHORT else 2
+    if kurdish * 25 >= letters and kurdish >= max(few, urdu):
         return "ckb"
-    if urdu * 40 >= letters and (_URDU_WORDS.search(text) or urdu >= 3):
+    if urdu * 40 >= letters and (letters < _SHORT or urdu > few or _URDU_WORDS.search(text)):
         return "ur"
     words = len(_PERSIAN_WORDS.findall(text))
     arabic = len(_ARABIC_ONLY.findall(text))
@@ -59,13 +64,17 @@ def _of_arabic_script(text: str, letters: int) -> str:
         return "fa"
     if arabic == 0 and letters >= 12:
         found = _by_model(text)
-        return found if found in ("fa", "ur", "ckb", "ps", "ug", "sd", "ar", "azb") else "ar"
+        return found if found in ("fa", "ur", "ckb", "ps", "ug", "sd") else "ar"
     return "ar"
 
 
 def _by_model(text: str) -> str:
     line = " ".join(text[:_MODEL_LIMIT].split())
-    found = _model().detect(line, model="lite", k=1)
-    if not found or found[0]["score"] < _SURE:
+    found = _model().detect(line, model="lite", k=2)
+    if not found:
         return "und"
-    return str(found[0]["lang"]).lower()
+    best, score = str(found[0]["lang"]).lower(), found[0]["score"]
+    lead = score - found[1]["score"] if len(found) > 1 else score
+    if score < _SURE and not (best == "en" and line.isascii() and " " in line and score >= _SURE_OF_PLAIN_LATIN and lead * 3 > score):
+        return "und"
+    return _ONE.get(best, best)

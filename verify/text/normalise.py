@@ -15,48 +15,47 @@ from functools import lru_cache
 
 _MAP = {
     **dict.fromkeys("أإآٱٲٳٵ", "ا"), **dict.fromkeys("ىیئېۍے", "ي"), **dict.fromkeys("ةۃەھہ", "ه"), **dict.fromkeys("کڪ", "ك"), "ؤ": "و",
-    **dict.fromkeys("ءـٰ", ""), "،": ",", "٬": ",", "؛": ";", "؟": "?", "٪": "%", "٫": ".", "⁄": "/", "ﷲ": "الله",
+    **dict.fromkeys("ءٰ", ""), "ـ": "\x02", "،": ",", "٬": ",", "؛": ";", "؟": "?", "٪": "%", "٫": ".", "⁄": "/", "ﷲ": "الله",
     **dict.fromkeys("#_\u200c\ufffcﷺﷻ", " "),
 }  # fmt: skip
 _QUOTES = frozenset("\"'“”„‟«»‹›‘’‚‛`´″′")
-_GONE, _GROWN = "\x00", "\x01"
+_GONE, _GROWN, _STRETCH = "\x00", "\x01", "\x02"
 _MAX_GROWTH = 4
-
-_TATWEEL = re.compile(r"(?<=[ء-ي])(?:ـ+[^\w\s]+ـ+|ـ+[.*/·•|~^]+|[.*/·•|~^\-]+ـ+)(?=[ء-ي])")
-_STARRED = re.compile(r"(?<=[ء-ي])[*·•~^+|]+(?=[ء-ي])|(?<=[a-zA-Z])[·•~^|]+(?=[a-zA-Z])")
-_SPELT = re.compile(r"(?<![ء-ي])[ء-ي]{1,2}(?:([.\-_])[ء-ي]{1,2})(?:\1[ء-ي]{1,2})+(?![ء-ي])")
-_LAST_LETTER = re.compile(r"(?<=[ء-ي]{2})\.(?=[اأإآء-هىي](?![ء-ي]))")
-_SIGN_FOR_LETTER = re.compile(r"(?<=[a-zA-Z])(?:[!$0€]|@(?![\w.\-]+\.[a-zA-Z]))(?=[a-zA-Z])")
-_MEANT = {"!": "i", "$": "s", "@": "a", "0": "o", "€": "e"}
-
-_STARS = frozenset("*·•~^+|")
-_SIGNS = frozenset(_MEANT)
+_ROUNDS = 4
 
 _ODD = re.compile(f"[{_GONE}{_GROWN}]+")
 _BLANKS = re.compile(r"(?<=[ \n]) +")
 _TRIPLE = re.compile(r"([^\W\d_])\1\1")
-_LONG = re.compile(r"([ء-ي])\1{2,}|([a-hj-vyz])\2{2,}")
+_LONG = re.compile(r"([ا-ي])\1{2,}|([a-hj-vyz])\2{2,}")
+_STRETCHED = re.compile(r"(?<=[ا-ي])(?:\x02+(?:[^\w\s\x02]+\x02+)+|\x02+[.*/·•|~^]+|[.*/·•|~^\-]+\x02+)(?=[ا-ي])|\x02+")
+_STARRED = re.compile(r"(?<=[ا-ي])[*·•~^+|]+(?=[ا-ي])|(?<=[a-z])[·•~^|]+(?=[a-z])")
+_SPELT = re.compile(r"(?<![ا-ي])[ا-ي]{1,2}([.\-])[ا-ي]{1,2}(?:\1[ا-ي]{1,2})+(?![ا-ي])")
+_LAST_LETTER = re.compile(r"(?<=[ا-ي]{2})\.(?=[ا-هي](?![ا-ي]))")
+_SIGN_FOR_LETTER = re.compile(r"(?<=[a-z])(?:[!$0€]|@(?![\w.\-]+\.[a-z]))(?=[a-z])")
+_MEANT = {"!": "i", "$": "s", "@": "a", "0": "o", "€": "e"}
+_STARS = frozenset("*·•~^+|")
+_SIGNS = frozenset(_MEANT)
 
 
 class Normalised:
     """A folded text; character i came from [starts[i], ends[i]) of the original."""
 
-    __slots__ = ("_wide", "original", "starts", "text")
+    __slots__ = ("_ends", "original", "starts", "text")
 
-    def __init__(self, original: str, text: str, starts: Sequence[int], wide: dict[int, int]) -> None:
-        self.original, self.text, self.starts, self._wide = original, text, starts, wide
+    def __init__(self, original: str, text: str, starts: Sequence[int], ends: Sequence[int] | None) -> None:
+        self.original, self.text, self.starts, self._ends = original, text, starts, ends
 
     @property
-    def ends(self) -> list[int]:
+    def ends(self) -> Sequence[int]:
         """Where each character ends in the original."""
-        return [self._wide.get(i, start + 1) for i, start in enumerate(self.starts)]
+        return self._ends if self._ends is not None else [start + 1 for start in self.starts]
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """Where the normalised [i, j) stands in the original, in code points."""
         if i >= j:
             at = self.starts[i] if i < len(self.starts) else len(self.original)
             return at, at
-        return self.starts[i], self._wide.get(j - 1, self.starts[j - 1] + 1)
+        return self.starts[i], self._ends[j - 1] if self._ends is not None else self.starts[j - 1] + 1
 
 
 def _fold_char(c: str, inner: bool = False) -> str:
@@ -95,76 +94,87 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 
 
+class _Folding:
+    """A text while it is folded, with where each character begins and, once that is not one further on, ends."""
+
+    def __init__(self, original: str) -> None:
+        self.text = original.translate(_TABLE)
+        self.starts: Sequence[int] = range(len(original))
+        self.ends: array[int] | None = None
+        if _GONE in self.text or _GROWN in self.text:
+            self._write_out(original)
+
+    def _write_out(self, original: str) -> None:
+        """Takes out what falls away and writes out what grows."""
+        folded, pieces, starts, at = self.text, [], array("I"), 0
+        for m in _ODD.finditer(folded):
+            first, last = m.span()
+            if first > at:
+                pieces.append(folded[at:first])
+                starts.extend(range(at, first))
+            if _GROWN in m.group():
+                for k in range(first, last):
+                    grown = _fold_char(original[k]) if folded[k] == _GROWN else ""
+                    pieces.append(grown)
+                    starts.extend([k] * len(grown))
+            at = last
+        pieces.append(folded[at:])
+        starts.extend(range(at, len(folded)))
+        self.text, self.starts = "".join(pieces), starts
+
+    def mend(self) -> bool:
+        """Puts words together that signs break up, and takes out blanks behind blanks; whether anything was done."""
+        text, present = self.text, set(self.text)
+        if _STRETCH in present:
+            self._cut([m.span() for m in _STRETCHED.finditer(self.text)])
+        if not present.isdisjoint(_STARS):
+            self._cut([m.span() for m in _STARRED.finditer(self.text)])
+        if "." in present or "-" in present:
+            self._cut([(k, k + 1) for m in _SPELT.finditer(self.text) for k in range(*m.span()) if self.text[k] in ".-"])
+            self._cut([m.span() for m in _LAST_LETTER.finditer(self.text)])
+        if not present.isdisjoint(_SIGNS):
+            self.text = _SIGN_FOR_LETTER.sub(lambda m: _MEANT[m.group()], self.text)
+        if "  " in self.text or "\n " in self.text:
+            self._cut([m.span() for m in _BLANKS.finditer(self.text)])
+        if _TRIPLE.search(self.text) is not None:
+            self._squeeze()
+        return self.text is not text
+
+    def _squeeze(self) -> None:
+        """Leaves one letter of a long Arabic run and two of a Latin one; the last left ends where the run ended."""
+        runs = [(m.start() + (1 if m.group(1) else 2), m.end()) for m in _LONG.finditer(self.text)]
+        if runs and self.ends is None:
+            self.ends = array("I", (start + 1 for start in self.starts))
+        for first, last in runs:
+            assert self.ends is not None
+            self.ends[first - 1] = self.ends[last - 1]
+        self._cut(runs)
+
+    def _cut(self, spans: list[tuple[int, int]]) -> None:
+        """Takes stretches out, with their offsets."""
+        if not spans:
+            return
+        kept, at = [], 0
+        for first, last in spans:
+            kept.append((at, first))
+            at = last
+        kept.append((at, len(self.text)))
+        text, starts, ends = self.text, array("I"), array("I")
+        for first, last in kept:
+            starts.extend(self.starts[first:last])
+            if self.ends is not None:
+                ends.extend(self.ends[first:last])
+        self.text, self.starts = "".join(text[a:b] for a, b in kept), starts
+        self.ends = ends if self.ends is not None else None
+
+
 def normalise(text: str) -> Normalised:
     """The folded text with its offsets."""
-    folded = _mended(text).translate(_TABLE)
-    starts: Sequence[int] = range(len(folded))
-    wide: dict[int, int] = {}
-    if _GONE in folded or _GROWN in folded:
-        folded, starts = _without_odd(text, folded)
-    if "  " in folded or "\n " in folded:
-        folded, starts, wide = _shortened(folded, starts, _BLANKS)
-    if _TRIPLE.search(folded) is not None:
-        folded, starts, wide = _shortened(folded, starts, _LONG)
-    return Normalised(text, folded, starts, wide)
-
-
-def _mended(text: str) -> str:
-    """The text with the signs that break up its words marked as gone, at the same length."""
-    present = set(text)
-    if "ـ" in present:
-        text = _TATWEEL.sub(_gone, text)
-    if not present.isdisjoint(_STARS):
-        text = _STARRED.sub(_gone, text)
-    if not present.isdisjoint(".-_") and not text.isascii():
-        text = _LAST_LETTER.sub(_gone, _SPELT.sub(_gone, text))
-    if not present.isdisjoint(_SIGNS):
-        text = _SIGN_FOR_LETTER.sub(lambda m: _MEANT[m.group()], text)
-    return text
-
-
-def _gone(found: re.Match[str]) -> str:
-    """What was found, without its signs: joined letters stay, everything else becomes a character that falls away."""
-    return "".join(c if "ء" <= c <= "ي" and c != "ـ" else "ـ" for c in found.group())
-
-
-def _without_odd(original: str, folded: str) -> tuple[str, "array[int]"]:
-    """Takes out what falls away and writes out what grows."""
-    pieces: list[str] = []
-    starts = array("I")
-    at = 0
-    for m in _ODD.finditer(folded):
-        first, last = m.span()
-        if first > at:
-            pieces.append(folded[at:first])
-            starts.extend(range(at, first))
-        if _GROWN in m.group():
-            for k in range(first, last):
-                grown = _fold_char(original[k]) if folded[k] == _GROWN else ""
-                pieces.append(grown)
-                starts.extend([k] * len(grown))
-        at = last
-    pieces.append(folded[at:])
-    starts.extend(range(at, len(folded)))
-    return "".join(pieces), starts
-
-
-def _shortened(folded: str, starts: Sequence[int], pattern: re.Pattern[str]) -> tuple[str, "array[int]", dict[int, int]]:
-    """Takes out blanks behind blanks, or leaves one letter of an Arabic run and two of a Latin one, with where that letter ends then."""
-    pieces: list[str] = []
-    kept = array("I")
-    ends: dict[int, int] = {}
-    at = 0
-    for m in pattern.finditer(folded):
-        stays = m.start() if pattern is _BLANKS else m.start() + (1 if m.group(1) else 2)
-        pieces.append(folded[at:stays])
-        kept.extend(starts[at:stays])
-        if pattern is _LONG:
-            ends[len(kept) - 1] = starts[m.end() - 1] + 1
-        at = m.end()
-    pieces.append(folded[at:])
-    kept.extend(starts[at:])
-    return "".join(pieces), kept, ends
+    folding = _Folding(text)
+    for _ in range(_ROUNDS):
+        if not folding.mend():
+            break
+    return Normalised(text, folding.text, folding.starts, folding.ends)
 
 
 @lru_cache(maxsize=200_000)
