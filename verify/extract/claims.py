@@ -83,7 +83,8 @@ def build_claim(told: Sequence[Told], speaker: Speaker, incident: Incident, cont
     return Claim(
         id=stable_id("claim", [document.id, speaker.source.id, incident.number, start, end, quote]),
         document_id=document.id, source=speaker.source, quote=quote, start=start, end=end, lang=document.lang, relayed_by=speaker.relay,
-        background=incident.background or all(t.clause.segment.past for t in told), incident=f"{document.id}#{incident.number}", published_at=document.published_at,
+        background=incident.background or all(t.clause.segment.past for t in told),
+        incident=f"{document.id}#{incident.number}", published_at=document.published_at,
         event_type=event_type, date=span, places=places, killed=toll.killed, wounded=toll.wounded, missing=toll.missing,  # type: ignore[arg-type]
         civilians_killed=toll.civilians, casualties_status=toll.status, casualties_scope=toll.scope, groups=toll.groups,  # type: ignore[arg-type]
         damage=damage, damage_status=damage_status, attribution=attribution, weapon=weapon, assertion=assertion,  # type: ignore[arg-type]
@@ -141,7 +142,9 @@ def _toll(told: Sequence[Told], proof: _Proof) -> _Toll:
         status = "none"
     killed = values.get("killed")
     civilian = whose.get("killed", set())
-    civilians = killed if killed is not None and killed.min > 0 and civilian and civilian <= {"civilians", "children", "family", "women"} else None
+    civilians = (
+        killed if killed is not None and killed.min > 0 and civilian and civilian <= {"civilians", "children", "family", "women"} else None
+    )
     unique = tuple(dict.fromkeys(g for g in groups if g.killed is not None or g.wounded is not None))
     return _Toll(killed, values.get("wounded"), values.get("missing"), civilians, status, scope, unique)
 
@@ -180,17 +183,18 @@ def _damage(told: Sequence[Told], proof: _Proof) -> tuple[str | None, str]:
 
 def _weapon(told: Sequence[Told], proof: _Proof) -> Weapon | None:
     readings = [r for t in told for r in t.readings.weapon]
-    best: tuple[int, Reading] | None = None
+    best: tuple[int, Reading, Weapon] | None = None
     for r in readings:
-        kind, count = r.value  # type: ignore[misc]
-        rank = (count is not None) * 2 + (kind not in ("airstrike", "explosion", "artillery"))
+        weapon = r.value
+        assert isinstance(weapon, Weapon)
+        rank = (weapon.count is not None) * 2 + (weapon.type not in ("airstrike", "explosion", "artillery"))
         if best is None or rank > best[0]:
-            best = (rank, r)
+            best = (rank, r, weapon)
     if best is None:
         return None
-    kind, count = best[1].value  # type: ignore[misc]
-    proof.of("weapon", best[1], kind if count is None else f"{kind}, {_words(count)}")
-    return Weapon(kind, count)
+    _, reading, chosen = best
+    proof.of("weapon", reading, chosen.type if chosen.count is None else f"{chosen.type}, {_words(chosen.count)}")
+    return chosen
 
 
 def _event_type(told: Sequence[Told], weapon: Weapon | None, proof: _Proof) -> str:
@@ -207,9 +211,7 @@ def _event_type(told: Sequence[Told], weapon: Weapon | None, proof: _Proof) -> s
     return kind
 
 
-def _attribution(
-    told: Sequence[Told], speaker: Speaker, actors: Mapping[str, ActorSpec], proof: _Proof
-) -> tuple[Attribution | None, bool]:
+def _attribution(told: Sequence[Told], speaker: Speaker, actors: Mapping[str, ActorSpec], proof: _Proof) -> tuple[Attribution | None, bool]:
     """Who did it by this voice. An agent the voice speaks for makes it a claim of responsibility."""
     readings = [r for t in told for r in t.readings.attribution]
     agents: dict[str, ActorSpec] = {}
@@ -274,7 +276,13 @@ def _assertion(told: Sequence[Told], attribution: Attribution | None, denied_rol
 
 
 def _says_something(
-    toll: _Toll, damage: str | None, damage_status: str, attribution: Attribution | None, assertion: str, weapon: Weapon | None, told: Sequence[Told]
+    toll: _Toll,
+    damage: str | None,
+    damage_status: str,
+    attribution: Attribution | None,
+    assertion: str,
+    weapon: Weapon | None,
+    told: Sequence[Told],
 ) -> bool:
     if toll.status != "silent" or damage is not None or damage_status != "silent" or attribution is not None or assertion != "asserted":
         return True

@@ -7,7 +7,7 @@ from verify.extract.lexer import number_of
 from verify.extract.patterns import Match
 from verify.extract.readings import Reading
 from verify.extract.taken import Taken, whole
-from verify.model import Interval
+from verify.model import Interval, Weapon
 
 _LEVELS = ("none", "minor", "reported_unspecified", "major", "destroyed")
 
@@ -61,7 +61,7 @@ def read_weapons(clause: Clause, matches: Sequence[Match]) -> list[Reading]:
                 continue
             value = Interval(mention.min, mention.max)
         taken.take(whole(match))
-        found.append(Reading("weapon", (kind, value), match.start, match.end, match.rule))
+        found.append(Reading("weapon", Weapon(kind, value), match.start, match.end, match.rule))
     return sorted(found, key=lambda r: (r.start, r.end))
 
 

@@ -10,18 +10,18 @@ from verify.extract.claims import BY_WEAPON, Context, Told, build_claim
 from verify.extract.effects import read_assertion, read_damage, read_weapons
 from verify.extract.incidents import Clause, Dated, Facts, Incident, Tracker, clauses, happens
 from verify.extract.lexer import Sentence, Vocabulary, actors_of, date_of, lex, name_back, place_of
+from verify.extract.parts import settle
 from verify.extract.patterns import Match, RuleSet, literals_of
 from verify.extract.place_resolution import resolve
-from verify.extract.parts import settle
 from verify.extract.places import PlaceIndex
 from verify.extract.readings import Readings, in_clause
 from verify.extract.segments import Segment, VoiceReader
 from verify.extract.speakers import Speaker, narrator
-from verify.model import Claim, DateSpan, Document, Issue, Place
+from verify.model import Claim, DateSpan, Document, Issue, Place, Weapon
 from verify.rulepack import LanguagePack, PlaceSpec, Rules
 from verify.text.normalise import Normalised, normalise
 
-_POST_LENGTH = 900
+_POST_LENGTH, _NARRATORS = 900, 20_000
 
 
 class Language(NamedTuple):
@@ -50,6 +50,7 @@ class Extractor:
         self.rules = rules
         self._places = PlaceIndex(rules)
         self._languages: dict[str, Language] = {}
+        self._narrators: dict[tuple[str | None, str | None, str | None], Speaker] = {}
 
     def language(self, code: str) -> Language | None:
         """The compiled rules of a language, None if no pack speaks it."""
@@ -66,7 +67,7 @@ class Extractor:
 
     def extract(self, document: Document) -> list[Claim]:
         """The claims of one document; every quote and every evidence holds at its offsets in `document.text`."""
-        norm, told_by, traces = self._read(document)
+        norm, _, traces = self._read(document)
         context = self._context(document, norm)
         whole = len(document.text) <= _POST_LENGTH
         groups: dict[tuple[int, str, int], list[Told]] = {}
@@ -100,7 +101,7 @@ class Extractor:
 
     def _read(self, document: Document) -> tuple[Normalised, Speaker, list[Trace]]:
         norm = normalise(document.text)
-        told_by = narrator(document, self.rules)
+        told_by = self._narrator(document)
         language = self.language(document.lang)
         if language is None:
             return norm, told_by, []
@@ -116,6 +117,16 @@ class Extractor:
             traces.append(Trace(sentence, tuple(matches), tuple(segments), tuple(told)))
         return norm, told_by, traces
 
+    def _narrator(self, document: Document) -> Speaker:
+        """The voice of the text itself; the same names are looked up once."""
+        key = (document.source, document.publisher, document.source_kind)
+        known = self._narrators.get(key)
+        if known is None:
+            if len(self._narrators) >= _NARRATORS:
+                self._narrators.clear()
+            known = self._narrators[key] = narrator(document, self.rules)
+        return known
+
     def _resolve(self, norm: Normalised, sentences: Sequence[Sentence], told_by: Speaker) -> dict[int, Place]:
         mentions = [m for s in sentences for i in s.items if (m := place_of(i)) is not None]
         home = self._home(told_by)
@@ -123,11 +134,20 @@ class Extractor:
 
     def _home(self, told_by: Speaker) -> tuple[str, ...]:
         spec = self.rules.sources.get(told_by.source.id)
-        zones = {"Asia/Damascus": "SY", "Asia/Baghdad": "IQ", "Asia/Aden": "YE", "Asia/Gaza": "PS", "Asia/Beirut": "LB", "Asia/Jerusalem": "IL"}
+        zones = {
+            "Asia/Damascus": "SY",
+            "Asia/Baghdad": "IQ",
+            "Asia/Aden": "YE",
+            "Asia/Gaza": "PS",
+            "Asia/Beirut": "LB",
+            "Asia/Jerusalem": "IL",
+        }
         zone = spec.timezone if spec is not None else None
         return (zones[zone],) if zone in zones else ()
 
-    def _tell(self, segment: Segment, matches: Sequence[Match], tracker: Tracker, places: Mapping[int, Place]) -> Iterable[tuple[Told, Speaker]]:
+    def _tell(
+        self, segment: Segment, matches: Sequence[Match], tracker: Tracker, places: Mapping[int, Place]
+    ) -> Iterable[tuple[Told, Speaker]]:
         for clause in clauses(segment):
             here = in_clause(matches, clause)
             readings = Readings(
@@ -167,7 +187,7 @@ def _run(sentence: Sentence, rules: RuleSet) -> tuple[Sentence, list[Match]]:
 
 def as_place(spec: PlaceSpec) -> Place:
     """A place of the rules or the gazetteer as a claim names it."""
-    arabic = spec.names.get("ar") or []
+    arabic: tuple[str, ...] = spec.names.get("ar") or ()
     return Place(spec.id, spec.name, spec.lat, spec.lon, spec.precision_km, arabic[0] if arabic else None, spec.kind, spec.country)
 
 
@@ -216,7 +236,7 @@ def _facts(clause: Clause, readings: Readings, places: tuple[Place, ...], types:
             dated = Dated(found.span, item)
     agents = frozenset(r.value.id for r in readings.attribution if r.field == "agent" and hasattr(r.value, "id"))
     responded = any(i.has("responded") for i in clause.items)
-    by_weapon = {BY_WEAPON[kind] for r in readings.weapon if (kind := r.value[0]) in BY_WEAPON}  # type: ignore[index]
+    by_weapon = {BY_WEAPON[r.value.type] for r in readings.weapon if isinstance(r.value, Weapon) and r.value.type in BY_WEAPON}
     kinds = frozenset(t for t, _, _ in types) | by_weapon
     return Facts(dated, offset, same_day, places, kinds, agents, happens(clause.items), responded, points_back)
 

@@ -13,7 +13,7 @@ from verify.extract.lexer import Item, actors_of, date_of
 from verify.extract.segments import Segment
 from verify.model import DateSpan, Place
 
-
+_REMEMBERED = 100
 _NEWS_DAYS, _AHEAD, _LEADS = 3, 16, 2
 
 
@@ -153,13 +153,18 @@ class Tracker:
         self.current: Incident | None = None
         self._sentence = self._main = -1
         self._aside: Incident | None = None
+        self._led = False
 
     def place(self, clause: Clause, facts: Facts) -> Incident:
         """The incident a clause speaks of; opens it if the text has not told it before."""
-        if clause.segment.sentence.index != self._sentence:
-            self._sentence = clause.segment.sentence.index
+        if clause.segment.sentence.number != self._sentence:
+            self._sentence = clause.segment.sentence.number
             self.current, self._aside = self._aside or self.current, None
-        known = self._known(clause, facts)
+        if self._answers(clause, facts):
+            known = self._best(facts, None, exclude=self.current, need=3)
+        else:
+            known = self._known(clause, facts)
+        self._led = clause.mode == "reason" and clause.first <= clause.segment.first + _LEADS
         aside = clause.mode == "meanwhile" and clause.first > clause.segment.first
         moves = clause.mode != "reason" and not aside
         if known is None:
@@ -171,6 +176,11 @@ class Tracker:
         self._learn(known, facts)
         return known
 
+    def _answers(self, clause: Clause, facts: Facts) -> bool:
+        """Whether a clause tells what was done after the attack its sentence began with: "after the rocket fire, the army shelled ..."."""
+        now = self.current
+        return self._led and clause.mode == "main" and now is not None and bool(facts.types) and not facts.types <= now.types
+
     def _known(self, clause: Clause, facts: Facts) -> Incident | None:
         now = self.current
         if now is None:
@@ -178,7 +188,12 @@ class Tracker:
         if facts.offset_days is not None and clause.mode in ("reason", "after"):
             return self._best(facts, self._shifted(facts), exclude=now)
         if facts.dated is not None:
-            if now.dated is None and not now.derived and clause.mode not in ("after", "reason", "meanwhile") and not self._earlier(clause, facts.dated):
+            if (
+                now.dated is None
+                and not now.derived
+                and clause.mode not in ("after", "reason", "meanwhile")
+                and not self._earlier(clause, facts.dated)
+            ):
                 return now
             return self._best(facts, facts.dated.span, exclude=now if clause.mode == "reason" else None)
         if clause.mode == "after":
@@ -213,7 +228,7 @@ class Tracker:
     def _best(self, facts: Facts, span: DateSpan | None, exclude: Incident | None, need: int = 0) -> Incident | None:
         """The incident told before that fits best; with a date only those of that time."""
         best: tuple[int, int, Incident] | None = None
-        for incident in self.told:
+        for incident in self.told[-_REMEMBERED:]:
             if incident is exclude:
                 continue
             if span is not None and (incident.dated is None or not same_time(incident.dated.span, span)):
@@ -239,13 +254,23 @@ class Tracker:
     def _open(self, clause: Clause, facts: Facts) -> Incident:
         now = self.current
         incident = Incident(number=len(self.told) + 1, background=now is not None and clause.mode in ("reason", "after"))
-        if facts.offset_days is not None and facts.dated is None and now is not None and now.dated is not None and clause.mode in ("reason", "after"):
+        if (
+            facts.offset_days is not None
+            and facts.dated is None
+            and now is not None
+            and now.dated is not None
+            and clause.mode in ("reason", "after")
+        ):
             span = self._shifted(facts)
             item = clause.lead
             if span is not None and item is not None:
                 incident.dated = Dated(span, item)
         elif facts.dated is None and now is not None and (facts.responded or clause.mode == "meanwhile") and now.dated is not None:
             incident.dated = now.dated
+        elif facts.dated is None and now is not None and clause.mode == "main" and not now.background:
+            incident.dated, incident.derived = now.dated, now.derived
+            self.told.append(incident)
+            return incident
         if incident.dated is None and facts.dated is None and now is not None:
             incident.derived = True
         if now is not None and now.background and facts.dated is None:

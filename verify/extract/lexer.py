@@ -65,7 +65,7 @@ class Item(NamedTuple):
 class Sentence(NamedTuple):
     """The items of one sentence at [start, end) of the normalised text; `code` has one symbol an item."""
 
-    index: int
+    number: int
     paragraph: int
     start: int
     end: int
@@ -195,6 +195,8 @@ class Vocabulary:
 
     def front(self, letters: str) -> tuple[str, ...]:
         """What the letters on the front of a word mean ("ول": and, for)."""
+        if not letters:
+            return ()
         return tuple(m for c in letters if (m := self.clitic_meanings.get(c)) is not None)
 
 
@@ -224,7 +226,9 @@ def _actor_pairs(rules: Rules) -> list[tuple[str, object]]:
 
 
 def _source_pairs(rules: Rules) -> list[tuple[str, object]]:
-    return [(n, ("source", s)) for s in (rules.sources[k] for k in sorted(rules.sources)) for lang in sorted(s.names) for n in s.names[lang]]
+    return [
+        (n, ("source", s)) for s in (rules.sources[k] for k in sorted(rules.sources)) for lang in sorted(s.names) for n in s.names[lang]
+    ]
 
 
 class _Found(NamedTuple):
@@ -333,7 +337,9 @@ def _items(text: str, start: int, end: int, words: Sequence[Word], found: dict[i
 
 def _marks(text: str, start: int, end: int) -> Iterable[Item]:
     """The punctuation between two offsets."""
-    return (Item(start + m.start(), start + m.end(), PUNCTUATION[m.group()], m.group(), "punct") for m in _PUNCTUATION.finditer(text[start:end]))
+    return (
+        Item(start + m.start(), start + m.end(), PUNCTUATION[m.group()], m.group(), "punct") for m in _PUNCTUATION.finditer(text[start:end])
+    )
 
 
 def _at_word(word: Word, found: dict[int, _Found]) -> _Found | None:

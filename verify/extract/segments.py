@@ -152,7 +152,10 @@ def _standing(matches: Sequence[Match]) -> list[Match]:
     taken = Taken()
     kept: list[Match] = []
     for match in matches:
-        speaks = any(i.has("speaker") or i.has("speaker_back") or i.has("pronoun") or i.payloads or match.rule.reads.get("sure") is True for i in _said_by(match))
+        speaks = any(
+            i.has("speaker") or i.has("speaker_back") or i.has("pronoun") or i.payloads or match.rule.reads.get("sure") is True
+            for i in _said_by(match)
+        )
         if match.rule.reads.get("speech") != "continues" and speaks and taken.free(whole(match)):
             taken.take(whole(match))
             kept.append(match)

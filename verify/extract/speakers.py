@@ -61,7 +61,11 @@ def kind_of_name(name: str, rules: Rules) -> SourceKind:
         best: tuple[int, str] | None = None
         for entry in rules.lang[lang].lexicons.get("outlet_word", []):
             term = fold(entry.term).split()
-            if entry.value and any(_same(words[i : i + len(term)], term) for i in range(len(words))) and (best is None or len(term) > best[0]):
+            if (
+                entry.value
+                and any(_same(words[i : i + len(term)], term) for i in range(len(words)))
+                and (best is None or len(term) > best[0])
+            ):
                 best = (len(term), entry.value)
         if best is not None:
             return best[1]  # type: ignore[return-value]
@@ -92,7 +96,9 @@ def own_voices(rules: Rules) -> dict[str, SourceKind]:
     return found
 
 
-def resolve(items: Sequence[Item], raw: str, told_by: Speaker, rule_id: str, voices: Mapping[str, SourceKind], sure: bool = False) -> Speaker | None:
+def resolve(
+    items: Sequence[Item], raw: str, told_by: Speaker, rule_id: str, voices: Mapping[str, SourceKind], sure: bool = False
+) -> Speaker | None:
     """The voice that a phrase names; None if the phrase names nobody we could call a source.
 
     `raw` is the phrase as it stands in the text, `told_by` the voice of the text around it, `voices` as by `own_voices`; `sure` that
@@ -157,7 +163,12 @@ def _called(head: Item | None, items: Sequence[Item]) -> str | None:
 
 def _kind(called: str | None, head: Item | None, actor: ActorSpec | None, voices: Mapping[str, SourceKind]) -> SourceKind:
     """What kind of voice this is: by what it is called first, by whose it is second."""
-    if actor is not None and called in (None, "official", "militia") and actor.id in voices and not (head is not None and head.has("state_office")):
+    if (
+        actor is not None
+        and called in (None, "official", "militia")
+        and actor.id in voices
+        and not (head is not None and head.has("state_office"))
+    ):
         return voices[actor.id]
     armed = actor is not None and actor.kind not in _STATELIKE
     if called is None:

@@ -1,0 +1,35 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.extract.conftest import Read
+from verify.extract import Extractor
+from verify.model import Document
+
+PIECES = st.sampled_from(
+    ["قال مصدر عسكري إن", "قتل خمسة مدنيين", "في غارة", "،", "\n", "🔴", "#عاجل", "killed six people", "a spokesman said", ".", "in an airstrike", " ", "x" * 30, "١٢"]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=30), st.sampled_from(["ar", "en"]))
+def test_every_quote_holds_in_the_text(extractor: Extractor, pieces: list[str], lang: str):
+    text = " ".join(pieces)
+    document = Document(id="d", text=text, lang=lang, source="s", published_at="2021-07-11T12:00:00+03:00")
+    for claim in extractor.extract(document):
+        assert claim.start is not None and claim.end is not None
+        assert text[claim.start : claim.end] == claim.quote
+        for e in claim.evidence:
+            assert e.start is not None and text[e.start : e.end] == e.quote
+    assert extractor.extract(document) == extractor.extract(document)
+
+
+def test_a_text_that_tells_of_no_violence_gives_no_claim(read: Read):
+    for text in ("The festival opens on Sunday with music and food", "تابعوا قناتنا على تلغرام ليصلكم الخبر", "Home | News | Contact", ""):
+        assert read(text) == []
+
+
+def test_a_language_without_a_pack_is_an_issue(extractor: Extractor):
+    document = Document(id="d", text="Zehn Menschen starben", lang="de")
+    issue = extractor.unread(document)
+    assert issue is not None and issue.code == "language_not_read"
+    assert extractor.extract(document) == []
