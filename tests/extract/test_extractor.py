@@ -6,7 +6,22 @@ from verify.extract import Extractor
 from verify.model import Document
 
 PIECES = st.sampled_from(
-    ["قال مصدر عسكري إن", "قتل خمسة مدنيين", "في غارة", "،", "\n", "🔴", "#عاجل", "killed six people", "a spokesman said", ".", "in an airstrike", " ", "x" * 30, "١٢"]
+    [
+        "قال مصدر عسكري إن",
+        "قتل خمسة مدنيين",
+        "في غارة",
+        "،",
+        "\n",
+        "🔴",
+        "#عاجل",
+        "killed six people",
+        "a spokesman said",
+        ".",
+        "in an airstrike",
+        " ",
+        "x" * 30,
+        "١٢",
+    ]
 )
 
 

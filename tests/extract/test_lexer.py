@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
@@ -22,7 +22,7 @@ def english(extractor: Extractor) -> Vocabulary:
 
 
 def items(text: str, vocabulary: Vocabulary):
-    return [i for s in lex(normalise(text), vocabulary, datetime(2021, 7, 11)) for i in s.items]
+    return [i for s in lex(normalise(text), vocabulary, datetime(2021, 7, 11, tzinfo=UTC)) for i in s.items]
 
 
 def test_a_word_with_letters_written_on_it_says_what_they_mean(arabic: Vocabulary):

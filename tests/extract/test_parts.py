@@ -8,7 +8,9 @@ SINGLE = frozenset({"r.one"})
 
 def claim(name: str, killed: Interval | None, rule: str = "r.count", incident: str = "d#1") -> Claim:
     evidence = (Evidence("text", "killed", rule, 1, 0, 1, "x", "x"),)
-    return Claim(f"{name}{killed}{rule}", "d", SourceRef(name, name, "local"), "x", 0, 1, "en", incident=incident, killed=killed, evidence=evidence)
+    return Claim(
+        f"{name}{killed}{rule}", "d", SourceRef(name, name, "local"), "x", 0, 1, "en", incident=incident, killed=killed, evidence=evidence
+    )
 
 
 def test_a_smaller_count_of_the_same_voice_is_a_part():

@@ -19,7 +19,7 @@ def read_casualties(clause: Clause, matches: Sequence[Match]) -> list[Reading]:
     taken = Taken()
     found: list[Reading] = []
     for match in matches:
-        if match.rule.dimension != "casualties":
+        if match.rule.dimension != "casualties" or "open" in match.rule.reads:
             continue
         counts = "kind" in match.rule.reads
         items = core(match) if counts else set(whole(match))

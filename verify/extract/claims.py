@@ -23,6 +23,9 @@ BY_WEAPON = {
 }  # fmt: skip
 
 
+_VAGUE_KINDS = ("other", "strike")
+
+
 class Told(NamedTuple):
     """One clause with everything read from it."""
 
@@ -200,12 +203,13 @@ def _weapon(told: Sequence[Told], proof: _Proof) -> Weapon | None:
 def _event_type(told: Sequence[Told], weapon: Weapon | None, proof: _Proof) -> str:
     """The type by its own word, else by the weapon, else `other`; a counted weapon decides over a word for effects."""
     found = [(kind, a, b) for t in told for kind, a, b in t.types]
-    named = sorted({kind for kind, _, _ in found if kind != "other"}, key=_SPECIFIC.index)
+    named = sorted({kind for kind, _, _ in found if kind not in _VAGUE_KINDS}, key=_SPECIFIC.index)
     by_weapon = BY_WEAPON.get(weapon.type) if weapon is not None else None
-    kind = named[0] if named else by_weapon or "other"
+    by_default = "airstrike" if any(k == "strike" for k, _, _ in found) else "other"
+    kind = named[0] if named else by_weapon or by_default
     if by_weapon and (kind == "explosion" or (kind == "shelling" and by_weapon == "rocket_attack")):
         kind = by_weapon
-    where = next(((a, b) for k, a, b in found if k == kind), None)
+    where = next(((a, b) for k, a, b in found if k == kind or (k == "strike" and kind == "airstrike")), None)
     if where is not None:
         proof.add("event_type", *where, "event_type", 1, kind)
     return kind

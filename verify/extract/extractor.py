@@ -163,7 +163,7 @@ class Extractor:
             found = tuple((places[i.start], i.start, i.end) for i in clause.items if i.kind == "place" and i.start in places)
             told_places = _where(clause, found)
             incident = tracker.place(clause, _facts(clause, readings, tuple(p for p, _, _ in told_places), types))
-            preliminary = any(i.has("preliminary") for i in segment.sentence.items)
+            preliminary = any(i.has("preliminary") for i in segment.sentence.items) or any("open" in m.rule.reads for m in matches)
             yield Told(clause, incident, readings, told_places, types, preliminary), segment.speaker
 
     def _context(self, document: Document, norm: Normalised) -> Context:

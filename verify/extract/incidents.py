@@ -13,6 +13,7 @@ from verify.extract.lexer import Item, actors_of, date_of
 from verify.extract.segments import Segment
 from verify.model import DateSpan, Place
 
+_VAGUE_KINDS = frozenset({"other", "strike"})
 _REMEMBERED = 100
 _NEWS_DAYS, _AHEAD, _LEADS = 3, 16, 2
 
@@ -160,10 +161,8 @@ class Tracker:
         if clause.segment.sentence.number != self._sentence:
             self._sentence = clause.segment.sentence.number
             self.current, self._aside = self._aside or self.current, None
-        if self._answers(clause, facts):
-            known = self._best(facts, None, exclude=self.current, need=3)
-        else:
-            known = self._known(clause, facts)
+        answers = self._answers(clause, facts)
+        known = self._best(facts, None, exclude=self.current, need=3) if answers else self._known(clause, facts)
         self._led = clause.mode == "reason" and clause.first <= clause.segment.first + _LEADS
         aside = clause.mode == "meanwhile" and clause.first > clause.segment.first
         moves = clause.mode != "reason" and not aside
@@ -243,8 +242,8 @@ class Tracker:
         score = 0
         if facts.places and incident.places:
             score += 2 if any(p.id in incident.places for p in facts.places) else -1
-        plain = facts.types - {"other"}
-        known = incident.types - {"other"}
+        plain = facts.types - _VAGUE_KINDS
+        known = incident.types - _VAGUE_KINDS
         if plain and known:
             score += 1 if plain & known else -1
         if facts.agents and incident.agents:
