@@ -51,6 +51,7 @@ class Incident:
     types: set[str] = field(default_factory=set)
     agents: set[str] = field(default_factory=set)
     background: bool = False
+    paragraph: int = -1
 
 
 class Facts(NamedTuple):
@@ -173,6 +174,7 @@ class Tracker:
         elif clause.mode == "reason" and self._main != self._sentence:
             self._aside = known
         self._learn(known, facts)
+        known.paragraph = clause.segment.sentence.paragraph
         return known
 
     def _answers(self, clause: Clause, facts: Facts) -> bool:
@@ -212,7 +214,10 @@ class Tracker:
 
     def _earlier(self, clause: Clause, dated: Dated) -> bool:
         """Whether a date leads back behind the news: told as what had happened before, days before publication."""
-        looks_back = any(i.has("background") for i in clause.segment.sentence.items[:3])
+        sentence, now = clause.segment.sentence, self.current
+        told_here = now is not None and now.paragraph == sentence.paragraph
+        leads = any(i is dated.item for i in clause.items[: _LEADS + 1])
+        looks_back = (told_here and leads) or any(i.has("background") for i in sentence.items[:3])
         return looks_back and self._published is not None and (self._published - _day(dated.span.end)).days >= _NEWS_DAYS
 
     def _shifted(self, facts: Facts) -> DateSpan | None:
