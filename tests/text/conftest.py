@@ -1,6 +1,6 @@
 """The lexicons of the packs that come with the program, each built once."""
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +18,13 @@ def section(lang: str, name: str) -> Any:
     return plain(parse(path.read_bytes(), str(path)))[name] if path.exists() else None
 
 
-@lru_cache(maxsize=None)
+@cache
 def number_lexicon(lang: str) -> NumberLexicon | None:
     raw = section(lang, "numbers")
     return NumberLexicon.build(raw) if raw is not None else None
 
 
-@lru_cache(maxsize=None)
+@cache
 def date_lexicon(lang: str) -> DateLexicon:
     return DateLexicon.build(section(lang, "dates"), number_lexicon(lang))
 

@@ -101,7 +101,10 @@ def test_digits_of_all_scripts_agree(number: int) -> None:
     assert fold(western.translate({48 + i: 0x6F0 + i for i in range(10)})) == western
 
 
-@given(st.text(alphabet="ابتثجحخدرسشصطعغفقكلمنه ", max_size=40), st.text(alphabet="\u064b\u064e\u064f\u0650\u0651\u0652", min_size=1, max_size=3))
+@given(
+    st.text(alphabet="ابتثجحخدرسشصطعغفقكلمنه ", max_size=40),
+    st.text(alphabet="\u064b\u064e\u064f\u0650\u0651\u0652", min_size=1, max_size=3),
+)
 def test_diacritics_change_nothing(text: str, marks: str) -> None:
     assert fold("".join(c + marks if c != " " else c for c in text)) == fold(text)
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from verify.text.normalise import normalise
 from verify.text.number_cardinals import read_cardinal
-from verify.text.number_lexicon import QUALIFIERS, NumberAtom, NumberLexicon
+from verify.text.number_lexicon import QUALIFIERS, NumberLexicon
 from verify.text.number_scan import Cardinal, Scan
 from verify.text.terms import Word, words_of
 
@@ -146,14 +146,14 @@ def _kind(scan: Scan, i: int, q: Cardinal, loose: bool) -> tuple[str, Cardinal]:
     gap = scan.text[q.end : scan.words[q.last + 1].start] if q.last + 1 < len(scan.words) else scan.text[q.end : q.end + 2]
     if gap.lstrip().startswith("%"):
         return "percent", q._replace(end=q.end + gap.index("%") + 1)
-    before = _before(scan, i) if kind == "count" else None
+    before = _before(scan, i, q, loose) if kind == "count" else None
     after = _after(scan, q, gap) if kind in ("count", "decimal") else None
-    if after is not None and (before is None or before.name == after[0]):
+    if after is not None and (before is None or before == after[0]):
         return after
     if kind != "count":
         return kind, q
-    if before is not None and (before.kind == "cue_before" or (q.digits and not loose)) and (before.name != "year" or q.min in _YEARS):
-        return before.name, q
+    if before is not None:
+        return before, q
     if q.digits and not loose and q.grouped is False and q.min in _YEARS and q.min % 100:
         return "year", q
     if q.digits and not loose and _between_commas(scan, i, q):
@@ -175,16 +175,18 @@ def _after(scan: Scan, q: Cardinal, gap: str) -> tuple[str, Cardinal] | None:
     return (name, q._replace(end=atom.end, last=atom.last)) if name is not None else None
 
 
-def _before(scan: Scan, i: int) -> NumberAtom | None:
-    """The cue that stands right before word i."""
+def _before(scan: Scan, i: int, q: Cardinal, loose: bool) -> str | None:
+    """What the words right before word i make of the number there; some do so of bare digits only."""
     for k in range(i - 1, max(-1, i - 4), -1):
         if scan.text[scan.words[k].end : scan.words[k + 1].start] not in (" ", "-", "", " #", ". ", ": ", ' "', "("):
             return None
-        if not scan.lexicon.begins(scan.words[k]):
+        atom = scan.atom(k) if scan.lexicon.begins(scan.words[k]) else None
+        if atom is None or atom.last != i - 1:
             continue
-        atom = scan.atom(k)
-        if atom is not None and atom.last == i - 1:
-            return next((a for a in atom.payloads if a.kind in ("cue_before", "cue_before_digits")), None)
+        for cue in atom.payloads:
+            fits = cue.kind == "cue_before" or (cue.kind == "cue_before_digits" and q.digits and not loose)
+            if fits and (cue.name != "year" or (q.min in _YEARS and not q.grouped)):
+                return cue.name
     return None
 
 
