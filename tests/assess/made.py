@@ -33,7 +33,8 @@ def claim(
     **more: Any,
 ) -> Claim:
     """`claim("a", killed=5)` is "a says that five were killed"; the hour counts from noon of the day."""
-    status, named = next((s, n) for s, n in (("blames", blames), ("denies_responsibility", denies), ("claims_responsibility", admits), ("", None)) if n or not s)
+    roles = {"blames": blames, "denies_responsibility": denies, "claims_responsibility": admits}
+    status, named = next(((s, n) for s, n in roles.items() if n), ("", None))
     if isinstance(killed, int):
         killed = (killed, killed)
     if killed is not None:

@@ -6,10 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.assess.made import assessed, claim, rules, sources_of
+from tests.assess.made import SILENT, assessed, claim, rules, sources_of
 from verify.assess import assess_event, provenance_groups
 from verify.model import Assessment, Claim, ClaimLink, Link
-from tests.assess.made import SILENT
 
 KINDS = ("official", "state_media", "local", "militia", "monitor", "international_media", "unknown")
 ACTORS = ("actor.us", "actor.us-led-coalition", "actor.russia", "actor.israel", "actor.kataib-hezbollah", "actor.iran-backed-militias")

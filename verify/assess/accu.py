@@ -216,6 +216,9 @@ def solve(problem: Problem, prior: Prior, start: Floats | None = None) -> Soluti
         said = np.bincount(spread.value[problem.row_value], minlength=len(spread.size)).astype(np.float64)
         _weigh_wrong(problem, spread, np.ones(len(problem.row_source)))
         _weigh_truths(problem, spread, said, np.zeros(len(spread.size)))
+    # Before anything is known of the truth, sources that agree far more than sources of their accuracy would are suspected.
+    known = 1.0 - ways[:, WRONG]
+    weight = independence(problem.row_source, problem.row_value, problem.hyp_object, None, known)
     for turn in range(_ROUNDS):
         belief = _belief(problem, ways, weight)
         ways = _ways(problem, belief, weight, counts)
@@ -225,7 +228,7 @@ def solve(problem: Problem, prior: Prior, start: Floats | None = None) -> Soluti
             _weigh_wrong(problem, spread, 1.0 - _right(problem, belief))
             under = np.bincount(spread.above[below], belief[below], minlength=len(spread.size)).astype(np.float64)
             _weigh_truths(problem, spread, true, under)
-        if turn in (5, 12):
+        if turn in (10, 15):
             weight = independence(problem.row_source, problem.row_value, problem.hyp_object, _right(problem, belief), 1.0 - ways[:, WRONG])
     return Solution(belief, ways, weight)
 

@@ -13,11 +13,13 @@ _ALTERNATIVES = 20.0
 _MOST_AN_OBJECT = 60
 
 
-def independence(row_source: Ints, row_value: Ints, value_object: Ints, right: Floats, accuracy: Floats) -> Floats:
+def independence(row_source: Ints, row_value: Ints, value_object: Ints, right: Floats | None, accuracy: Floats) -> Floats:
     """For every row how much of it is the source's own word: the product over the sources it may copy of (1 - c P(copies)).
 
     After Dong, Berti-Equille, Srivastava 2009: two sources that agree on the truth say little of copying, two that agree on an error
     say much. Of a likely pair the less accurate is taken for the one that copies; only equal values are discounted.
+
+    `right`: for every row the belief that it is; None before there is one, when only how often sources agree is looked at.
     """
     pairs = _pairs(row_source, row_value, value_object)
     share = np.ones(len(row_source))
@@ -30,14 +32,11 @@ def independence(row_source: Ints, row_value: Ints, value_object: Ints, right: F
     key = np.minimum(a, b) * n_sources + np.maximum(a, b)
     names, at = np.unique(key, return_inverse=True)
     low, high = np.divmod(names, n_sources)
-    true = np.where(same, right[first], 0.0)
-    agree_true = np.bincount(at, true)
-    agree_false = np.bincount(at, np.where(same, 1.0 - true, 0.0))
-    differ = np.bincount(at, np.where(same, 0.0, 1.0))
-    p = _probability(
-        agree_true.astype(np.float64), agree_false.astype(np.float64), differ.astype(np.float64), accuracy[low], accuracy[high]
-    )
-    p[agree_true + agree_false + differ < _LEAST_SHARED] = 0.0
+    agree = np.bincount(at, same).astype(np.float64)
+    differ = np.bincount(at, ~same).astype(np.float64)
+    held = np.bincount(at, np.where(same, right[first], 0.0)).astype(np.float64) if right is not None else None
+    p = _probability(agree, held, differ, accuracy[low], accuracy[high])
+    p[agree + differ < _LEAST_SHARED] = 0.0
     likely = same & (p[at] > 0.01)
     later = np.where(accuracy[a] < accuracy[b], first, np.where(accuracy[a] > accuracy[b], second, np.where(a > b, first, second)))
     np.multiply.at(share, later[likely], 1.0 - _COPIES * p[at[likely]])
@@ -46,9 +45,11 @@ def independence(row_source: Ints, row_value: Ints, value_object: Ints, right: F
 
 def _pairs(row_source: Ints, row_value: Ints, value_object: Ints) -> tuple[Ints, Ints] | None:
     """All pairs of rows of one object; of an object that very many speak of, the first so many."""
+    if not len(row_source):
+        return None
     order = np.lexsort((row_source, value_object[row_value]))
     of = value_object[row_value][order]
-    starts = np.flatnonzero(np.r_[True, of[1:] != of[:-1]]) if len(of) else np.zeros(0, np.int64)
+    starts = np.flatnonzero(np.r_[True, of[1:] != of[:-1]])
     ends = np.r_[starts[1:], len(of)].astype(np.int64)
     first: list[Ints] = []
     second: list[Ints] = []
@@ -61,16 +62,18 @@ def _pairs(row_source: Ints, row_value: Ints, value_object: Ints) -> tuple[Ints,
     return (np.concatenate(first), np.concatenate(second)) if first else None
 
 
-def _probability(agree_true: Floats, agree_false: Floats, differ: Floats, one: Floats, other: Floats) -> Floats:
-    """P(one copies the other | what they share)."""
+def _probability(agree: Floats, held: Floats | None, differ: Floats, one: Floats, other: Floats) -> Floats:
+    """P(one copies the other | how often they agree, on how many truths of it, and how often they differ)."""
     right = one * other
     wrong = (1 - one) * (1 - other) / _ALTERNATIVES
     apart = np.maximum(1e-9, 1 - right - wrong)
     mean = (one + other) / 2
     copy_right = mean * _COPIES + right * (1 - _COPIES)
     copy_wrong = (1 - mean) * _COPIES + wrong * (1 - _COPIES)
-    copy_apart = apart * (1 - _COPIES)
-    ratio = agree_true * np.log(copy_right / right) + agree_false * np.log(copy_wrong / wrong) + differ * np.log(copy_apart / apart)
-    odds = np.log(_LIKELY_COPY / (1 - _LIKELY_COPY)) + np.clip(ratio, -50, 50)
+    if held is None:
+        same = agree * np.log((copy_right + copy_wrong) / (right + wrong))
+    else:
+        same = held * np.log(copy_right / right) + (agree - held) * np.log(copy_wrong / wrong)
+    odds = np.log(_LIKELY_COPY / (1 - _LIKELY_COPY)) + np.clip(same + differ * np.log(1 - _COPIES), -50, 50)
     p: Floats = 1 / (1 + np.exp(-odds))
     return p

@@ -8,7 +8,6 @@ from verify.assess.voices import Voice
 from verify.model import Actor, ActorProbability, Claim, Grade
 from verify.rulepack.spec_assess import AssessSpec
 
-
 _HOLDS = ("blames", "claims_responsibility")
 
 

@@ -1,0 +1,103 @@
+"""Counts out of intervals, and the single figures of each convention."""
+
+import pytest
+
+from tests.assess.made import assessed, claim, rules
+from verify.assess.counts import Toll, fits, fuse_counts
+from verify.model import CountRange, Interval
+
+
+def fused(*said: tuple[int, int | None]) -> tuple[int, int, int | None]:
+    found = fuse_counts([Toll(f"v{n}", Interval(*i), 1.0, 0.7) for n, i in enumerate(said)], rules().assess)
+    assert found is not None
+    return found.low, found.best, found.high
+
+
+def test_nobody_speaks() -> None:
+    assert fuse_counts([], rules().assess) is None
+
+
+def test_one_exact_figure_is_itself() -> None:
+    assert fused((7, 7)) == (7, 7, 7)
+
+
+def test_more_voices_win_and_the_range_holds_the_others() -> None:
+    low, best, high = fused((5, 5), (5, 5), (9, 9))
+    assert (best, low) == (5, 5) and high in (5, 9)
+    assert fused((5, 5), (9, 9)) == (5, 5, 9)
+
+
+def test_a_lower_bound_supports_what_is_above_it() -> None:
+    assert fused((10, None), (12, 12))[1] == 12
+    assert fused((10, None), (6, 6), (6, 6))[1] == 6
+
+
+def test_at_least_n_has_a_tail_that_ends() -> None:
+    low, best, high = fused((20, None))
+    assert low == best == 20 and high is not None and 20 < high <= 40
+
+
+def test_vague_plurals_yield_to_a_figure() -> None:
+    assert fused((1, None), (1, None), (1, None), (4, 4))[1] == 4
+
+
+def test_support_decays_with_distance_from_a_lower_bound() -> None:
+    spec = rules().assess
+    held = [fits(v, Interval(10, None), False, spec) for v in (9, 10, 12, 20, 40)]
+    assert held[0] == 0 and held[1] > held[2] > held[3] > held[4] > 0
+
+
+def test_an_early_figure_speaks_a_little_for_a_higher_one_and_never_for_a_lower() -> None:
+    spec = rules().assess
+    assert fits(12, Interval(8, 8), True, spec) > fits(12, Interval(8, 8), False, spec) == 0
+    assert fits(4, Interval(8, 8), True, spec) == 0
+
+
+@pytest.mark.parametrize(
+    ("counts", "want"),
+    [
+        ("acled", CountRange(2, 2, 2)),
+        ("ucdp", CountRange(2, 6, 6)),
+        ("airwars", CountRange(2, 6, 6)),
+    ],
+)
+def test_conventions(counts: str, want: CountRange) -> None:
+    told = [claim("a", killed=6), claim("b", killed=6), claim("c", killed=2)]
+    found = assessed(*told, counts=counts).assessed.killed
+    assert found is not None and (found.best, found.high) == (want.best, want.high) and found.low <= want.best
+
+
+def test_acled_counts_nought_where_nobody_says_anything() -> None:
+    assert assessed(claim("a"), counts="acled").assessed.killed == CountRange(0, 0, 0)
+    assert assessed(claim("a"), counts="engine").assessed.killed is None
+
+
+def test_airwars_reads_at_least_n_as_n_a_plural_as_two_and_dozens_as_twelve_to_twenty_four() -> None:
+    def best(*killed: tuple[int, int | None]) -> CountRange | None:
+        return assessed(*(claim(f"s{n}", killed=k) for n, k in enumerate(killed)), counts="airwars").assessed.killed
+
+    assert best((5, None)) == CountRange(5, 5, 5)
+    assert best((1, None)) == CountRange(2, 2, 2)
+    found = best((24, None))
+    assert found is not None and (found.low, found.high) == (12, 24)
+
+
+def test_airwars_counts_the_unspecified_dead_but_not_fighters() -> None:
+    found = assessed(claim("a", killed=4), claim("b", killed=4, casualties_scope="own_people"), counts="airwars")
+    assert found.assessed.civilians_killed == CountRange(4, 4, 4)
+    assert assessed(claim("a", killed=4)).assessed.civilians_killed is None
+
+
+def test_none_of_our_people_is_no_word_on_all() -> None:
+    assert assessed(claim("a", killed=0, casualties_scope="own_people")).assessed.killed is None
+    found = assessed(claim("a", killed=3, casualties_scope="own_people")).assessed.killed
+    assert found is not None and found.low == 3 and found.high != 3
+
+
+def test_the_last_figure_of_a_voice_counts_and_who_no_longer_knows_withdraws_his() -> None:
+    from verify.model import ClaimLink
+
+    later = assessed(claim("a", killed=3), claim("a", killed=5, hour=2)).assessed.killed
+    assert later == CountRange(5, 5, 5)
+    withdrawn = claim("a", hour=2, casualties_status="unknown_stated", revises=ClaimLink("a", "doc-a-00", "a-00"))
+    assert assessed(claim("a", killed=3), withdrawn).assessed.killed is None
