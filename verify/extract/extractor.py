@@ -12,7 +12,7 @@ from verify.extract.incidents import Clause, Dated, Facts, Incident, Tracker, cl
 from verify.extract.lexer import Sentence, Vocabulary, actors_of, date_of, lex, name_back, place_of
 from verify.extract.parts import settle
 from verify.extract.patterns import Match, RuleSet, literals_of
-from verify.extract.place_resolution import resolve
+from verify.extract.place_resolution import HOME_ZONES, innermost, resolve
 from verify.extract.places import PlaceIndex
 from verify.extract.readings import Readings, in_clause
 from verify.extract.segments import Segment, VoiceReader
@@ -133,17 +133,12 @@ class Extractor:
         return {r.mention.start: as_place(r.place) for r in resolve(mentions, home, self.rules.places)}
 
     def _home(self, told_by: Speaker) -> tuple[str, ...]:
+        """The country a source speaks of where it names none: that of its time zone, else that of the party it speaks for."""
         spec = self.rules.sources.get(told_by.source.id)
-        zones = {
-            "Asia/Damascus": "SY",
-            "Asia/Baghdad": "IQ",
-            "Asia/Aden": "YE",
-            "Asia/Gaza": "PS",
-            "Asia/Beirut": "LB",
-            "Asia/Jerusalem": "IL",
-        }
-        zone = spec.timezone if spec is not None else None
-        return (zones[zone],) if zone in zones else ()
+        if spec is not None and spec.timezone in HOME_ZONES:
+            return (HOME_ZONES[spec.timezone],)
+        side = self.rules.actors.get(told_by.affiliation) if told_by.affiliation is not None else None
+        return (side.country,) if side is not None and side.country is not None else ()
 
     def _tell(
         self, segment: Segment, matches: Sequence[Match], tracker: Tracker, places: Mapping[int, Place]
@@ -161,7 +156,7 @@ class Extractor:
             if not types and not happens(clause.items) and not _any(readings, clause):
                 continue
             found = tuple((places[i.start], i.start, i.end) for i in clause.items if i.kind == "place" and i.start in places)
-            told_places = _where(clause, found)
+            told_places = _where(clause, found, self.rules.places)
             incident = tracker.place(clause, _facts(clause, readings, tuple(p for p, _, _ in told_places), types))
             preliminary = any(i.has("preliminary") for i in segment.sentence.items) or any("open" in m.rule.reads for m in matches)
             yield Told(clause, incident, readings, told_places, types, preliminary), segment.speaker
@@ -202,8 +197,8 @@ def _types(clause: Clause) -> tuple[tuple[str, int, int], ...]:
     return tuple((kind, a, b) for kind, a, b in found if kind)
 
 
-def _where(clause: Clause, found: tuple[tuple[Place, int, int], ...]) -> tuple[tuple[Place, int, int], ...]:
-    """The places of the event: without those it was launched from and those that only say where another place is.
+def _where(clause: Clause, found: tuple[tuple[Place, int, int], ...], known: Mapping[str, PlaceSpec]) -> tuple[tuple[Place, int, int], ...]:
+    """The places of the event: without those it was launched from, and those that only say where another one lies.
 
     The most specific come first.
     """
@@ -216,7 +211,8 @@ def _where(clause: Clause, found: tuple[tuple[Place, int, int], ...]) -> tuple[t
             continue
         kept.append((place, a, b))
     chosen = kept or list(found)
-    return tuple(sorted(chosen, key=lambda p: (p[0].precision_km if p[0].precision_km is not None else 999.0, p[1])))
+    inner = innermost([place for place, _, _ in chosen], known)
+    return tuple(sorted((c for c in chosen if c[0].id in inner), key=lambda p: (p[0].precision_km if p[0].precision_km is not None else 999.0, p[1])))
 
 
 def _facts(clause: Clause, readings: Readings, places: tuple[Place, ...], types: tuple[tuple[str, int, int], ...]) -> Facts:

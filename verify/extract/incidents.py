@@ -19,7 +19,7 @@ _NEWS_DAYS, _AHEAD, _LEADS = 3, 16, 2
 
 
 class Clause(NamedTuple):
-    """Items [first, last] of a segment; `mode` is main, reason, after, meanwhile or dated."""
+    """Items [first, last] of a segment; `mode` is main, reason, response, after, meanwhile, next or dated."""
 
     segment: Segment
     first: int
@@ -82,7 +82,7 @@ def happens(items: Sequence[Item]) -> bool:
 def clauses(segment: Segment) -> list[Clause]:
     """The clauses of a segment, cut where another incident may begin."""
     items = segment.sentence.items
-    cuts: list[tuple[int, str]] = [(segment.first, "main")]
+    cuts: list[tuple[int, str]] = [(segment.first, segment.joint)]
     for k in range(segment.first, segment.last + 1):
         mode = _opens(items, k, cuts[-1][0])
         if mode is None:
@@ -130,6 +130,8 @@ def _opens(items: Sequence[Item], k: int, start: int) -> str | None:
         leads = k == start or items[k - 1].kind == "punct" or (k - start <= 2 and start > 0)
         cuts = leads and found.span is not None and happens(items[start:k]) and happens(items[k + 1 : k + _AHEAD])
         return "dated" if cuts else None
+    if item.has("prompted"):
+        return "response"
     if item.has("reply_to"):
         return "reason" if happens(items[k + 1 : k + 9]) or any(i.has("casualty") for i in items[k + 1 : k + 9]) else None
     if item.has("meanwhile"):
@@ -199,10 +201,12 @@ class Tracker:
             return self._best(facts, facts.dated.span, exclude=now if clause.mode == "reason" else None)
         if clause.mode == "after":
             return None
+        if clause.mode == "response":
+            return self._best(facts, None, exclude=now, need=2)
         if clause.mode == "reason":
             return self._best(facts, None, exclude=now, need=2)
         if clause.mode == "meanwhile" and self._score(now, facts) < 0:
-            return self._best(facts, None, exclude=now, need=1)
+            return self._best(facts, None, exclude=now, need=0)
         if facts.responded and facts.agents and now.agents and not (facts.agents & now.agents):
             return None
         if facts.agents and now.agents and not (facts.agents & now.agents) and self._score(now, facts) <= -3:

@@ -5,6 +5,7 @@ contain it or lie near, and by its size. Then the words around it move or widen 
 """
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,9 +14,11 @@ from msgspec.structs import replace
 from verify.extract.geo import km_between, shifted
 from verify.extract.place_cues import COMPASS, Cue
 from verify.extract.places import PlaceMention
+from verify.model import Place
 from verify.rulepack import PlaceSpec
 from verify.text.normalise import fold
 
+_OWNER = re.compile("[~/]")
 _AREAS = frozenset(("governorate", "country", "region", "province", "desert", "district", "sea"))
 _SETTLED = frozenset(("city", "town", "village", "neighbourhood", "camp"))
 # What a name is called by, and the kinds of place that this fits.
@@ -35,7 +38,16 @@ _FITS: Mapping[str, frozenset[str]] = {
     "mountain": frozenset(("mountain", "desert", "region", "valley")),
     "dam": frozenset(("dam", "lake", "river", "island")),
 }
-_NEAR_KM, _CONTEXT_PLACES, _LARGE, _PART_KM = 60.0, 40, 50_000, 22.0
+_NEAR_KM, _CONTEXT_PLACES, _LARGE = 60.0, 40, 50_000
+# How far from its middle the side of a province and the side of a town's countryside lie.
+_PART_KM, _SIDE_KM = 22.0, 8.0
+
+# The country of a source that keeps the time of one.
+HOME_ZONES: Mapping[str | None, str] = {
+    "Asia/Damascus": "SY", "Asia/Baghdad": "IQ", "Asia/Aden": "YE", "Asia/Gaza": "PS", "Asia/Hebron": "PS", "Asia/Beirut": "LB",
+    "Asia/Jerusalem": "IL", "Asia/Tehran": "IR", "Europe/Istanbul": "TR", "Asia/Kabul": "AF", "Europe/Kyiv": "UA", "Europe/Kiev": "UA",
+    "Africa/Khartoum": "SD", "Africa/Tripoli": "LY", "Asia/Amman": "JO", "Africa/Cairo": "EG",
+}  # fmt: skip
 
 
 class Resolved(NamedTuple):
@@ -106,6 +118,32 @@ def containing(place: PlaceSpec, known: Mapping[str, PlaceSpec]) -> set[str]:
     return found
 
 
+def innermost(places: Sequence[Place], known: Mapping[str, PlaceSpec]) -> set[str]:
+    """The ids of the places that contain none of the others: of "al-Omar field, Deir ez-Zor province" the field.
+
+    A place that moved or that nobody knows has its owner's id before "~" or "/".
+    """
+    outer: set[str] = set()
+    for place in places:
+        owner = _OWNER.split(place.id)[0]
+        if owner != place.id:
+            outer.add(owner)
+        if owner in known:
+            outer |= containing(known[owner], known)
+    ids = {p.id for p in places}
+    fine = [p for p in places if p.id not in outer]
+    large = {p.id for p in fine if any(_surrounds(p, q) for q in fine if q.id != p.id)}
+    return {p.id for p in fine} - large or ids
+
+
+def _surrounds(outer: Place, inner: Place) -> bool:
+    """Whether a place lies within the reach of a much larger one."""
+    if outer.lat is None or outer.lon is None or inner.lat is None or inner.lon is None:
+        return False
+    reach, size = outer.precision_km or 5.0, inner.precision_km or 5.0
+    return reach >= 3 * size and reach >= 15.0 and km_between(outer.lat, outer.lon, inner.lat, inner.lon) <= reach
+
+
 def _choose(mention: PlaceMention, context: _Context, known: Mapping[str, PlaceSpec]) -> PlaceSpec | None:
     scored = [(_fit(p, mention, context, known), p.id, p) for p in mention.candidates]
     if not scored:
@@ -144,6 +182,8 @@ def _fit(place: PlaceSpec, mention: PlaceMention, context: _Context, known: Mapp
         score -= 0.2 if cue.kinds else 0.05
     if place.kind == "governorate" and (cue.wide or (cue.bearing is not None and not cue.of)):
         score += 3.0
+    if place.kind == "country" and not cue.kinds:
+        score += 3.0
     if cue.kinds and place.kind in ("governorate", "country") and not cue.kinds & {"governorate", "district"}:
         score -= 2.0
     return score
@@ -152,7 +192,7 @@ def _fit(place: PlaceSpec, mention: PlaceMention, context: _Context, known: Mapp
 def _placed(place: PlaceSpec, mention: PlaceMention, context: _Context, known: Mapping[str, PlaceSpec]) -> PlaceSpec:
     """The place as the words around the name mean it."""
     cue = mention.cue
-    area = next((p for p in mention.candidates if p.kind == "governorate" and p.country == place.country), None)
+    area = next((p for p in mention.candidates if p.kind in ("governorate", "region") and p.country == place.country), None)
     seat = next((p for p in mention.candidates if p.kind == "city" and p.country == place.country), None)
     if area is not None and not cue.kinds & {"city", "neighbourhood"}:
         return _in_area(area, seat, cue, place, context, known)
@@ -183,6 +223,8 @@ def _beside(place: PlaceSpec, cue: Cue) -> PlaceSpec:
     assert cue.bearing is not None
     if cue.km is not None:
         return _moved(place, cue.bearing, cue.km, max(3.0, 0.3 * cue.km), place)
+    if cue.wide and place.kind not in _AREAS:
+        return _moved(place, cue.bearing, _SIDE_KM, 1.4 * _SIDE_KM, place)
     if place.kind in _AREAS:
         return _moved(place, cue.bearing, 0.45 * place.precision_km, max(5.0, 0.6 * place.precision_km), place)
     if not cue.of:

@@ -20,7 +20,7 @@ _CLITIC_LANGUAGES = ("ar", "fa")
 _LISTED = frozenset((",", ", ", " ", " و", ", و", " - ", "-", "/", " / "))
 _AND = ("و", "and")
 _WELL_KNOWN = 100_000
-_SAME_KM = 0.15
+_SAME_DEGREES = 0.15
 _ARABIC, _LATIN = re.compile("[؀-ۿ]"), re.compile("[a-z]{3}")
 
 
@@ -180,11 +180,11 @@ def _of_gazetteer(place: PlaceSpec) -> bool:
 
 
 def _one_of(place: PlaceSpec, own: Sequence[PlaceSpec]) -> bool:
-    """Whether a place of the gazetteer is one that the packs describe."""
+    """Whether a place of the gazetteer is one that the packs describe: so near that it can be no other of the same name."""
     return any(
-        place.country == p.country and p.lat is not None and p.lon is not None and place.lat is not None and place.lon is not None
-        and (p.kind in ("governorate", "country", place.kind) or abs(p.lat - place.lat) + abs(p.lon - place.lon) < _SAME_KM)
-        and abs(p.lat - place.lat) + abs(p.lon - place.lon) < (_SAME_KM if p.kind not in ("governorate", "country") else 9.0)
+        place.country == p.country
+        and place.lat is not None and place.lon is not None and p.lat is not None and p.lon is not None
+        and abs(p.lat - place.lat) + abs(p.lon - place.lon) < (_SAME_DEGREES if p.kind != "country" else 90.0)
         for p in own
     )  # fmt: skip
 

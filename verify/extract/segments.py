@@ -16,7 +16,10 @@ _MEDIA = ("state_media", "international_media")
 
 
 class Segment(NamedTuple):
-    """Items [first, last] of a sentence in one voice; `reported` if it is not the text's own, `past` if it was said before the news."""
+    """Items [first, last] of a sentence in one voice; `reported` if it is not the text's own, `past` if it was said before the news.
+
+    `joint` is "meanwhile" where the frame of speech follows a word such as "separately".
+    """
 
     sentence: Sentence
     first: int
@@ -24,6 +27,7 @@ class Segment(NamedTuple):
     speaker: Speaker
     reported: bool
     past: bool = False
+    joint: str = "main"
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -138,7 +142,9 @@ class VoiceReader:
             stop = leading[k + 1].first - 1 if k + 1 < len(leading) else n - 1
             first = frame.first if frame.keeps_frame else frame.last + 1
             if first <= stop:
-                out.append(self._segment(sentence, first, stop, frame.speaker)._replace(past=frame.past))
+                apart = any(i.has("meanwhile") for i in sentence.items[at : frame.first])
+                segment = self._segment(sentence, first, stop, frame.speaker)
+                out.append(segment._replace(past=frame.past, joint="meanwhile" if apart else "main"))
             at = stop + 1
             self._current = frame.speaker
         return out
