@@ -59,6 +59,12 @@ def _calibrate(args: argparse.Namespace) -> int:
     return calibrate_command(args)
 
 
+def _report(args: argparse.Namespace) -> int:
+    from verify.cli.report import report_command
+
+    return report_command(args)
+
+
 def _schema(args: argparse.Namespace) -> int:
     from verify.cli.schema import schema_command
 
@@ -73,6 +79,11 @@ def _document_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--publisher", help="who published it")
     group.add_argument("--published-at", help="when it was published: ISO 8601, or a date as people write it")
     group.add_argument("--lang", help="the language of the text, if it should not be detected (ar, en, ...)")
+
+
+def _page_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--theme", metavar="DIR", help="a folder of templates and theme.css that override ours block by block")
+    parser.add_argument("--redact-names", action="store_true", help="black out names of victims and private persons, as far as rules find them")
 
 
 def _count(text: str) -> int:
@@ -104,8 +115,19 @@ def build_parser() -> argparse.ArgumentParser:
     p.add_argument("--generated-at", metavar="TIME", help="the moment to write into the report instead of now (ISO 8601)")
     p.add_argument("--strict", action="store_true", help="exit 1 if a record was left out or is in doubt")
     p.add_argument("--quiet", action="store_true", help="no progress on stderr")
+    _page_options(p)
     _document_options(p)
     p.set_defaults(call=_run)
+
+    p = commands.add_parser("report", help="write the pages of a report anew, or print them as PDF")
+    p.add_argument("report", metavar="REPORT", help="the folder of a report, or its report.json")
+    p.add_argument("--out", metavar="DIR", help="the folder to write the pages to")
+    p.add_argument("--pdf", action="store_true", help="print every page as PDF beside it, through a Chromium of this machine")
+    p.add_argument("--report-lang", choices=["en", "ar"], help="language of the pages (default en)")
+    p.add_argument("--rules", action="append", default=[], metavar="DIR", help="rule packs that add to or override ours (may be repeated)")
+    p.add_argument("--quiet", action="store_true", help="no progress on stderr")
+    _page_options(p)
+    p.set_defaults(call=_report)
 
     p = commands.add_parser("explain", help="what was read from each sentence, by which rule")
     p.add_argument("file", metavar="FILE", help="a document in any format that run reads")

@@ -15,7 +15,7 @@ from verify.errors import VerifyError
 from verify.model import Issue
 from verify.pipeline import run_on
 from verify.read import Defaults
-from verify.render import check_out, write_report
+from verify.render import check_out, names_of, public_names, redacted, write_report
 from verify.rulepack import load_rules
 
 _SHOWN = 50
@@ -47,7 +47,11 @@ def run_command(args: argparse.Namespace) -> int:
         args.inputs, defaults_of(args), rules, encoder, counts=args.counts, lang=args.report_lang, generated_at=args.generated_at,
         engine=LocalEngine(workers=args.workers), stdin=sys.stdin.buffer, progress=progress,
     )  # fmt: skip
-    write_report(result.report, result.documents, out, lang=args.report_lang)
+    report, documents = result.report, result.documents
+    if args.redact_names:
+        report, documents = redacted(report, documents, public_names(rules))
+    theme = None if args.theme is None else Path(args.theme)
+    write_report(report, documents, out, lang=args.report_lang, names=names_of(rules), theme=theme)
     progress("events in the report", len(result.report.events))
     show_issues(result.report.issues)
     print(out / "index.html")

@@ -105,8 +105,8 @@ def event_page(event: Event, book: Book, phrases: Phrases) -> EventPage:
         legend=legend(ui),
         attributions=figures.attributions(event, book, phrases),
         accused=provenance.accused(event, book, phrases),
-        voices=provenance.voice_trees(event, book),
-        told=_told(book.claims_of(event), ui),
+        voices=provenance.voice_trees(event, book, phrases),
+        told=_told(book.claims_of(event), phrases),
         revisions=provenance.revisions(event, book, phrases),
         denials=provenance.denials(event, book, phrases),
         cards=evidence.cards(event, book, phrases),
@@ -153,15 +153,21 @@ def _assessed(event: Event, phrases: Phrases) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _told(claims: list[Claim], ui: Interface) -> Markup | None:
+def _told(claims: list[Claim], phrases: Phrases) -> Markup | None:
     """The claims on the line of time on which they were published; None where fewer than two have a moment."""
+    ui = phrases.ui
     moments = [(n, c, moment) for n, c in enumerate(claims, 1) if c.published_at and (moment := parse_moment(c.published_at))]
     if len(moments) < 2:
         return None
     stamped = [(n, c, m.toordinal() + (m.hour * 60 + m.minute) / 1440 - _offset_days(m.utcoffset())) for n, c, m in moments]
     stamped.sort(key=lambda s: (s[2], s[0]))
     marks = [
-        Dot(at, str(n), ui.plain("event.dot_title", n=n, source=c.source.name, date=ui.moment(c.published_at)), f"#c{n}")
+        Dot(
+            at,
+            str(n),
+            ui.plain("event.dot_title", n=n, source=phrases.source(c.source.id, c.source.name), date=ui.moment(c.published_at)),
+            f"#c{n}",
+        )
         for n, c, at in stamped
     ]
     first, last = stamped[0][1], stamped[-1][1]
@@ -245,7 +251,7 @@ def _lead(book: Book, ui: Interface) -> Markup:
     report = book.report
     if not report.events:
         return Markup("%s") % ui.s("index.lead_empty")
-    spoken = Counter(d.lang for d in report.documents)
+    spoken = Counter(d.lang for d in report.documents if d.lang != "und") or Counter(d.lang for d in report.documents)
     languages = ui.joined(ui.language_name(code) for code in sorted(spoken, key=lambda c: (-spoken[c], c)))
     return ui.t(
         "index.lead",

@@ -85,15 +85,15 @@ def _card(number: int, claim: Claim, book: Book, phrases: Phrases) -> Card:
     return Card(
         number=number,
         claim_id=claim.id,
-        source=visible(claim.source.name),
+        source=phrases.source(claim.source.id, claim.source.name),
         kind=ui.term("source_kind", claim.source.kind),
         letter=letter,
         letter_means=ui.s(f"letter.{letter}"),
-        basis="" if source is None else visible(source.reliability.basis, 300),
+        basis="" if source is None else visible(source.reliability.basis, 300).rstrip("."),
         digit=digit,
         digit_means=ui.s(f"digit.{digit}"),
-        reasons=() if credibility is None else tuple(visible(r, 300) for r in credibility.reasons[:6]),
-        relayed_by=None if claim.relayed_by is None else visible(claim.relayed_by.name),
+        reasons=() if credibility is None else tuple(visible(r, 300).rstrip(".") for r in credibility.reasons[:6]),
+        relayed_by=None if claim.relayed_by is None else phrases.source(claim.relayed_by.id, claim.relayed_by.name),
         published=ui.moment(claim.published_at),
         title="" if document is None or document.title is None else visible(document.title),
         background=claim.background,
@@ -199,7 +199,9 @@ def footnotes(event: Event, book: Book, phrases: Phrases) -> tuple[Footnote, ...
 
 def footnote(document: DocumentInfo, book: Book, phrases: Phrases) -> Footnote:
     """One document with its publisher (or its source), date, addresses and hash."""
-    publisher = document.publisher or ("" if document.source_id is None else book.source_name(document.source_id))
+    publisher = document.publisher or (
+        "" if document.source_id is None else phrases.source(document.source_id, book.source_name(document.source_id))
+    )
     return Footnote(
         visible(publisher) if publisher else phrases.ui.s("site.unknown"),
         visible(document.title or ""),

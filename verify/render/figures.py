@@ -69,8 +69,8 @@ def _reach(low: int, high: int | None) -> int:
 
 
 def _said(number: int, claim: Claim, value: Interval, bar: Markup, phrases: Phrases) -> FigureRow:
-    relayed = None if claim.relayed_by is None else visible(claim.relayed_by.name)
-    return FigureRow(visible(claim.source.name), phrases.ui.interval(value), bar, number, relayed)
+    relayed = None if claim.relayed_by is None else phrases.source(claim.relayed_by.id, claim.relayed_by.name)
+    return FigureRow(phrases.source(claim.source.id, claim.source.name), phrases.ui.interval(value), bar, number, relayed)
 
 
 def assessed_words(fused: CountRange, phrases: Phrases) -> str:
@@ -162,10 +162,12 @@ def attributions(event: Event, book: Book, phrases: Phrases) -> Attributions:
             continue
         for actor in claim.attribution.actors:
             actors.setdefault(actor.id, actor)
-            said.setdefault(actor.id, {}).setdefault(claim.attribution.status, {})[visible(claim.source.name)] = None
+            said.setdefault(actor.id, {}).setdefault(claim.attribution.status, {})[phrases.source(claim.source.id, claim.source.name)] = (
+                None
+            )
     votes = {v.value: v.voices for v in event.votes if v.dimension == "attribution"}
     ordered = sorted(actors, key=lambda i: (-probability.get(i, -1.0), i))
-    ignorant = dict.fromkeys(visible(c.source.name) for c in claims if phrases.unknown_stated("attribution", c))
+    ignorant = dict.fromkeys(phrases.source(c.source.id, c.source.name) for c in claims if phrases.unknown_stated("attribution", c))
     rows = tuple(_hypothesis(actors[i], probability.get(i), votes, said.get(i, {}), phrases) for i in ordered)
     return Attributions(rows, tuple(ignorant))
 

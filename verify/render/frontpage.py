@@ -91,7 +91,7 @@ def killed_words(toll: CountRange | None, ui: Interface) -> str:
 
 
 class Standout(Struct, frozen=True):
-    """An incident whose sources contradict each other, with the dimensions and the engine's sentences."""
+    """An incident whose sources contradict each other, with the dimensions and the engine's sentence on the first of them."""
 
     href: str
     title: str
@@ -102,7 +102,7 @@ class Standout(Struct, frozen=True):
     killed: str
     dimensions: str
     voices: str
-    sentences: tuple[str, ...]
+    sentence: str
 
 
 def standouts(book: Book, phrases: Phrases) -> tuple[Standout, ...]:
@@ -135,7 +135,7 @@ def _standout(event: Event, phrases: Phrases) -> Standout:
         killed_words(event.assessed.killed, ui),
         ui.s("sentence.list").join(ui.s(f"dimension.{d}") for d in disputed),
         ui.count("voices", event.independent_sources),
-        tuple(visible(comparison(event, d).explanation, 400) for d in disputed),
+        visible(comparison(event, disputed[0]).explanation, 500),
     )
 
 
@@ -248,14 +248,15 @@ def source_rows(book: Book, phrases: Phrases) -> tuple[SourceRow, ...]:
                 with_others.update(spoke)
                 without_conflict.update(spoke if compared.verdict != "conflict" else ())
     ordered = sorted(book.report.sources, key=lambda s: (-claims[s.id], s.id))
-    return tuple(_source_row(s, claims, events, (without_conflict[s.id], with_others[s.id]), phrases.ui) for s in ordered)
+    return tuple(_source_row(s, claims, events, (without_conflict[s.id], with_others[s.id]), phrases) for s in ordered)
 
 
-def _source_row(source: Source, claims: Counter[str], events: Counter[str], share: tuple[int, int], ui: Interface) -> SourceRow:
+def _source_row(source: Source, claims: Counter[str], events: Counter[str], share: tuple[int, int], phrases: Phrases) -> SourceRow:
+    ui = phrases.ui
     part, whole = share
     given = source.reliability
     return SourceRow(
-        visible(source.name),
+        phrases.source(source.id, source.name),
         ui.term("source_kind", source.kind),
         claims[source.id],
         events[source.id],

@@ -13,6 +13,7 @@ _PAD = 48.0
 _KM = 111.2
 _LEAST = 0.45  # half the height of the smallest window, in degrees: some country round a single place
 _NAMED = 12
+VAGUE_KM = 200.0  # a country or a large part of one: a circle would cover everything else
 _FURTHEST = 82.0
 
 
@@ -60,7 +61,7 @@ def projection(pins: Sequence[Pin], width: float, height: float) -> Projection:
     lons = [p.lon for p in pins]
     middle_lat, middle_lon = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
     squeeze = math.cos(math.radians(middle_lat))
-    reach = max((p.radius_km / _KM for p in pins if p.radius_km < 400), default=0.0)
+    reach = max((p.radius_km / _KM for p in pins if p.radius_km < VAGUE_KM), default=0.0)
     tall = max(_LEAST * 2, max(lats) - min(lats) + 2 * reach)
     wide = (max(lons) - min(lons)) * squeeze + 2 * reach
     scale = min((height - 2 * _PAD) / tall, (width - 2 * _PAD) / max(wide, 0.01))
@@ -75,7 +76,7 @@ def place_map(pins: Sequence[Pin], label: str, km: str, *, width: float = 600.0,
     parts += [el("path", {"class": f"on-{layer}", "d": drawn[layer]}) for layer in ("land", "lake", "river", "border") if layer in drawn]
     for pin in sorted(pins, key=lambda p: (-p.radius_km, p.number)):
         radius = min(2 * width, pin.radius_km / _KM * to.scale)
-        if radius > 7:
+        if radius > 7 and pin.radius_km < VAGUE_KM:
             parts.append(el("circle", {**_at(pin, to), "r": f"{radius:.1f}", "class": "reach"}))
     parts += _marks(pins, to)
     parts.append(_scale(to, km))
@@ -102,7 +103,7 @@ def _marks(pins: Sequence[Pin], to: Projection) -> list[Markup]:
                 "g",
                 {},
                 el("title", {}, pin.title),
-                el("circle", {**_at(pin, to), "r": f"{r:.1f}", "class": "pin minor" if pin.minor else "pin"}),
+                el("circle", {**_at(pin, to), "r": f"{r:.1f}", "class": "pin minor" if pin.minor or pin.radius_km >= VAGUE_KM else "pin"}),
             )
         )
         text = pin.name if names else str(pin.number)

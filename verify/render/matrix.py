@@ -83,8 +83,8 @@ def matrix(event: Event, book: Book, phrases: Phrases) -> Matrix:
     claims = {c.id: c for c in book.claims_of(event)}
     voices = tuple(
         Voice(
-            visible(group.name),
-            _members(group, claims, book),
+            phrases.voice(group, claims),
+            _members(group, claims, book, phrases),
             tuple(_cell(group, dimension, event, claims, phrases) for dimension in DIMENSIONS),
         )
         for group in event.provenance_groups
@@ -93,12 +93,12 @@ def matrix(event: Event, book: Book, phrases: Phrases) -> Matrix:
     return Matrix(tuple(ui.s(f"dimension.{d}") for d in DIMENSIONS), voices, verdicts)
 
 
-def _members(group: ProvenanceGroup, claims: Mapping[str, Claim], book: Book) -> tuple[tuple[str, str], ...]:
+def _members(group: ProvenanceGroup, claims: Mapping[str, Claim], book: Book, phrases: Phrases) -> tuple[tuple[str, str], ...]:
     ids = sorted({claims[i].source.id for i in group.claim_ids if i in claims})
     found = []
     for source_id in ids:
         source = book.source(source_id)
-        found.append((visible(book.source_name(source_id)), "F" if source is None else source.reliability.letter))
+        found.append((phrases.source(source_id, book.source_name(source_id)), "F" if source is None else source.reliability.letter))
     return tuple(found)
 
 

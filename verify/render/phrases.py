@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from verify.model import Actor, Claim, ComparedValue, Dimension, Group, Interval, Place
+from verify.model import Actor, Claim, ComparedValue, Dimension, Group, Interval, Place, ProvenanceGroup
 from verify.render.i18n import Interface
-from verify.render.names import weapon_key
+from verify.render.names import source_key, weapon_key
 from verify.render.safe import visible
 
 _ARABIC_WORD = re.compile("[\u0621-\u06d5]+")
 _LATIN_WORD = re.compile("[A-Za-z]+")
 _ARABIC_RUN = re.compile("[\u0621-\u06d5]+(?: [\u0621-\u06d5]+)*")
 _LATIN_RUN = re.compile(r"(?<![&\w])[A-Za-z][A-Za-z0-9_.-]*(?: [A-Za-z][A-Za-z0-9_.-]*)*")
+# How the reading step calls those an outlet quotes without naming them.
+_QUOTED_BY = "sources quoted by "
 Names = Mapping[str, Mapping[str, str]]
 
 
@@ -35,6 +37,19 @@ class Phrases:
     def actor(self, actor: Actor) -> str:
         """The party's name in the report's language, or its canonical English one."""
         return visible(self._names.get(actor.id, {}).get(self.ui.lang) or actor.name)
+
+    def source(self, source_id: str, name: str) -> str:
+        """A source's name: in another language than English, the one the rules have for it; else as it was said."""
+        known = self._names.get(source_key(source_id), {}).get(self.ui.lang) if self.ui.lang != "en" else None
+        if known is None and name.startswith(_QUOTED_BY):
+            return self.ui.s("site.quoted_by").format(outlet=visible(name.removeprefix(_QUOTED_BY)))
+        return visible(known or name)
+
+    def voice(self, group: ProvenanceGroup, claims: Mapping[str, Claim]) -> str:
+        """A voice's name: that of the source it is called after."""
+        same = (c for i in group.claim_ids if (c := claims.get(i)) is not None and c.source.name == group.name)
+        first = next(same, None)
+        return visible(group.name) if first is None else self.source(first.source.id, first.source.name)
 
     def place(self, place: Place | None) -> str:
         """The place's name in the report's language where it is known."""
@@ -73,10 +88,9 @@ class Phrases:
         return say(claim)
 
     def compared(self, dimension: Dimension, value: ComparedValue, claim: Claim | None) -> str:
-        """The value as it entered the comparison: the engine's words in English, the claim's gloss in another language."""
-        if self.ui.lang != "en" and claim is not None:
-            return self.said(dimension, claim) or visible(value.value)
-        return visible(value.value)
+        """The value as it entered the comparison, as the gloss of its claim says it: the same words beside the quote and in the matrix."""
+        said = "" if claim is None else self.said(dimension, claim)
+        return said or visible(value.value)
 
     def casualties(self, claim: Claim) -> str:
         """Killed, wounded, missing and civilians in one line, or that there were none, or that it does not know."""

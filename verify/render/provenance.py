@@ -30,16 +30,16 @@ class VoiceTree(Struct, frozen=True):
     roots: tuple[Node, ...]
 
 
-def voice_trees(event: Event, book: Book) -> tuple[VoiceTree, ...]:
+def voice_trees(event: Event, book: Book, phrases: Phrases) -> tuple[VoiceTree, ...]:
     """One tree a provenance group."""
     numbered = {c.id: (n, c) for n, c in enumerate(book.claims_of(event), 1)}
     return tuple(
-        VoiceTree(visible(g.name), visible(g.basis, 300) if len(g.claim_ids) > 1 else "", _roots(g, numbered, book))
+        VoiceTree(phrases.voice(g, book.claims), visible(g.basis, 300) if len(g.claim_ids) > 1 else "", _roots(g, numbered, book, phrases))
         for g in event.provenance_groups
     )
 
 
-def _roots(group: ProvenanceGroup, numbered: Mapping[str, tuple[int, Claim]], book: Book) -> tuple[Node, ...]:
+def _roots(group: ProvenanceGroup, numbered: Mapping[str, tuple[int, Claim]], book: Book, phrases: Phrases) -> tuple[Node, ...]:
     """The group's sources as a forest: below a source stand those that pass its words on; a circle is cut at
     its first member, and a chain longer than DEPTH_SHOWN goes on beside it."""
     members = [numbered[i] for i in group.claim_ids if i in numbered]
@@ -47,14 +47,14 @@ def _roots(group: ProvenanceGroup, numbered: Mapping[str, tuple[int, Claim]], bo
     numbers: dict[str, list[int]] = {}
     parent: dict[str, str] = {}
     for number, claim in sorted(members, key=lambda m: m[0]):
-        names.setdefault(claim.source.id, visible(claim.source.name))
+        names.setdefault(claim.source.id, phrases.source(claim.source.id, claim.source.name))
         numbers.setdefault(claim.source.id, []).append(number)
         if claim.relays is not None and claim.relays.source_id != claim.source.id:
-            names.setdefault(claim.relays.source_id, visible(book.source_name(claim.relays.source_id)))
+            names.setdefault(claim.relays.source_id, phrases.source(claim.relays.source_id, book.source_name(claim.relays.source_id)))
             parent.setdefault(claim.source.id, claim.relays.source_id)
         if claim.relayed_by is not None and claim.relayed_by.id != claim.source.id:
             outlet = f"{claim.relayed_by.id} {claim.source.id}"
-            names.setdefault(outlet, visible(claim.relayed_by.name))
+            names.setdefault(outlet, phrases.source(claim.relayed_by.id, claim.relayed_by.name))
             numbers.setdefault(outlet, []).append(number)
             parent.setdefault(outlet, claim.source.id)
     below: dict[str, list[str]] = {}
@@ -84,7 +84,7 @@ def revisions(event: Event, book: Book, phrases: Phrases) -> tuple[Markup, ...]:
     return tuple(
         ui.t(
             "event.revision_line",
-            source=book.source_name(r.source_id),
+            source=phrases.source(r.source_id, book.source_name(r.source_id)),
             dimension=ui.s(f"dimension.{r.dimension}") if ui.has(f"dimension.{r.dimension}") else r.dimension,
             before=r.before,
             after=r.after,
@@ -109,7 +109,11 @@ def denials(event: Event, book: Book, phrases: Phrases) -> tuple[DenialView, ...
     found = []
     for denial in event.denials:
         lang = book.claims[denial.claim_id].lang if denial.claim_id in book.claims else "und"
-        line = phrases.ui.t("event.denial_line", source=book.source_name(denial.source_id), what=phrases.ui.s(f"denial.{denial.what}"))
+        line = phrases.ui.t(
+            "event.denial_line",
+            source=phrases.source(denial.source_id, book.source_name(denial.source_id)),
+            what=phrases.ui.s(f"denial.{denial.what}"),
+        )
         quote = visible(denial.quote, 400)
         found.append(DenialView(line, quote, language_tag(lang), direction(lang), numbers.get(denial.claim_id)))
     return tuple(found)
@@ -132,7 +136,7 @@ def accused(event: Event, book: Book, phrases: Phrases) -> tuple[Markup, ...]:
 
 
 def _position(actor: Actor, claim: Claim, phrases: Phrases) -> Markup:
-    who = {"source": claim.source.name, "actor": phrases.actor(actor)}
+    who = {"source": phrases.source(claim.source.id, claim.source.name), "actor": phrases.actor(actor)}
     status = "unknown_stated" if claim.attribution is None else claim.attribution.status
     if status == "denies_responsibility":
         return phrases.ui.t("event.accused_denies", **who)

@@ -15,8 +15,8 @@ COARSE_KM = 10
 
 
 def heading(event: Event, phrases: Phrases) -> str:
-    """The engine's title in English; kind and place in another language."""
-    if phrases.ui.lang == "en" and event.title.strip():
+    """Kind and place in the report's language; without a place, in English, the engine's title."""
+    if event.place is None and phrases.ui.lang == "en" and event.title.strip():
         return visible(event.title)
     kind = phrases.ui.term("event_type", event.event_type)
     return kind if event.place is None else phrases.ui.s("sentence.list").join((kind, phrases.place(event.place)))
@@ -52,7 +52,7 @@ def _strong(words: str) -> Markup:
 
 def _sentence(event: Event, dimension: Dimension, book: Book, phrases: Phrases) -> Markup:
     ui, compared = phrases.ui, comparison(event, dimension)
-    names = {g.id: visible(g.name) for g in event.provenance_groups}
+    names = {g.id: phrases.voice(g, book.claims) for g in event.provenance_groups}
     said = []
     for value in compared.values[:8]:
         words = phrases.compared(dimension, value, book.claims.get(value.claim_id))
@@ -115,7 +115,7 @@ def _weak_evidence(claims: Sequence[Claim], book: Book, phrases: Phrases) -> lis
         found.append(ui.t("missing.unconfirmed", claims=ui.count("claims", unconfirmed)))
     unrated = sorted({c.source.id for c in claims if (s := book.source(c.source.id)) is None or s.reliability.letter == "F"})
     if unrated:
-        found.append(ui.t("missing.no_basis", sources=ui.joined(book.source_name(i) for i in unrated[:6])))
+        found.append(ui.t("missing.no_basis", sources=ui.joined(phrases.source(i, book.source_name(i)) for i in unrated[:6])))
     bare = sum(d.url is not None and d.archive_url is None for d in book.documents_of(claims))
     if bare:
         found.append(ui.t("missing.no_archive", documents=ui.count("documents", bare)))

@@ -19,12 +19,15 @@ from verify.render.phrases import Names, Phrases
 MANIFEST = "MANIFEST.json"
 
 
-def write_report(report: Report, documents: Sequence[Document], out: Path, *, lang: str = "en", names: Names | None = None) -> list[Path]:
+def write_report(
+    report: Report, documents: Sequence[Document], out: Path, *, lang: str = "en", names: Names | None = None, theme: Path | None = None
+) -> list[Path]:
     """Writes the report into `out` and returns the files written, sorted.
 
     Everything is made in a hidden folder beside `out`, flushed to disk, and then put in its place, so that an interrupted run leaves
-    what was there before. A report of ours in `out` is replaced whole. `names` gives actors' names by id and language.
-    Raises InputError for an unknown language or a folder that holds anything but a report of ours, VerifyError where nothing can be written.
+    what was there before. A report of ours in `out` is replaced whole. `names` gives names by id and language (`names_of`), `theme` is a
+    folder of templates that override ours. Raises InputError for an unknown language, a theme that cannot be used or a folder that holds
+    anything but a report of ours, VerifyError where nothing can be written.
     """
     phrases = Phrases(Interface(lang), names)
     out = Path(os.path.realpath(out))
@@ -36,7 +39,7 @@ def write_report(report: Report, documents: Sequence[Document], out: Path, *, la
     except OSError as error:
         raise _unwritable(out, error) from error
     try:
-        written = _write_all(_outputs(in_order(report), documents, phrases), partial)
+        written = _write_all(_outputs(in_order(report), documents, phrases, theme), partial)
         _swap(partial, out)
     except OSError as error:
         raise _unwritable(out, error) from error
@@ -73,17 +76,18 @@ def check_replaceable(out: Path) -> None:
 
 
 def _listed(path: Path) -> set[str] | None:
-    """The files a manifest of ours names, None where there is no such manifest."""
+    """The files a manifest of ours names, with the prints of its pages; None where there is no such manifest."""
     try:
         content = msgspec.json.decode(path.read_bytes())
     except (FileNotFoundError, IsADirectoryError, msgspec.DecodeError):
         return None
     if not isinstance(content, dict) or content.get("generator") != "verify" or not isinstance(content.get("outputs"), list):
         return None
-    return {MANIFEST} | {str(o.get("path")) for o in content["outputs"] if isinstance(o, dict)}
+    named = {str(o.get("path")) for o in content["outputs"] if isinstance(o, dict)}
+    return {MANIFEST} | named | {f"{name.removesuffix('.html')}.pdf" for name in named if name.endswith(".html")}
 
 
-def _outputs(report: Report, documents: Sequence[Document], phrases: Phrases) -> Iterator[tuple[str, bytes]]:
+def _outputs(report: Report, documents: Sequence[Document], phrases: Phrases, theme: Path | None) -> Iterator[tuple[str, bytes]]:
     """Every file but the manifest, with its path inside the folder; the manifest last, once all hashes are known."""
     book = Book(report, documents)
     known: dict[str, tuple[int, str]] = {}
@@ -92,7 +96,7 @@ def _outputs(report: Report, documents: Sequence[Document], phrases: Phrases) ->
         known[name] = digest(data)
         return name, data
 
-    for name, page in Pages(book, phrases).all():
+    for name, page in Pages(book, phrases, theme).all():
         yield noted(name, page.encode("utf-8", "replace"))
     yield noted("report.json", report_json(report))
     yield noted("claims.jsonl", b"".join(claims_jsonl(report)))

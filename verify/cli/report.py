@@ -1,0 +1,52 @@
+"""`verify report`: writes the pages of a report.json anew, or prints a report's pages as PDF."""
+
+import argparse
+from pathlib import Path
+
+import msgspec
+
+from verify.cli.run import Progress
+from verify.errors import InputError
+from verify.model import Report
+from verify.render import check_out, names_of, public_names, redacted, write_report
+from verify.render.pdf import print_pages
+from verify.rulepack import load_rules
+
+
+def read_report(path: Path) -> Report:
+    """The report in a folder or a report.json. Raises InputError where there is none or it is not of this format."""
+    file = path / "report.json" if path.is_dir() else path
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=Report)
+    except OSError as error:
+        raise InputError(f"{file} cannot be read: {error.strerror}. Give the folder that verify run wrote, or its report.json.") from error
+    except msgspec.DecodeError as error:
+        raise InputError(f"{file} is not a report of this version of verify: {error}") from error
+
+
+def report_command(args: argparse.Namespace) -> int:
+    """Writes, prints, or both."""
+    source = Path(args.report)
+    if args.out is None and not args.pdf:
+        raise InputError("Nothing to do: give --out DIR to write the pages anew, --pdf to print them, or both.")
+    if args.out is None and (args.theme is not None or args.redact_names or args.report_lang is not None):
+        raise InputError("--report-lang, --theme and --redact-names write the pages anew: give --out DIR too.")
+    folder = source if source.is_dir() else source.parent
+    if args.out is not None:
+        folder = Path(args.out)
+        _write(args, source, folder)
+        print(folder / "index.html")
+    if args.pdf:
+        for file in print_pages(folder, progress=Progress(quiet=args.quiet)):
+            print(file)
+    return 0
+
+
+def _write(args: argparse.Namespace, source: Path, folder: Path) -> None:
+    check_out(folder)
+    rules = load_rules([Path(r) for r in args.rules])
+    report = read_report(source)
+    if args.redact_names:
+        report, _ = redacted(report, (), public_names(rules))
+    theme = None if args.theme is None else Path(args.theme)
+    write_report(report, (), folder, lang=args.report_lang or "en", names=names_of(rules), theme=theme)
