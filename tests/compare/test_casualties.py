@@ -78,6 +78,15 @@ def test_a_part_of_a_larger_toll_says_nothing_of_who_all_the_dead_were() -> None
     assert verdict("casualties", a=seven, b={"killed": [9, None], "groups": [{"who": "militants", "killed": [9, None]}]}) == "conflict"
 
 
+def test_parts_that_are_counted_alone_are_lower_bounds() -> None:
+    parts = {"status": "reported", "groups": [{"who": "children", "killed": 5}, {"who": "women", "killed": 3}]}
+    assert verdict("casualties", a=parts, b={"killed": 4}) == "conflict"
+    assert verdict("casualties", a=parts, b={"killed": 12}) == "partial"
+    assert "at least 5 people were killed" in on("casualties", a=parts).explanation
+    child = {"status": "reported", "groups": [{"who": "children", "killed": 1}]}
+    assert on("casualties", a=child, b=FIGHTERS).conflict_type == "scope_mismatch"
+
+
 @pytest.mark.parametrize("scope", ["own_people", "civilians", "group"])
 def test_none_of_some_people_does_not_contradict_a_toll(scope: str) -> None:
     found = on("casualties", a={"status": "none", "scope": scope}, b={"killed": 5})

@@ -1,11 +1,12 @@
 """Casualties: intervals of people, and who is counted."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from verify.compare.context import Context
 from verify.compare.voices import UNKNOWN, Held
 from verify.compare.wording import Count, Wording
-from verify.model import Claim, Interval
+from verify.model import Claim, Group, Interval
 
 ZERO: Count = (0, 0)
 
@@ -39,13 +40,20 @@ def read(claim: Claim, context: Context) -> "Toll | object | None":
             return UNKNOWN
         if status == "none":
             return _scoped(claim, ZERO, ZERO, ZERO, True, False, context)
-        return _scoped(claim, None, None, None, False, claim.missing is None, context)
+        k, w = _parts(claim.groups, "killed"), _parts(claim.groups, "wounded")
+        return _scoped(claim, k, w, None, False, k is not None or w is not None or claim.missing is None, context)
     k, w, c = _pair(killed), _pair(wounded), _pair(civilians)
     none = status == "none" or (k == ZERO and w == ZERO)
     if none:
         k, w = ZERO, ZERO
     some = not none and ((k is not None and k[0] > 0) or (w is not None and w[0] > 0) or (c is not None and c[0] > 0))
     return _scoped(claim, k, w, c, none, some, context)
+
+
+def _parts(groups: Sequence[Group], field: str) -> Count | None:
+    """Where only parts of a toll are counted: at least as many as the largest part, for the parts may overlap."""
+    low = max((c.min for g in groups if (c := getattr(g, field)) is not None), default=0)
+    return (low, None) if low > 0 else None
 
 
 def _pair(count: Interval | None) -> Count | None:
@@ -77,7 +85,7 @@ def _side(claim: Claim, context: Context) -> str:
 def _who(claim: Claim, killed: Count, context: Context) -> tuple[str, str]:
     """The kind of people that all the dead are, and the part of the people they fall in; "" where that is not told."""
     named = {g.who for g in claim.groups if g.killed is not None}
-    whole = any(_pair(g.killed) == killed for g in claim.groups)
+    whole = claim.killed is None or any(_pair(g.killed) == killed for g in claim.groups)
     parts = {context.spec.people.get(w, "") for w in named}
     part = parts.pop() if whole and len(parts) == 1 else ""
     who = named.pop() if whole and len(named) == 1 else ""
