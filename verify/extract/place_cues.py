@@ -55,8 +55,9 @@ class CueReader:
         for role, by_value in (("before", words.before), ("after", words.after), ("direction", words.directions)):
             pairs += [(term, (role, value)) for value in sorted(by_value) for term in by_value[value]]
         for role, terms in (
-            ("wide", words.wide), ("near", words.near), ("locative", (*words.locative, *words.inside)), ("inside", words.inside), ("km", words.kilometres), ("of", words.of),
-            ("named_before", words.named_before), ("named_after", words.named_after), ("never", words.never),
+            ("wide", words.wide), ("near", words.near), ("locative", (*words.locative, *words.inside)), ("inside", words.inside),
+            ("km", words.kilometres), ("of", words.of), ("named_before", words.named_before), ("named_after", words.named_after),
+            ("never", words.never),
         ):  # fmt: skip
             pairs += [(term, (role, "")) for term in terms]
         self._index = TermIndex(pairs)
