@@ -103,17 +103,18 @@ class TermIndex:
     def __init__(self, pairs: Iterable[tuple[str, object]], *, article_free: bool = False, suffixes: bool = False) -> None:
         self._article_free = article_free
         self._suffixes = suffixes
-        self._by_first: dict[str, dict[tuple[str, ...], list[object]]] = {}
+        by_first: dict[str, dict[tuple[str, ...], list[object]]] = {}
         for term, payload in pairs:
             keys = tuple(self._key(w) for w in WORD.findall(fold(term)))
             if keys:
-                held = self._by_first.setdefault(keys[0], {}).setdefault(keys, [])
+                held = by_first.setdefault(keys[0], {}).setdefault(keys, [])
                 if payload not in held:
                     held.append(payload)
-        self._ordered = {
-            first: sorted(((keys, tuple(found)) for keys, found in entries.items()), key=lambda e: (-len(e[0]), e[0]))
-            for first, entries in self._by_first.items()
-        }
+        self._alone = {first: tuple(entries[(first,)]) for first, entries in by_first.items() if (first,) in entries}
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], tuple[object, ...]]]]] = {first: {} for first in by_first}
+        for first, entries in by_first.items():
+            for keys in sorted((k for k in entries if len(k) > 1), key=lambda k: (-len(k), k)):
+                self._longer[first].setdefault(keys[1], []).append((keys, tuple(entries[keys])))
         self._free, self._tied = Memo(self._readings_free), Memo(self._readings_tied)
         self._stems = Memo(self._stems_of)
 
@@ -123,17 +124,17 @@ class TermIndex:
     def _readings_free(self, word: str) -> tuple[tuple[str, str, int], ...]:
         """The readings of this word, under any clitic, with which some term begins."""
         variants = _variants(word, self._suffixes)
-        return tuple((self._key(stem), clitic, cut) for stem, clitic, cut in variants if self._key(stem) in self._ordered)
+        return tuple((self._key(stem), clitic, cut) for stem, clitic, cut in variants if self._key(stem) in self._longer)
 
     def _readings_tied(self, word: str) -> tuple[tuple[str, str, int], ...]:
         """The word as it stands, if some term begins with it."""
-        return ((self._key(word), "", 0),) if self._key(word) in self._ordered else ()
+        return ((self._key(word), "", 0),) if self._key(word) in self._longer else ()
 
-    def _stems_of(self, word: str) -> frozenset[str]:
+    def _stems_of(self, word: str) -> tuple[str, ...]:
         """The forms under which a word can go on a term: itself, and without a possessive ending where that is allowed."""
         if not self._suffixes:
-            return frozenset((self._key(word),))
-        return frozenset(self._key(stem) for stem, clitic, _ in _variants(word, True) if not clitic)
+            return (self._key(word),)
+        return tuple(dict.fromkeys(self._key(stem) for stem, clitic, _ in _variants(word, True) if not clitic))
 
     def knows(self, word: str) -> bool:
         """Whether some term begins with this word, under any clitic."""
@@ -165,16 +166,22 @@ class TermIndex:
         return best
 
     def _longest(self, text: str, words: Sequence[Word], i: int, stem: str, clitic: str, cut: int) -> TermHit | None:
-        left = len(words) - i
-        following = self._stems[words[i + 1].text] if left > 1 else frozenset()
-        for keys, payloads in self._ordered[stem]:
-            n = len(keys)
-            if n > 1 and (cut or n > left or keys[1] not in following):
-                continue
-            if n == 1 or all(self._follows(text, words, i + k, keys[k]) for k in range(1, n)):
-                last = words[i + n - 1]
-                return TermHit(words[i].start + len(clitic), last.end, i, i + n - 1, payloads, clitic)
-        return None
+        longer = self._longer[stem]
+        if longer and not cut and i + 1 < len(words):
+            found: tuple[int, tuple[str, ...], tuple[object, ...]] | None = None
+            for second in self._stems[words[i + 1].text]:
+                for keys, payloads in longer.get(second, ()):
+                    n = len(keys)
+                    if found is not None and (-n, keys) >= found[:2]:
+                        break
+                    if i + n <= len(words) and all(self._follows(text, words, i + k, keys[k]) for k in range(1, n)):
+                        found = (-n, keys, payloads)
+                        break
+            if found is not None:
+                n = -found[0]
+                return TermHit(words[i].start + len(clitic), words[i + n - 1].end, i, i + n - 1, found[2], clitic)
+        alone = self._alone.get(stem)
+        return TermHit(words[i].start + len(clitic), words[i].end, i, i, alone, clitic) if alone is not None else None
 
     def _follows(self, text: str, words: Sequence[Word], j: int, key: str) -> bool:
         word = words[j]
