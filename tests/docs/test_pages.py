@@ -1,5 +1,6 @@
 """The documentation names what exists, and nothing of where it was written."""
 
+import argparse
 import re
 import subprocess
 import sys
@@ -7,11 +8,21 @@ from pathlib import Path
 
 import pytest
 
+from verify.cli.main import build_parser
+
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "fixtures").glob("*/README.md"))]
 LINK = re.compile(r"\]\(([^)#\s]+)(#[^)]*)?\)")
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
-COMMANDS = [["run"], ["report"], ["explain"], ["rules", "check"], ["schema"]]
+
+
+def commands(parser: argparse.ArgumentParser) -> list[list[str]]:
+    """Every command that can be called, with its subcommands."""
+    choices = next((a.choices for a in parser._actions if isinstance(a, argparse._SubParsersAction)), None)
+    return [[]] if choices is None else [[name, *rest] for name, inner in choices.items() for rest in commands(inner)]
+
+
+COMMANDS = commands(build_parser())
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
