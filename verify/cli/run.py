@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from verify.cli.leftovers import clear_leftovers
-from verify.cluster import load_encoder
+from verify.cluster import load_encoder, load_judgements, load_previous
 from verify.engine import LocalEngine
 from verify.errors import VerifyError
 from verify.model import Issue
@@ -40,12 +40,14 @@ def run_command(args: argparse.Namespace) -> int:
     progress = Progress(quiet=args.quiet)
     rules = load_rules([Path(r) for r in args.rules])
     encoder = load_encoder(args.encoder)
+    judgements = load_judgements(Path(args.judgements)) if args.judgements is not None else []
+    previous = load_previous(Path(args.previous), rules, encoder) if args.previous is not None else None
     # What was loaded stays; most of what follows are values without cycles, and looking through them again and again takes time.
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
     result = run_on(
         args.inputs, defaults_of(args), rules, encoder, counts=args.counts, lang=args.report_lang, generated_at=args.generated_at,
-        engine=LocalEngine(workers=args.workers), stdin=sys.stdin.buffer, progress=progress,
+        engine=LocalEngine(workers=args.workers), stdin=sys.stdin.buffer, progress=progress, judgements=judgements, previous=previous,
     )  # fmt: skip
     report, documents = result.report, result.documents
     if args.redact_names:

@@ -4,5 +4,9 @@ from verify.cluster.copies import link_claims
 from verify.cluster.encoder import Encoder, load_encoder
 from verify.cluster.judgements import Judgement, load_judgements
 from verify.cluster.link import ClusterStats, cluster_claims, cluster_with_stats
+from verify.cluster.previous import Previous, load_previous, previous_of
 
-__all__ = ["ClusterStats", "Encoder", "Judgement", "cluster_claims", "cluster_with_stats", "link_claims", "load_encoder", "load_judgements"]
+__all__ = [
+    "ClusterStats", "Encoder", "Judgement", "Previous", "cluster_claims", "cluster_with_stats", "link_claims", "load_encoder",
+    "load_judgements", "load_previous", "previous_of",
+]  # fmt: skip

@@ -7,7 +7,7 @@ claim id, so nothing depends on the order of the input.
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, get_args
@@ -35,6 +35,8 @@ EVENT_TYPES: tuple[str, ...] = ("other", *(t for t in get_args(EventType) if t !
 PRECISIONS: dict[str, int] = {"hour": 1, "part_of_day": 2, "day": 3, "week": 4, "month": 5}
 _TYPE_CODE = {name: i for i, name in enumerate(EVENT_TYPES)}
 _DEFAULT_KM = 5.0
+_BY_ROW = frozenset({"members", "lead", "document", "told", "lat", "lon", "km", "place_names", "name_key", "country", "t_lo", "t_hi", "t_precision",
+                     "published", "zone", "event_type", "weapon", "actors", "claimed", "killed", "wounded", "texts"})  # fmt: skip
 _WIDE_KINDS = frozenset({"country", "province", "governorate", "region"})
 
 
@@ -80,6 +82,14 @@ class Columns:
     def n(self) -> int:
         """How many units there are."""
         return len(self.members)
+
+    def only(self, rows: Ints) -> "Columns":
+        """The columns of these rows alone."""
+        kept = {f.name: getattr(self, f.name) for f in fields(self)}
+        for name, column in kept.items():
+            if name in _BY_ROW:
+                kept[name] = column[rows] if isinstance(column, np.ndarray) else [column[r] for r in rows.tolist()]
+        return Columns(**kept)
 
     def has_fine_place(self, coarse_km: float) -> npt.NDArray[np.bool_]:
         """Which units state a place finer than a province, or a place by name alone."""

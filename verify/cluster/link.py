@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from verify.cluster.block import candidate_pairs
+from verify.cluster.block import Blocks, candidate_pairs
 from verify.cluster.columns import Columns, columns_of
 from verify.cluster.density import unit_density
 from verify.cluster.encoder import Encoder
 from verify.cluster.explain import links_of
+from verify.cluster.increment import Again, neighbourhoods
 from verify.cluster.judgements import Judgement, Ruling, resolve
 from verify.cluster.linkage import Demands, Leaning, components, give_away, link_units
 from verify.cluster.pairs import Bench, against_whole_events, completed, judged, open_pairs_read
+from verify.cluster.previous import Previous, superseding
 from verify.cluster.score import Flags, Ints, Scores, prior_of, score_facts, weights_of
 from verify.cluster.vectors import compare_vectors
 from verify.cluster.weights import FEATURES, ClusterSpec, spec_of
@@ -33,6 +35,7 @@ class ClusterStats:
 
     claims: int = 0
     units: int = 0
+    touched: int = 0
     pairs: int = 0
     dropped: dict[str, int] = field(default_factory=dict)
     texts_embedded: int = 0
@@ -40,13 +43,26 @@ class ClusterStats:
     issues: list[Issue] = field(default_factory=list)
 
 
-def cluster_claims(claims: Sequence[Claim], rules: "Rules", encoder: Encoder | None, judgements: Sequence[Judgement] = ()) -> list[Cluster]:
-    """The incidents among these claims of any number of documents, each with the links that hold it, sorted by id."""
-    return cluster_with_stats(claims, rules, encoder, judgements)[0]
+def cluster_claims(
+    claims: Sequence[Claim],
+    rules: "Rules",
+    encoder: Encoder | None,
+    judgements: Sequence[Judgement] = (),
+    previous: Previous | None = None,
+) -> list[Cluster]:
+    """The incidents among these claims of any number of documents, each with the links that hold it, sorted by id.
+
+    With a `previous` run only the neighbourhoods of what is new are looked at again, and each incident says which it supersedes.
+    """
+    return cluster_with_stats(claims, rules, encoder, judgements, previous)[0]
 
 
 def cluster_with_stats(
-    claims: Sequence[Claim], rules: "Rules", encoder: Encoder | None, judgements: Sequence[Judgement] = ()
+    claims: Sequence[Claim],
+    rules: "Rules",
+    encoder: Encoder | None,
+    judgements: Sequence[Judgement] = (),
+    previous: Previous | None = None,
 ) -> tuple[list[Cluster], ClusterStats]:
     """`cluster_claims`, and what it cost: pairs scored, pairs dropped by a cap (by kind of block), texts embedded; and open judgements."""
     spec = spec_of(rules)
@@ -58,24 +74,67 @@ def cluster_with_stats(
     blocks = candidate_pairs(columns, wording, spec)
     bench = Bench(columns, wording, unit_density(columns, spec), blocks.crowded, spec)
     stats = ClusterStats(len(columns.claims), columns.n, dropped=blocks.dropped, issues=issues)
-    scores = score_facts(columns, blocks.a, blocks.b, spec, bench.density)
-    open_pairs_read(bench, scores)
-    scores = judged(bench, scores, rulings)
-    label = np.arange(columns.n)
-    if len(scores.a):
-        start = _joined_by_judgement(columns.n, rulings)
-        scores = completed(bench, scores)
-        label = _firm(bench, scores, start)
-        if encoder is not None:
-            stats.texts_embedded, left_out = compare_vectors(bench, scores, label, encoder)
-            if left_out:
-                stats.dropped["vectors"] = left_out
-            label = _firm(bench, scores, start)
-        scores = against_whole_events(bench, scores, label)
-        label = _placed(bench, scores, label)
+    if previous is None:
+        stats.touched = columns.n
+        return _finished(bench, blocks, rulings, encoder, stats), stats
+    for again in neighbourhoods(bench, blocks, previous, rulings):
+        stats.touched += int(again.around.sum())
+        both = again.around[blocks.a] & again.around[blocks.b]
+        part = Blocks(blocks.a[both], blocks.b[both], blocks.dropped, blocks.crowded)
+        clusters = _with_standing(_finished(bench, part, rulings, encoder, stats), columns, again, previous)
+        if clusters is not None:
+            break
+    stats.clusters = len(clusters)
+    return superseding(clusters, previous), stats
+
+
+def _finished(bench: Bench, blocks: Blocks, rulings: Sequence[Ruling], encoder: Encoder | None, stats: ClusterStats) -> list[Cluster]:
+    scores, label = _incidents(bench, blocks, rulings, encoder, stats)
     clusters = _clusters(bench, scores, label, rulings)
     stats.pairs, stats.clusters = len(scores.a), len(clusters)
-    return clusters, stats
+    return clusters
+
+
+def _with_standing(found: list[Cluster], columns: Columns, again: Again, previous: Previous) -> list[Cluster] | None:
+    """The incidents of the core as found now and the others as they were; None if the rim came out differently than before."""
+    if bool(again.core.all()):
+        return found
+    core, rim = (_claims_of(columns, rows) for rows in (again.core, again.rim))
+    before = {c.id for c in previous.clusters}
+    if any(c.id not in before for c in found if not rim.isdisjoint(c.claim_ids)):
+        return None
+    changed = [c for c in found if not core.isdisjoint(c.claim_ids)]
+    placed = {i for c in changed for i in c.claim_ids}
+    standing = [old for old in previous.clusters if placed.isdisjoint(old.claim_ids)]
+    if len(placed) + sum(len(old.claim_ids) for old in standing) != len(columns.claims):
+        return None
+    return sorted(changed + standing, key=lambda c: c.id)
+
+
+def _claims_of(columns: Columns, rows: Flags) -> set[str]:
+    return {columns.claims[i].id for row in np.flatnonzero(rows).tolist() for i in columns.members[row]}
+
+
+def _incidents(
+    bench: Bench, blocks: Blocks, rulings: Sequence[Ruling], encoder: Encoder | None, stats: ClusterStats
+) -> tuple[Scores, Ints]:
+    """The scores of the pairs looked at, and the incident of each unit."""
+    scores = score_facts(bench.columns, blocks.a, blocks.b, bench.spec, bench.density)
+    open_pairs_read(bench, scores)
+    scores = judged(bench, scores, rulings)
+    label = np.arange(bench.columns.n)
+    if not len(scores.a):
+        return scores, label
+    start = _joined_by_judgement(bench.columns.n, rulings)
+    scores = completed(bench, scores)
+    label = _firm(bench, scores, start)
+    if encoder is not None:
+        stats.texts_embedded, left_out = compare_vectors(bench, scores, label, encoder)
+        if left_out:
+            stats.dropped["vectors"] = left_out
+        label = _firm(bench, scores, start)
+    scores = against_whole_events(bench, scores, label)
+    return scores, _placed(bench, scores, label)
 
 
 def _joined_by_judgement(n: int, rulings: Sequence[Ruling]) -> Ints:
@@ -98,14 +157,17 @@ def _placed(bench: Bench, scores: Scores, label: Ints) -> Ints:
     """Sparse claims go to the one incident that claims them; those left over may find each other, at the stricter prior."""
     spec, sparse = bench.spec, bench.density > 0
     sparser = np.maximum(bench.density[scores.a], bench.density[scores.b])
-    lean = Leaning(
-        prior_of(sparser, spec), frozenset(FEATURES.index(f) for f in _ANY_MATCH), spec.sparse.alone, spec.sparse.size, spec.veto
-    )
+    any_match = frozenset(FEATURES.index(f) for f in _ANY_MATCH)
+    lean = Leaning(prior_of(sparser, spec), any_match, spec.sparse.alone, spec.sparse.size, spec.veto, spec.open_band[0])
     full = holding(label, ~sparse)
     label = give_away(label, scores.a, scores.b, weights_of(scores.levels, spec), scores.score, ~full, full, lean)
     full = holding(label, ~sparse)
     left = np.flatnonzero(~full[label[scores.a]] & ~full[label[scores.b]])
     strict = np.where(sparser[left] == 1, spec.prior - spec.sparse.prior, 0.0)
+    good = left[scores.score[left] + strict >= spec.threshold]
+    component = components(bench.columns.n, label[scores.a[good]], label[scores.b[good]])[label]
+    inside = component[scores.a[left]] == component[scores.b[left]]
+    left, strict = left[inside], strict[inside]
     demands = Demands(spec.threshold, spec.threshold, spec.veto, spec.missing)
     return link_units(label, scores.a[left], scores.b[left], scores.score[left] + strict, sparse, bench.crowded, demands)
 

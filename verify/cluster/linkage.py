@@ -31,13 +31,14 @@ class Demands:
 @dataclass(frozen=True, slots=True)
 class Leaning:
     """How sparse claims are given away: each pair's prior, the features where any claim of the incident may be the match, the log-odds of
-    belonging nowhere, and how much likelier an incident is for each e-fold of claims it has."""
+    belonging nowhere, how much likelier an incident is for each e-fold of claims it has, and the score a pair must have to bring it in."""
 
     prior: Floats
     any_match: frozenset[int]
     alone: float
     size: float
     veto: float
+    promising: float
 
 
 def components(n: int, a: Ints, b: Ints) -> Ints:
@@ -153,7 +154,7 @@ def give_away(label: Ints, a: Ints, b: Ints, weights: Floats, score: Floats, see
         else:
             whole += np.add.reduceat(told, starts) / count
     whole += lean.size * np.log(np.bincount(label, minlength=n)[key[starts] % n])
-    allowed = np.minimum.reduceat(score[pair], starts) > lean.veto
+    allowed = (np.minimum.reduceat(score[pair], starts) > lean.veto) & (np.maximum.reduceat(score[pair], starts) > lean.promising)
     seeker, event = np.divmod(key[starts], n)
     odds = _against_others(seeker, np.where(allowed, whole, -np.inf), lean.alone)
     barred = score <= lean.veto

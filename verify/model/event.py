@@ -26,11 +26,15 @@ class Link(Struct, frozen=True, gc=False):
 
 
 class Cluster(Struct, frozen=True, gc=False):
-    """The cluster step's answer: claims of one incident with the links that hold them. `claim_ids` are sorted."""
+    """The cluster step's answer: claims of one incident with the links that hold them. `claim_ids` are sorted.
+
+    `supersedes` are the ids of the events of an earlier run that this one takes the place of: it grew, merged or split.
+    """
 
     id: str
     claim_ids: tuple[str, ...]
     links: tuple[Link, ...]
+    supersedes: tuple[str, ...] = ()
 
 
 class ProvenanceGroup(Struct, frozen=True, gc=False):
