@@ -216,9 +216,8 @@ def solve(problem: Problem, prior: Prior, start: Floats | None = None) -> Soluti
         said = np.bincount(spread.value[problem.row_value], minlength=len(spread.size)).astype(np.float64)
         _weigh_wrong(problem, spread, np.ones(len(problem.row_source)))
         _weigh_truths(problem, spread, said, np.zeros(len(spread.size)))
-    # Before anything is known of the truth, sources that agree far more than sources of their accuracy would are suspected.
-    known = 1.0 - ways[:, WRONG]
-    weight = independence(problem.row_source, problem.row_value, problem.hyp_object, None, known)
+    if start is None:  # of sources nobody knows, those that agree far more than they should are suspected before the truth is sought
+        weight = independence(problem.row_source, problem.row_value, problem.hyp_object, None, 1.0 - ways[:, WRONG])
     for turn in range(_ROUNDS):
         belief = _belief(problem, ways, weight)
         ways = _ways(problem, belief, weight, counts)
