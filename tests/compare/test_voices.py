@@ -65,6 +65,14 @@ def test_relays_in_a_circle_are_heard() -> None:
     assert verdict("casualties", a=[one], b=[two]) == "agree"
 
 
+def test_a_relay_of_a_relay_has_the_origin_of_the_first() -> None:
+    first = killed("w1", 5, relays=ClaimLink("source.a", "a"))
+    second = killed("w2", 5, relays=ClaimLink("source.w1", "w1"))
+    third = killed("w3", 5, relays=ClaimLink("source.w2", None, "w2"))
+    assert verdict("casualties", a=[killed("a", 5)], x=[first], y=[second], z=[third]) == "single"
+    assert verdict("casualties", x=[first], y=[second], z=[third]) == "agree"
+
+
 def test_a_denial_of_the_event_is_no_value_on_any_dimension() -> None:
     everything = {
         "killed": 3,

@@ -81,32 +81,33 @@ def _by_document(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
 
 
 def _relays(by_id: dict[str, Claim]) -> dict[str, bool]:
-    """Relays -> whether what they pass on stands in the event itself. A circle of relays has no origin."""
-    relays = {k: c.relays for k, c in by_id.items() if c.relays is not None}
+    """Relays -> whether what they pass on stands in the event itself, however many hands it went through. A circle has no origin."""
+    relays = {k: c for k, c in by_id.items() if c.relays is not None}
     if not relays:
         return {}
-    by_document = _by_document(by_id.values())
-
-    def origins(claim_id: str) -> list[str]:
-        link = relays[claim_id]
+    told_first = {c.document_id for k, c in by_id.items() if k not in relays}
+    known: list[str] = []
+    waiting: dict[str, list[str]] = {}
+    for claim_id, claim in relays.items():
+        link = claim.relays
+        assert link is not None
         if link.claim_id is not None and link.claim_id in by_id:
-            return [link.claim_id]
-        if link.document_id is not None:
-            return [c.id for c in by_document.get(link.document_id, ()) if c.document_id != by_id[claim_id].document_id]
-        return []
-
-    answer: dict[str, bool] = {}
-    for start in relays:
-        seen, todo = {start}, [start]
-        found = False
-        while todo and not found:
-            for origin in origins(todo.pop()):
-                if origin not in relays:
-                    found = True
-                elif origin not in seen:
-                    seen.add(origin)
-                    todo.append(origin)
-        answer[start] = found
+            if link.claim_id not in relays:
+                known.append(claim_id)
+            else:
+                waiting.setdefault(link.claim_id, []).append(claim_id)
+        elif link.document_id is not None and link.document_id != claim.document_id:
+            if link.document_id in told_first:
+                known.append(claim_id)
+            else:
+                waiting.setdefault("document " + link.document_id, []).append(claim_id)
+    answer = dict.fromkeys(relays, False)
+    while known:
+        claim_id = known.pop()
+        if not answer[claim_id]:
+            answer[claim_id] = True
+            known += waiting.get(claim_id, ())
+            known += waiting.pop("document " + relays[claim_id].document_id, ())
     return answer
 
 
