@@ -43,6 +43,7 @@ def test_a_case_that_fails_is_named() -> None:
         ("yesterday evening", "2021-07-13T18:00/2021-07-13T23:00"),
         ("last night", "2021-07-13T20:00/2021-07-14T06:00"),
         ("Saturday, July 10, 2021, at 9 am", "2021-07-10T09:00"),
+        ("9:05 pm · Jul 10, 2021", "2021-07-10T21:05"),
         ("10th of July", "2021-07-10"),
         ("20 July", "2020-07-20"),
         ("15 July", "2021-07-15"),
@@ -113,7 +114,9 @@ def test_what_only_looks_like_a_date(text: str, en_dates: DateLexicon) -> None:
     assert read(text, en_dates) == []
 
 
-@pytest.mark.parametrize("text", ["صفر", "آب القرية", "مارس الصيد", "خمسة أيام", "صلاة الجمعة", "منذ اليوم الأول", "الخيم 12"])
+@pytest.mark.parametrize(
+    "text", ["صفر", "آب القرية", "مارس الصيد", "خمسة أيام", "صلاة الجمعة", "سوق الخميس", "منذ اليوم الأول", "الخيم 12"]
+)
 def test_what_only_looks_like_an_arabic_date(text: str, ar_dates: DateLexicon) -> None:
     assert read(text, ar_dates) == []
 

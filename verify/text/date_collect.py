@@ -155,9 +155,10 @@ def _take_unit(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, 
     ):
         return False
     following = scan.token(token.last + 1) if scan.near(token.last) else None
-    if s.which is None and (following is None or following.get("last", "this", "next") is None):
+    shown = following is not None and following.get("last", "this", "next") is not None
+    if s.which is None and not shown and (s.edge is None or atom.unit != "month"):
         return False
-    s.unit = atom.unit
+    s.unit, s.which = atom.unit, s.which if s.which is not None or shown else "this"
     return True
 
 

@@ -53,11 +53,17 @@ def take_day(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, cl
         and close
         and scan.gap(k - 1) in (" ", ". ")
         and (scan.lexicon.month_first or atom.to)
-        and s.hour is None
+        and not _half_follows(scan, token)
     ):
         s.day = atom.value
         return True
     return _take_hour_like(scan, s, token, atom, k) or _bare_day(scan, s, token, atom, k)
+
+
+def _half_follows(scan: DateScan, token: Token) -> bool:
+    """Whether "am" or "pm" comes next."""
+    after = scan.token(token.last + 1) if scan.near(token.last) else None
+    return after is not None and after.get("am", "pm") is not None
 
 
 def _bare_day(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int) -> bool:
@@ -102,8 +108,7 @@ def _take_hour_like(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: 
 def take_clock(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
     """A time such as 10:30; 10.30 only beside "at" or "pm"."""
     before = scan.token(k - 1) if k > 0 else None
-    after = scan.token(token.last + 1) if scan.near(token.last) else None
-    said = (before is not None and before.get("clock", "at") is not None) or (after is not None and after.get("am", "pm") is not None)
+    said = (before is not None and before.get("clock", "at") is not None) or _half_follows(scan, token)
     if s.hour is not None or (atom.kind == "dotted" and not said and not atom.unit):
         return False
     s.hour, s.minute, s.half = atom.value % 24, atom.to, atom.unit or s.half
@@ -127,8 +132,7 @@ def take_lead(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, c
     if atom.kind == "clock" or following.get("clocktime") is not None:
         s.said = following.get("digits", "clocktime", "dotted", "hour") is not None
         return s.said
-    after = scan.token(following.last + 1) if scan.near(following.last) else None
-    s.said = following.get("digits", "dotted") is not None and after is not None and after.get("am", "pm") is not None
+    s.said = following.get("digits", "dotted") is not None and _half_follows(scan, following)
     return s.said
 
 

@@ -20,7 +20,7 @@ _HALVES = {"am": "am", "ص": "am", "pm": "pm", "م": "pm"}
 _MONTH_YEAR = re.compile(r"(\d{1,2})/(\d{4})(?![\d/])")
 _DAY = re.compile(r"([وف]?(?:[بلك]?(?:ال)?|لل))?(\d{1,2})(st|nd|rd|th|er|e|[ºª])?")
 MONTHS = ("month", "hijri", "solar", "weak_month", "weak_hijri")
-_GAP = re.compile(r"[\s,()\"\-/·]{0,4}")
+_GAP = re.compile(r"[\s,()\"\-/\\·]{0,4}")
 
 
 class Token(NamedTuple):

@@ -187,27 +187,32 @@ def _ago(days: int | None, unit: str, start: int, end: int, anchor: datetime | N
         return None
     name, _, count = unit.partition(":")
     try:
-        if days is None:
-            first, last = (
-                anchor.date() - timedelta(days=6 * max(_UNIT_DAYS[name], 1)),
-                anchor.date() - timedelta(days=max(_UNIT_DAYS[name], 0)),
-            )
-            span = DateSpan(first.isoformat(), last.isoformat(), "week") if _UNIT_DAYS[name] else _day(anchor)
-        elif name in ("hour", "minute"):
-            moment = anchor - (timedelta(hours=int(count)) if name == "hour" else timedelta(minutes=int(count)))
-            text = moment.replace(tzinfo=None, second=0, microsecond=0).isoformat(timespec="minutes")
-            span = DateSpan(text, text, "hour")
-        elif name in ("month", "year"):
-            months = anchor.year * 12 + anchor.month - 1 - int(count) * (12 if name == "year" else 1)
-            found = resolve(Stated(month=months % 12 + 1, year=months // 12), anchor)
-            if found is None:
-                return None
-            span = found
-        else:
-            span = _day(anchor - timedelta(days=days))
+        span = _some_time_ago(name, anchor) if days is None else _counted_back(name, int(count), days, anchor)
     except (OverflowError, ValueError):
         return None
-    return DateMention(start, end, span, span.precision)
+    return DateMention(start, end, span, span.precision) if span is not None else None
+
+
+def _some_time_ago(unit: str, anchor: datetime) -> DateSpan | None:
+    """ "Days ago" and "weeks ago" as a span, "hours ago" as the day; longer ago is no date."""
+    days = _UNIT_DAYS[unit]
+    if days == 0:
+        return _day(anchor)
+    if days > 7:
+        return None
+    return DateSpan((anchor.date() - timedelta(days=6 * days)).isoformat(), (anchor.date() - timedelta(days=days)).isoformat(), "week")
+
+
+def _counted_back(unit: str, count: int, days: int, anchor: datetime) -> DateSpan | None:
+    """So many units before the moment of publication, as precisely as the unit says."""
+    if unit in ("hour", "minute"):
+        moment = anchor - (timedelta(hours=count) if unit == "hour" else timedelta(minutes=count))
+        text = moment.replace(tzinfo=None, second=0, microsecond=0).isoformat(timespec="minutes")
+        return DateSpan(text, text, "hour")
+    if unit in ("month", "year"):
+        months = anchor.year * 12 + anchor.month - 1 - count * (12 if unit == "year" else 1)
+        return resolve(Stated(month=months % 12 + 1, year=months // 12), anchor)
+    return _day(anchor - timedelta(days=days))
 
 
 def _day(moment: datetime) -> DateSpan:
