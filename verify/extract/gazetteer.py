@@ -12,7 +12,7 @@ from importlib.resources import files
 from verify.rulepack import PlaceSpec
 from verify.text.terms import Word, stems
 
-_LONGEST = 5
+_LONGEST, _MEMO_LIMIT = 5, 200_000
 _GAPS = (" ", "-", '"', " -", "- ", '" ')
 
 
@@ -21,16 +21,14 @@ class Gazetteer:
 
     def __init__(self, names: list[str], rows: list[str]) -> None:
         self._names, self._rows = names, rows
-        self._begins: dict[str, bool] = {}
+        self._memo: dict[str, tuple[tuple[str, str], ...]] = {}
         self._specs: dict[int, PlaceSpec] = {}
 
     def at(self, text: str, words: Sequence[Word], i: int, clitics: bool) -> tuple[int, int, str, tuple[PlaceSpec, ...]] | None:
         """The longest name that begins at word i: (start, last word, clitic, the places called so)."""
         best: tuple[int, int, str, tuple[PlaceSpec, ...]] | None = None
         word = words[i]
-        for stem, clitic in stems(word.text) if clitics else ((word.text, ""),):
-            if not self._begin(stem):
-                continue
+        for stem, clitic in self._readings(word.text, clitics):
             key, last = stem, i
             for j in range(i, min(i + _LONGEST, len(words))):
                 if j > i:
@@ -43,19 +41,24 @@ class Gazetteer:
                     best = (word.start + len(clitic), last, clitic, found)
         return best
 
-    def _begin(self, word: str) -> bool:
-        """Whether a name begins with this word, remembered."""
-        known = self._begins.get(word)
+    def _readings(self, word: str, clitics: bool) -> tuple[tuple[str, str], ...]:
+        """The readings (rest, clitic) of a word with which some name begins, remembered."""
+        memo_key = word if clitics else "=" + word
+        known = self._memo.get(memo_key)
         if known is None:
-            at = bisect_left(self._names, word)
-            known = at < len(self._names) and self._names[at].startswith((word + "\t", word + " "))
-            if not known:
-                at = bisect_left(self._names, word + " ")
-                known = at < len(self._names) and self._names[at].startswith(word + " ")
-            if len(self._begins) > 200_000:
-                self._begins.clear()
-            self._begins[word] = known
+            known = tuple((s, c) for s, c in (stems(word) if clitics else ((word, ""),)) if self._begins(s))
+            if len(self._memo) >= _MEMO_LIMIT:
+                self._memo.clear()
+            self._memo[memo_key] = known
         return known
+
+    def _begins(self, word: str) -> bool:
+        """Whether a name begins with this word."""
+        for end in ("\t", " "):
+            at = bisect_left(self._names, word + end)
+            if at < len(self._names) and self._names[at].startswith(word + end):
+                return True
+        return False
 
     def _named(self, key: str) -> tuple[PlaceSpec, ...]:
         at = bisect_left(self._names, key + "\t")

@@ -41,6 +41,8 @@ _FITS: Mapping[str, frozenset[str]] = {
 _NEAR_KM, _CONTEXT_PLACES, _LARGE = 60.0, 40, 50_000
 # How far from its middle the side of a province and the side of a town's countryside lie.
 _PART_KM, _SIDE_KM = 22.0, 8.0
+# How many characters nearer the place before a name must stand to be taken rather than the one after it.
+_BEFORE_PENALTY = 30
 
 # The country of a source that keeps the time of one.
 HOME_ZONES: Mapping[str | None, str] = {
@@ -58,12 +60,11 @@ class Resolved(NamedTuple):
 
 
 class _Context(NamedTuple):
-    """What is known before a name is decided: the countries spoken of, the places that are sure, and all that contain them."""
+    """What is known before a name is decided: the source's countries, those spoken of, and the places that are sure."""
 
     home: frozenset[str]
     countries: frozenset[str]
     sure: tuple[PlaceSpec, ...]
-    around: frozenset[str]
 
 
 def resolve(mentions: Sequence[PlaceMention], home: Sequence[str] = (), known: Mapping[str, PlaceSpec] | None = None) -> list[Resolved]:
@@ -73,16 +74,29 @@ def resolve(mentions: Sequence[PlaceMention], home: Sequence[str] = (), known: M
     contains what. A mention that fits nothing else in the text is left out.
     """
     places = known if known is not None else {}
-    first = _context([_only(m, home) for m in mentions], home, places)
-    chosen = [_choose(m, first, places) for m in mentions]
-    context = _context(chosen, home, places)
+    first = _context([_only(m, home) for m in mentions], home)
+    context = _context(_choices(mentions, first, places), home)
+    final = _choices(mentions, context, places)
+    placed = [_placed(p, m, context, places) if p is not None else None for m, p in zip(mentions, final, strict=True)]
+    around = _neighbours(mentions, placed)
     out: list[Resolved] = []
-    for mention in mentions:
-        best = _choose(mention, context, places)
-        if best is not None:
-            out.append(Resolved(mention, _placed(best, mention, context, places)))
-        elif mention.cue.kinds and (container := _container(mention, mentions, chosen)) is not None:
+    for mention, place, container in zip(mentions, placed, around, strict=True):
+        if place is not None:
+            out.append(Resolved(mention, place))
+        elif mention.cue.kinds and container is not None:
             out.append(Resolved(mention, _inside(container, mention)))
+    return out
+
+
+def _choices(mentions: Sequence[PlaceMention], context: _Context, known: Mapping[str, PlaceSpec]) -> list[PlaceSpec | None]:
+    """The choice for each mention; one name in the same words is decided once."""
+    decided: dict[tuple[object, ...], PlaceSpec | None] = {}
+    out: list[PlaceSpec | None] = []
+    for mention in mentions:
+        key = (tuple(p.id for p in mention.candidates), *mention.cue._replace(first=-1))
+        if key not in decided:
+            decided[key] = _choose(mention, context, known)
+        out.append(decided[key])
     return out
 
 
@@ -98,12 +112,9 @@ def _only(mention: PlaceMention, home: Sequence[str]) -> PlaceSpec | None:
     return place if place.file or (mention.cue.proof and (place.country in home or place.population >= _LARGE)) else None
 
 
-def _context(chosen: Sequence[PlaceSpec | None], home: Sequence[str], known: Mapping[str, PlaceSpec]) -> _Context:
+def _context(chosen: Sequence[PlaceSpec | None], home: Sequence[str]) -> _Context:
     sure = tuple({p.id: p for p in chosen if p is not None}.values())[:_CONTEXT_PLACES]
-    around: set[str] = set()
-    for place in sure:
-        around |= containing(place, known)
-    return _Context(frozenset(home), frozenset(p.country for p in sure if p.country is not None), sure, frozenset(around))
+    return _Context(frozenset(home), frozenset(p.country for p in sure if p.country is not None), sure)
 
 
 def containing(place: PlaceSpec, known: Mapping[str, PlaceSpec]) -> set[str]:
@@ -213,7 +224,8 @@ def _in_area(
         return _beside(seat, cue) if cue.km is not None else _moved(seat, cue.bearing, _PART_KM, _PART_KM, area)
     if cue.near and seat is not None:
         return _loosened(seat, "near", 2.0 * seat.precision_km)
-    if cue.wide or "governorate" in cue.kinds or area.id in context.around or seat is None:
+    inside = any(p.id not in (area.id, seat.id) and area.id in containing(p, known) for p in context.sure) if seat is not None else True
+    if cue.wide or "governorate" in cue.kinds or inside or seat is None:
         return area
     # The bare name: it may be the town and may be the province, so it has the town's place and the province's reach.
     return replace(area, lat=seat.lat, lon=seat.lon)
@@ -247,13 +259,21 @@ def _loosened(place: PlaceSpec, how: str, km: float) -> PlaceSpec:
     )  # fmt: skip
 
 
-def _container(mention: PlaceMention, mentions: Sequence[PlaceMention], chosen: Sequence[PlaceSpec | None]) -> PlaceSpec | None:
-    """The place an unknown name most likely lies in: the next one named after it, else the last before it."""
-    after = [(m.start - mention.end, p) for m, p in zip(mentions, chosen, strict=True) if p is not None and m.start >= mention.end]
-    before = [(mention.start - m.end, p) for m, p in zip(mentions, chosen, strict=True) if p is not None and m.end <= mention.start]
-    nearest = [min(side, key=lambda s: s[0]) for side in (after, before) if side]
-    nearest = [(gap + (0 if side is after else 30), p) for (gap, p), side in zip(nearest, [s for s in (after, before) if s], strict=True)]
-    return min(nearest, key=lambda s: (s[0], s[1].id))[1] if nearest else None
+def _neighbours(mentions: Sequence[PlaceMention], placed: Sequence[PlaceSpec | None]) -> list[PlaceSpec | None]:
+    """For each mention the place named nearest to it: the next one, unless the last one before is nearer by far."""
+    before: list[tuple[int, PlaceSpec] | None] = []
+    last: tuple[int, PlaceSpec] | None = None
+    for mention, place in zip(mentions, placed, strict=True):
+        before.append(last)
+        last = (mention.end, place) if place is not None else last
+    out: list[PlaceSpec | None] = []
+    following: tuple[int, PlaceSpec] | None = None
+    for mention, place, earlier in zip(reversed(mentions), reversed(placed), reversed(before), strict=True):
+        gaps = [(following[0] - mention.end, following[1])] if following is not None else []
+        gaps += [(mention.start - earlier[0] + _BEFORE_PENALTY, earlier[1])] if earlier is not None else []
+        out.append(min(gaps, key=lambda g: g[0])[1] if gaps else None)
+        following = (mention.start, place) if place is not None else following
+    return out[::-1]
 
 
 def _inside(container: PlaceSpec, mention: PlaceMention) -> PlaceSpec:

@@ -78,9 +78,7 @@ class PlaceIndex:
         reader, careful, unknown = self._language(lang)
         cues = reader.scan(norm.text, words, clitics)
         listed: tuple[int, Cue] | None = None
-        for name in self._names(norm, words, cues, clitics, unknown):
-            if ("؀" <= norm.text[name.start] <= "ۿ") != arabic:
-                continue
+        for name in self._names(norm, words, cues, arabic, unknown):
             cue = cues.around(name.first, name.last, name.clitic)
             if listed is not None and not cue.kinds and _goes_on(norm.text, words, listed[0], name):
                 before = listed[1]
@@ -102,15 +100,15 @@ class PlaceIndex:
             self._languages[lang] = known
         return known
 
-    def _names(self, norm: Normalised, words: Sequence[Word], cues: CueMap, clitics: bool, unknown: UnknownNames) -> Iterator[_Name]:
+    def _names(self, norm: Normalised, words: Sequence[Word], cues: CueMap, arabic: bool, unknown: UnknownNames) -> Iterator[_Name]:
         text, wide = norm.text, self._wide if self._wide is not None else gazetteer()
-        by_first = {h.first: h for h in self._terms.find(text, clitics, words)}
+        by_first = {h.first: h for h in self._terms.find(text, arabic, words)}
         i = 0
         while i < len(words):
-            hit, row = by_first.get(i), wide.at(text, words, i, clitics)
-            if i in cues.never:
+            if i in cues.never or ("؀" <= words[i].text[0] <= "ۿ") != arabic:
                 i += 1
                 continue
+            hit, row = by_first.get(i), wide.at(text, words, i, arabic)
             if row is not None and (cues.covers(i, row[1]) or (row[1] == i and words[i].text in HEADS)):
                 row = None
             name: _Name | None = None
