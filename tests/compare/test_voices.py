@@ -26,6 +26,11 @@ def test_a_revision_counts_whatever_its_date() -> None:
     assert verdict("casualties", a=[killed("a1", 39, LATE), later], b={"killed": 51}) == "agree"
 
 
+def test_a_revision_may_name_the_document_alone() -> None:
+    later = killed("a2", 51, None, revises=ClaimLink("source.a1", "a1"))
+    assert verdict("casualties", a=[killed("a1", 39, LATE), later], b={"killed": 51}) == "agree"
+
+
 def test_a_voice_is_held_to_all_it_says_in_one_document() -> None:
     both = [killed("a1", 6, document="a"), killed("a2", [9, None], document="a")]
     assert verdict("casualties", a=both, b={"killed": 6}) == "conflict"
@@ -70,7 +75,7 @@ def test_a_relay_of_a_relay_has_the_origin_of_the_first() -> None:
     second = killed("w2", 5, relays=ClaimLink("source.w1", "w1"))
     third = killed("w3", 5, relays=ClaimLink("source.w2", None, "w2"))
     assert verdict("casualties", a=[killed("a", 5)], x=[first], y=[second], z=[third]) == "single"
-    assert verdict("casualties", x=[first], y=[second], z=[third]) == "agree"
+    assert verdict("casualties", x=[first], y=[second], z=[third]) == "single"
 
 
 def test_a_denial_of_the_event_is_no_value_on_any_dimension() -> None:

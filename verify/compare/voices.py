@@ -81,13 +81,18 @@ def _by_document(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
 
 
 def _relays(by_id: dict[str, Claim]) -> dict[str, bool]:
-    """Relays -> whether what they pass on stands in the event itself, however many hands it went through. A circle has no origin."""
+    """Relays -> whether what they pass on stands in the event itself, however many hands it went through.
+
+    The first relay of what is not here stands in for it; a circle of relays has no origin.
+    """
     relays = {k: c for k, c in by_id.items() if c.relays is not None}
     if not relays:
         return {}
     told_first = {c.document_id for k, c in by_id.items() if k not in relays}
     known: list[str] = []
+    heads: list[str] = []
     waiting: dict[str, list[str]] = {}
+    documents = {c.document_id for c in by_id.values()}
     for claim_id, claim in relays.items():
         link = claim.relays
         assert link is not None
@@ -96,18 +101,21 @@ def _relays(by_id: dict[str, Claim]) -> dict[str, bool]:
                 known.append(claim_id)
             else:
                 waiting.setdefault(link.claim_id, []).append(claim_id)
-        elif link.document_id is not None and link.document_id != claim.document_id:
+        elif link.document_id in documents and link.document_id != claim.document_id:
             if link.document_id in told_first:
                 known.append(claim_id)
             else:
-                waiting.setdefault("document " + link.document_id, []).append(claim_id)
+                waiting.setdefault(f"document {link.document_id}", []).append(claim_id)
+        else:
+            heads.append(claim_id)
+    for claim_id in heads:
+        known += (*waiting.pop(claim_id, ()), *waiting.pop("document " + relays[claim_id].document_id, ()))
     answer = dict.fromkeys(relays, False)
     while known:
         claim_id = known.pop()
         if not answer[claim_id]:
             answer[claim_id] = True
-            known += waiting.get(claim_id, ())
-            known += waiting.pop("document " + relays[claim_id].document_id, ())
+            known += (*waiting.pop(claim_id, ()), *waiting.pop("document " + relays[claim_id].document_id, ()))
     return answer
 
 
