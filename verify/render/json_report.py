@@ -33,7 +33,7 @@ def encode(value: object) -> bytes:
 def _clean(value: object) -> object:
     if isinstance(value, str):
         return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in value)
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_clean(v) for v in value]
     return {_clean(k): _clean(v) for k, v in value.items()} if isinstance(value, dict) else value
 
