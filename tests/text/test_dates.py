@@ -244,3 +244,11 @@ def test_mentions_are_in_order_and_sound(pieces: list[str], anchor: datetime | N
 def test_no_text_is_too_strange(text: str, ar_dates: DateLexicon) -> None:
     norm = normalise(text)
     assert all(norm.span(m.start, m.end)[1] <= len(text) for m in find_dates(norm.text, ar_dates, ANCHOR))
+
+
+@pytest.mark.parametrize(
+    "word", ["since ", "منذ ", "at ", "10 ", "and ", "of the ", "January ", "Saturday, ", "ago ", "1:1:", "three days "]
+)
+def test_a_word_said_without_end_is_borne(word: str, en_dates: DateLexicon, ar_dates: DateLexicon) -> None:
+    text = normalise(word * 3000).text
+    assert all(m.end <= len(text) for lexicon in (en_dates, ar_dates) for m in find_dates(text, lexicon, ANCHOR))

@@ -90,6 +90,9 @@ def _since(scan: DateScan, token: Token, anchor: datetime | None) -> tuple[DateM
     k = token.last + 1
     while (filler := scan.token(k)) is not None and filler.get("of") is not None and scan.near(filler.last) and k < token.last + 3:
         k = filler.last + 1
+    following = scan.token(k)
+    if following is None or following.get("since") is not None:
+        return None, k
     mention, follows = _at(scan, k, anchor)
     if mention is not None and mention.kind in ("month", "week"):
         mention = mention._replace(span=None, kind="since")

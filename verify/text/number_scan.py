@@ -10,6 +10,7 @@ from verify.text.terms import Word
 _DIGIT_WORD = re.compile(r"((?:[وف]?(?:[بلك]?(?:ال)?|لل))?)(\d+)(\D*)")
 _GAPS = (" ", "-", "", ' "', '" ')
 LARGEST = 10**15
+_MOST_PIECES = 8  # of digits parted by signs: no number needs more, and hostile text has no end
 
 
 class Cardinal(NamedTuple):
@@ -79,7 +80,7 @@ def read_digits(scan: Scan, i: int) -> Cardinal | None:
     if found.group(3):
         return _suffixed(scan, i, start, found.group(2), found.group(3))
     last, text = i, found.group(2)
-    while last + 1 < len(scan.words) and len(gap := scan.gap(last)) == 1 and gap in ".,:/-" and scan.words[last + 1].text[:1].isdecimal():
+    while last - i < _MOST_PIECES and len(gap := scan.gap(last)) == 1 and gap in ".,:/-" and scan.words[last + 1].text[:1].isdecimal():
         if gap == "-" and not (text.count("-") or _third(scan, last)):
             break
         piece = scan.words[last + 1].text
@@ -103,7 +104,8 @@ def _comma_belongs(text: str, piece: str, listed: bool) -> bool:
 
 def _spaced(scan: Scan, last: int, text: str) -> tuple[str, int]:
     """Digits whose thousands are parted by blanks: "40 000"."""
-    while last + 1 < len(scan.words) and scan.gap(last) == " " and re.fullmatch(r"\d{3}", scan.words[last + 1].text):
+    begun = last
+    while last - begun < _MOST_PIECES and scan.gap(last) == " " and re.fullmatch(r"\d{3}", scan.words[last + 1].text):
         follows = scan.text[scan.words[last + 1].end : scan.words[last + 1].end + 1]
         if follows in ("-", "/", ":"):
             break
