@@ -3,6 +3,7 @@
 import pytest
 
 from tests.compare.told import claim, on, verdict
+from verify.model import Evidence
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,13 @@ def test_weapons_of_one_document_were_used_together() -> None:
     assert verdict("weapon", x=both, y={"weapon": "small_arms"}) == "partial"
     assert verdict("weapon", x=both, y={"weapon": "rockets"}) == "conflict"
     assert verdict("weapon", x=both) == "single"
+
+
+def test_a_kind_of_attack_in_the_speakers_own_words_names_its_weapon() -> None:
+    raid = Evidence("text", "event_type", "r", 1, 4, 12, "air raid")
+    told = claim("x", {}, event_type="airstrike", evidence=(raid,), start=0, end=40)
+    assert verdict("weapon", x=[told], y={"weapon": "warplanes"}) == "agree"
+    taken = claim("x", {}, event_type="airstrike", evidence=(Evidence("text", "event_type", "r", 1, 90, 98, "air raid"),), start=0, end=40)
+    assert verdict("weapon", x=[taken], y={"weapon": "warplanes"}) == "single"
+    shelling = claim("x", {}, event_type="shelling", evidence=(raid,), start=0, end=40)
+    assert verdict("weapon", x=[shelling], y={"weapon": "warplanes"}) == "single"

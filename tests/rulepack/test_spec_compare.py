@@ -54,6 +54,8 @@ def test_every_conflict_has_its_type_and_every_rule_its_words() -> None:
         (["weapons", "rockets", "broader"], ["no such thing"], "there is no weapon 'no such thing'"),
         (["weapons", "rockets", "colour"], "red", "weapons.rockets.colour: unknown name"),
         (["weapons", "drone", "aliases"], ["rocket"], "'rocket' stands for"),
+        (["weapon_of_event", "airstrike"], "a catapult", "there is no weapon 'a catapult'"),
+        (["weapon_of_event", "siege"], "rockets", "weapon_of_event.siege: must be one of"),
         (["people", "combatants"], ["children"], "'children' stands in"),
         (["words", "ar", "sentence"], None, "words.ar: sentence is missing"),
         (["words", "en"], None, "English (en) is missing"),

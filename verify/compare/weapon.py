@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from verify.compare.context import Context
+from verify.compare.evidence import stated
 from verify.compare.voices import Held
 from verify.compare.wording import Count, Wording
 from verify.model import Claim
@@ -19,10 +20,11 @@ Arms = tuple[Arm, ...]
 
 
 def read(claim: Claim, context: Context) -> Arms | None:
-    """The weapon a claim names, as a term of the pack where it is one."""
+    """The weapon a claim names, as a term of the pack where it is one; an air strike by any word was flown by aircraft."""
     weapon = claim.weapon
     if weapon is None:
-        return None
+        of_event = context.spec.weapon_of_event.get(claim.event_type)
+        return (Arm(of_event, None),) if of_event is not None and claim.evidence and stated(claim, "event_type") else None
     kind = context.spec.weapon_aliases.get(weapon.type)
     if kind is None:
         plain = "_".join(weapon.type.casefold().replace("-", " ").split())

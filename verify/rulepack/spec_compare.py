@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from verify.errors import RuleError
 from verify.model.comparison import ConflictType, Verdict
+from verify.model.values import EventType
 
 RELATIONS: Mapping[str, tuple[str, ...]] = {
     "casualties": ("none_against_some", "denied", "disjoint_killed", "disjoint_wounded", "same_killed_other_wounded",
@@ -73,6 +74,7 @@ class CompareSpec(Struct, frozen=True):
     reach: Reach
     weapons: Mapping[str, Term]
     weapon_aliases: Mapping[str, str]
+    weapon_of_event: Mapping[str, str]
     people: Mapping[str, str]
     own_people: Mapping[str, tuple[str, ...]]
     most_values: int
@@ -94,6 +96,7 @@ class CompareSpec(Struct, frozen=True):
             ),
             weapons=weapons,
             weapon_aliases=aliases,
+            weapon_of_event=_of_event(top.take("weapon_of_event", dict), weapons),
             people=_people(top.take("people", dict)),
             own_people={k: tuple(v) for k, v in top.take("own_people", dict).items()},
             most_values=int(top.number("most_values")),
@@ -225,6 +228,15 @@ def _weapons(raw: Mapping[str, Any]) -> tuple[dict[str, Term], dict[str, str]]:
             if other not in terms:
                 raise _fail(f"compare.weapons.{name}", f"there is no weapon {other!r}")
     return terms, aliases
+
+
+def _of_event(raw: Mapping[str, Any], weapons: Mapping[str, Term]) -> dict[str, str]:
+    for kind, weapon in raw.items():
+        if kind not in get_args(EventType):
+            raise _fail(f"compare.weapon_of_event.{kind}", f"must be one of {', '.join(get_args(EventType))}")
+        if weapon not in weapons:
+            raise _fail(f"compare.weapon_of_event.{kind}", f"there is no weapon {weapon!r}")
+    return dict(raw)
 
 
 def _people(raw: Mapping[str, Any]) -> dict[str, str]:
