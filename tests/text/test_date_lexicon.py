@@ -13,6 +13,7 @@ from verify.text.terms import words_of
     ("raw", "message"),
     [
         ([], "must be a mapping"),
+        ({"cases": [{"text": "one"}]}, "cases: an entry is"),
         ({"month": {}}, "unknown field 'month'"),
         ({"months": {"July": ["july"]}}, "'July' is not a whole number"),
         ({"months": {"7": "july"}}, "must be a list of words"),

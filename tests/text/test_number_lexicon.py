@@ -13,6 +13,7 @@ from verify.text.terms import words_of
     ("raw", "message"),
     [
         ([], "must be a mapping"),
+        ({"cases": [{"text": "one"}]}, "cases: an entry is"),
         ({"wordz": {}}, "unknown field 'wordz'"),
         ({"words": {"many": ["many"]}}, "'many' is not a whole number"),
         ({"words": {"1": [1]}}, "must be a list of words"),

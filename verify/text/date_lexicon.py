@@ -105,6 +105,10 @@ def _check(raw: Any) -> None:
             raise RuleError(f"dates: units: an entry is {{unit: day, terms: [...]}}; units are {', '.join(_UNITS)}")
         _terms("units", unit.get("terms"))
 
+    for case in raw.get("cases") or ():
+        if not isinstance(case, Mapping) or not isinstance(case.get("text"), str) or not isinstance(case.get("reads"), list):
+            raise RuleError("dates: cases: an entry is {id: ..., text: ..., reads: [...]}")
+
 
 def _terms(where: str, terms: Any) -> None:
     if not isinstance(terms, list) or any(not isinstance(t, str) or not t.strip() for t in terms):

@@ -91,6 +91,10 @@ def _check(raw: Any) -> None:
         for side, terms in cues.items():
             _terms(f"kinds: {name}: {side}", terms)
 
+    for case in raw.get("cases") or ():
+        if not isinstance(case, Mapping) or not isinstance(case.get("text"), str) or not isinstance(case.get("reads"), list):
+            raise RuleError("numbers: cases: an entry is {id: ..., text: ..., reads: [...]}")
+
 
 def _terms(where: str, terms: Any) -> None:
     if not isinstance(terms, list) or any(not isinstance(t, str) or not t.strip() for t in terms):
