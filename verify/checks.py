@@ -9,6 +9,7 @@ from verify.assess import run_assess_cases
 from verify.compare import run_compare_cases
 from verify.errors import RuleError
 from verify.extract.cases import run_cases
+from verify.extract.name_cases import name_cases, run_name_cases
 from verify.rulepack import Rules, lint_packs, load_rules
 from verify.rulepack.load import pack_files
 from verify.text.dates import run_date_cases
@@ -29,7 +30,7 @@ def check_packs(dirs: Sequence[Path]) -> tuple[list[str], int]:
     except RuleError as error:
         return [str(error)], 0
     findings += found
-    more: list[Callable[[Rules], list[str]]] = [run_compare_cases, run_assess_cases, _number_cases, _date_cases]
+    more: list[Callable[[Rules], list[str]]] = [run_name_cases, run_compare_cases, run_assess_cases, _number_cases, _date_cases]
     for run in more:
         try:
             findings += run(rules)
@@ -49,7 +50,8 @@ def _date_cases(rules: Rules) -> list[str]:
 def _counted(rules: Rules) -> int:
     """The cases that are not those of reading rules."""
     lexicons = [lex for pack in rules.lang.values() for lex in (pack.numbers, pack.dates) if lex is not None]
-    return sum(len(lex.cases) for lex in lexicons) + sum(len(r.cases) for r in rules.compare.rules.values()) + len(rules.assess.cases)
+    names = sum(1 for _ in name_cases(rules))
+    return names + sum(len(lex.cases) for lex in lexicons) + sum(len(r.cases) for r in rules.compare.rules.values()) + len(rules.assess.cases)
 
 
 def _placed(findings: Iterable[str], dirs: Sequence[Path]) -> list[str]:

@@ -112,12 +112,16 @@ class CueMap:
         """Whether nothing but a blank or a dash stands between words j - 1 and j."""
         return j > 0 and self._text[self._words[j - 1].end : self._words[j].start] in (" ", "-", '"', ' "', '" ')
 
+    def _abbreviated(self, j: int) -> bool:
+        """Whether words j - 1 and j are joined by the dot of an abbreviation ("Mr. ...")."""
+        return j > 0 and self._text[self._words[j - 1].end : self._words[j].start] == ". "
+
     def _before(self, first: int, cue: Cue) -> Cue:
         j = first
         for _ in range(_STEPS):
-            if j <= 0 or not self._joined(j):
-                break
             hit = self._ending.get(j - 1)
+            if j <= 0 or not (self._joined(j) or (hit is not None and _has(hit, "named_before") and self._abbreviated(j))):
+                break
             if hit is None:
                 km = self._kilometres(j - 1, j - 1) if cue.bearing is not None or cue.near else None
                 if km is None:

@@ -172,7 +172,7 @@ def _reverse(text: str) -> tuple[int, ...]:
 
 def _fit(place: PlaceSpec, mention: PlaceMention, context: _Context, known: Mapping[str, PlaceSpec]) -> float:
     cue = mention.cue
-    score = 1.0 if place.file else 0.0
+    score = 2.5 if place.file else 0.0
     score += 0.3 * math.log10(1 + place.population)
     score += 2.5 * (place.country in context.home) + 2.0 * (place.country in context.countries)
     if cue.kinds:
