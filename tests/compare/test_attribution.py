@@ -69,6 +69,12 @@ def test_a_bare_denial_is_of_the_speakers_own_side() -> None:
     assert verdict("attribution", a={"blames": [ISRAEL]}, b=[bare]) == "partial"
 
 
+def test_who_is_no_party_claims_nothing_for_itself() -> None:
+    bare = Attribution((), "claims_responsibility")
+    assert verdict("attribution", a=[claim("a", {"kind": "local"}, attribution=bare)]) == "silent"
+    assert verdict("attribution", a=[claim("a", {"kind": "militia"}, attribution=bare)], b={"blames": [ISRAEL]}) == "conflict"
+
+
 def test_the_sentence_names_who_says_what() -> None:
     found = on("attribution", monitor={"blames": [ISRAEL]}, army={"denies": [ISRAEL]})
     assert found.explanation == (

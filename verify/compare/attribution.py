@@ -24,11 +24,22 @@ def read(claim: Claim, context: Context) -> "Blame | object | None":
         return UNKNOWN
     actors = said.actors
     if not actors:
-        if said.status == "blames":
+        own = _itself(claim, context) if said.status != "blames" else None
+        if own is None:
             return None
-        # It speaks of itself without its name.
-        actors = (context.side(claim.source.id) or Actor(claim.source.id, claim.source.name),)
+        actors = (own,)
     return Blame(said.status, actors if len(actors) == 1 else tuple(sorted(actors, key=lambda a: a.id)))
+
+
+def _itself(claim: Claim, context: Context) -> Actor | None:
+    """The party that claims or denies a deed without its name: the side it speaks for, or itself if it is one that can do such a thing."""
+    side = context.side(claim.source.id)
+    if side is None and claim.source.kind in _PARTIES:
+        return Actor(claim.source.id, claim.source.name)
+    return side
+
+
+_PARTIES = ("official", "militia")
 
 
 def relate(a: Blame, b: Blame, context: Context) -> str:
