@@ -31,6 +31,16 @@ def killed_by_pattern(document: Document) -> Interval | None:
     return None
 
 
+def patterns_of(terms: Iterable[str]) -> list[re.Pattern[str]]:
+    """One expression a term, as one would write them by hand."""
+    return [re.compile(rf"\b{re.escape(term)}\b", re.IGNORECASE) for term in sorted(set(terms))]
+
+
+def hits(patterns: Sequence[re.Pattern[str]], text: str) -> int:
+    """How many of the patterns are found in the text."""
+    return sum(pattern.search(text) is not None for pattern in patterns)
+
+
 def same_place_and_day(claims: Sequence[Claim]) -> list[list[str]]:
     """Claims that spell the place alike and were published on one day."""
     groups: dict[tuple[str, str], list[str]] = {}

@@ -36,6 +36,13 @@ def read(size: int, seed: str) -> Job:
     return Job(lambda: read_inputs([path], Defaults(), rules, None), lambda batch: (len(batch.documents), {"issues": len(batch.issues)}))
 
 
+def read_claims(size: int, seed: str) -> Job:
+    """JSON lines of structured claims from a file."""
+    rules, path = load_rules(), Path(tempfile.mkdtemp()) / "claims.jsonl"
+    path.write_bytes(b"".join(as_input(c) + b"\n" for c in planted_claims(plant(size, seed)).claims))
+    return Job(lambda: read_inputs([path], Defaults(), rules, None), lambda batch: (len(batch.claims), {"issues": len(batch.issues)}))
+
+
 def read_simply(size: int, seed: str) -> Job:
     """The same file by `json.loads`."""
     path = _written(planted_documents(plant(size, seed)))
@@ -63,6 +70,18 @@ def extract_simply(size: int, seed: str) -> Job:
         return len(planted), {"killed_found": right / sum(p.killed is not None for p in planted)}
 
     return Job(lambda: [simple.killed_by_pattern(p.document) for p in planted], judge)
+
+
+def extract_naively(size: int, seed: str) -> Job:
+    """The scan alone: every term of the language's packs as an `re` expression, one after the other, over every text."""
+    planted, rules = planted_documents(plant(size, seed)), load_rules()
+    patterns = {
+        code: simple.patterns_of(e.term for entries in pack.lexicons.values() for e in entries) for code, pack in rules.lang.items()
+    }
+    return Job(
+        lambda: [simple.hits(patterns[p.document.lang], p.document.text) for p in planted],
+        lambda found: (len(planted), {"patterns": max(map(len, patterns.values())), "hits": sum(found)}),
+    )
 
 
 def cluster(size: int, seed: str, encoder: str = "none") -> Job:
@@ -206,9 +225,10 @@ def _right(best: Sequence[int | None], events: _Events) -> float:
 
 
 STEPS: dict[str, Prepare] = {
-    "read": read, "read, simply": read_simply, "extract": extract, "extract, simply": extract_simply, "cluster": cluster,
+    "read": read, "read, claims": read_claims, "read, simply": read_simply, "extract": extract, "extract, simply": extract_simply,
+    "extract, naively": extract_naively, "cluster": cluster,
     "cluster, vectors": cluster_with_vectors, "cluster, simply": cluster_simply, "link": link, "compare": compare, "assess": assess,
     "assess, simply": assess_simply, "render": render, "whole line": whole,
 }  # fmt: skip
-SHARE = {"render": 0.2, "whole line": 0.2}
+SHARE = {"extract, naively": 0.1, "render": 0.2, "whole line": 0.2}
 """Of the size asked for: steps that would take most of the time."""
