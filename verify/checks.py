@@ -51,7 +51,9 @@ def _counted(rules: Rules) -> int:
     """The cases that are not those of reading rules."""
     lexicons = [lex for pack in rules.lang.values() for lex in (pack.numbers, pack.dates) if lex is not None]
     names = sum(1 for _ in name_cases(rules))
-    return names + sum(len(lex.cases) for lex in lexicons) + sum(len(r.cases) for r in rules.compare.rules.values()) + len(rules.assess.cases)
+    return (
+        names + sum(len(lex.cases) for lex in lexicons) + sum(len(r.cases) for r in rules.compare.rules.values()) + len(rules.assess.cases)
+    )
 
 
 def _placed(findings: Iterable[str], dirs: Sequence[Path]) -> list[str]:

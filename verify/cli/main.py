@@ -83,7 +83,9 @@ def _document_options(parser: argparse.ArgumentParser) -> None:
 
 def _page_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", metavar="DIR", help="a folder of templates and theme.css that override ours block by block")
-    parser.add_argument("--redact-names", action="store_true", help="black out names of victims and private persons, as far as rules find them")
+    parser.add_argument(
+        "--redact-names", action="store_true", help="black out names of victims and private persons, as far as rules find them"
+    )
 
 
 def _count(text: str) -> int:

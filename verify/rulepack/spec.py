@@ -112,8 +112,9 @@ class PlaceWords(Struct, frozen=True):
     `before` ("village", "قرية") stand before a name and prove that it is one; `wide` ("countryside", "ريف") widen it to the
     kilometres given, or to the province for a province's capital; `directions` ("east", "شرق") place something beside it;
     `near` ("محيط") loosen it a little; `locative` are prepositions of place and `inside` those that only a place can follow;
-    `careful` names are also common words and need a kind of place or one of `inside` before them. `named_before` ("network", "شبكة") and `named_after` ("Media Center") make a place's name a part of
-    the name of something else; a phrase of `never` contains a place's name and is none.
+    `careful` names are also common words and need a kind of place or one of `inside` before them. `named_before` ("network", "شبكة")
+    and `named_after` ("Media Center") make a place's name a part of the name of something else; a phrase of `never` contains a place's
+    name and is none.
     """
 
     before: Mapping[str, tuple[str, ...]] = {}
