@@ -1,0 +1,169 @@
+"""Tables no spreadsheet runs, ClaimReview that holds to schema.org's form, and a schema every report validates against."""
+
+import csv
+import io
+import json
+
+import jsonschema
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.render import build, hostile
+from tests.render.reading import phrases
+from verify.model import DIMENSIONS, Report
+from verify.render.book import Book
+from verify.render.exports import CLAIM_COLUMNS, EVENT_COLUMNS, claim_review, claims_csv, events_csv, guarded
+from verify.render.json_report import claims_jsonl, in_order, report_json, report_schema
+
+TEXT = st.text(st.characters(codec="utf-8"), max_size=40)
+
+
+@given(TEXT)
+def test_no_cell_begins_like_a_formula(text: str) -> None:
+    cell = guarded(text)
+    assert not cell.lstrip(" \u00a0\ufeff\u200b").startswith(("=", "+", "-", "@", "\t", "\r", "|", "%"))
+
+
+@given(st.lists(TEXT, min_size=1, max_size=4))
+def test_what_was_written_is_read_back(texts: list[str]) -> None:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerow([guarded(t) for t in texts])
+    (row,) = csv.reader(io.StringIO(out.getvalue(), newline=""))
+    assert row == [guarded(t) for t in texts]
+
+
+def test_numbers_stay_numbers_and_nothing_is_empty() -> None:
+    assert [guarded(v) for v in (-3, 0.5, True, None, "-3", "=1+1", "plain", "ع")] == [
+        "-3",
+        "0.5",
+        "true",
+        "",
+        "'-3",
+        "'=1+1",
+        "plain",
+        "ع",
+    ]
+
+
+@pytest.mark.parametrize("made", [build.rich, hostile.poisoned], ids=["rich", "hostile"])
+def test_tables_have_a_row_each_and_the_columns_they_name(made: object) -> None:
+    book = Book(*made())  # type: ignore[operator]
+    for data, columns, rows in (
+        (claims_csv(book), CLAIM_COLUMNS, book.report.claims),
+        (events_csv(book), EVENT_COLUMNS, book.report.events),
+    ):
+        assert data.startswith(b"\xef\xbb\xbf"), "spreadsheets need the mark to read Arabic"
+        table = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+        assert table[0] == list(columns)
+        assert [len(r) for r in table] == [len(columns)] * (len(rows) + 1)
+        assert not [c for r in table[1:] for c in r if c[:1] in {"=", "+", "@"}]
+
+
+def test_a_row_says_what_the_claim_and_the_event_say() -> None:
+    rows = list(csv.DictReader(io.StringIO(claims_csv(Book(*build.rich())).decode("utf-8-sig"), newline="")))
+    (clinic,) = [r for r in rows if r["id"] == "c07"]
+    assert (clinic["killed_min"], clinic["killed_max"], clinic["relayed_by"], clinic["event_id"]) == (
+        "6",
+        "",
+        "North Wire",
+        "ev-3b7c1a90d2f4",
+    )
+    rows = list(csv.DictReader(io.StringIO(events_csv(Book(*build.rich())).decode("utf-8-sig"), newline="")))
+    (market,) = [r for r in rows if r["id"] == "ev-3b7c1a90d2f4"]
+    assert (market["killed_best"], market["wounded_high"], market["attribution"], market["verdict_time"]) == (
+        "9",
+        "",
+        "United States",
+        "agree",
+    )
+
+
+CLAIM_REVIEW = {
+    "type": "object",
+    "required": ["@context", "@graph"],
+    "properties": {
+        "@context": {"const": "https://schema.org"},
+        "@graph": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["@type", "url", "claimReviewed", "reviewRating", "itemReviewed", "author", "datePublished"],
+                "properties": {
+                    "@type": {"const": "ClaimReview"},
+                    "url": {"type": "string", "pattern": r"^events/[a-z0-9._-]+\.html#c\d+$"},
+                    "claimReviewed": {"type": "string", "minLength": 1},
+                    "reviewRating": {
+                        "type": "object",
+                        "required": ["@type", "alternateName"],
+                        "properties": {
+                            "alternateName": {"type": "string", "minLength": 1},
+                            "ratingValue": {"type": "integer", "minimum": 1, "maximum": 5},
+                        },
+                        "dependentRequired": {"ratingValue": ["bestRating", "worstRating"]},
+                    },
+                    "itemReviewed": {
+                        "type": "object",
+                        "required": ["@type", "author"],
+                        "properties": {
+                            "datePublished": {"type": "string", "format": "date-time"},
+                            "appearance": {
+                                "type": "array",
+                                "items": {"required": ["@type", "url"], "properties": {"url": {"pattern": "^https?://"}}},
+                            },
+                        },
+                    },
+                },
+            },
+        },
+    },
+}
+
+
+@pytest.mark.parametrize("made", [build.rich, hostile.poisoned], ids=["rich", "hostile"])
+def test_claim_review_validates(made: object) -> None:
+    content = json.loads(claim_review(Book(*made()), phrases()))  # type: ignore[operator]
+    jsonschema.validate(content, CLAIM_REVIEW, cls=jsonschema.Draft202012Validator)
+    assert len(content["@graph"]) == 12
+
+
+def test_what_cannot_be_judged_has_words_and_no_figure() -> None:
+    reviews = {r["claimReviewed"]: r["reviewRating"] for r in json.loads(claim_review(Book(*build.rich()), phrases()))["@graph"]}
+    rumour = next(c for c in build.CLAIMS if c.id == "c12")
+    assert "ratingValue" not in reviews[rumour.quote] and reviews[rumour.quote]["alternateName"] == "no basis to judge"
+    denial = next(c for c in build.CLAIMS if c.id == "c03")
+    assert reviews[denial.quote]["ratingValue"] == 1
+
+
+@pytest.mark.parametrize("made", [build.rich, hostile.poisoned, lambda: build.many(40)], ids=["rich", "hostile", "many"])
+def test_report_json_validates_and_reads_back(made: object) -> None:
+    report, _ = made()  # type: ignore[operator]
+    data = report_json(in_order(report))
+    jsonschema.validate(json.loads(data), report_schema(), cls=jsonschema.Draft202012Validator)
+    assert report_json(msgspec.json.decode(data, type=Report)) == data
+
+
+def test_the_schema_refuses_what_is_no_report() -> None:
+    content = json.loads(report_json(build.report()))
+    content["events"][0]["grade"] = "certain"
+    with pytest.raises(jsonschema.ValidationError, match="certain"):
+        jsonschema.validate(content, report_schema(), cls=jsonschema.Draft202012Validator)
+    del content["events"][0]["comparisons"]["weapon"]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(content, report_schema(), cls=jsonschema.Draft202012Validator)
+
+
+def test_each_line_of_claims_jsonl_is_a_claim_of_the_schema() -> None:
+    schema = report_schema()
+    claim = {"$schema": schema["$schema"], "$defs": schema["$defs"], "$ref": "#/$defs/Claim"}
+    lines = list(claims_jsonl(build.report()))
+    assert [json.loads(line)["id"] for line in lines] == [c.id for c in build.CLAIMS]
+    for line in lines:
+        assert line.endswith(b"\n") and b"\n" not in line[:-1]
+        jsonschema.validate(json.loads(line), claim, cls=jsonschema.Draft202012Validator)
+
+
+def test_all_six_dimensions_are_always_there() -> None:
+    for event in json.loads(report_json(build.report()))["events"]:
+        assert set(event["comparisons"]) == set(DIMENSIONS)
