@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from verify.extract.attribution import read_attribution
 from verify.extract.casualties import read_casualties
-from verify.extract.claims import BY_WEAPON, Context, Told, build_claim
+from verify.extract.claims import build_claim
 from verify.extract.effects import read_assertion, read_damage, read_weapons
+from verify.extract.happening import BY_WEAPON
 from verify.extract.incidents import Clause, Dated, Facts, Incident, Tracker, clauses, happens
 from verify.extract.lexer import Sentence, Vocabulary, actors_of, date_of, lex, name_back, place_of
 from verify.extract.parts import settle
@@ -17,6 +18,7 @@ from verify.extract.places import PlaceIndex
 from verify.extract.readings import Readings, in_clause
 from verify.extract.segments import Segment, VoiceReader
 from verify.extract.speakers import Speaker, narrator
+from verify.extract.told import Context, Told
 from verify.model import Claim, DateSpan, Document, Issue, Place, Weapon
 from verify.rulepack import LanguagePack, PlaceSpec, Rules
 from verify.text.normalise import Normalised, normalise
@@ -212,7 +214,9 @@ def _where(clause: Clause, found: tuple[tuple[Place, int, int], ...], known: Map
         kept.append((place, a, b))
     chosen = kept or list(found)
     inner = innermost([place for place, _, _ in chosen], known)
-    return tuple(sorted((c for c in chosen if c[0].id in inner), key=lambda p: (p[0].precision_km if p[0].precision_km is not None else 999.0, p[1])))
+    return tuple(
+        sorted((c for c in chosen if c[0].id in inner), key=lambda p: (p[0].precision_km if p[0].precision_km is not None else 999.0, p[1]))
+    )
 
 
 def _facts(clause: Clause, readings: Readings, places: tuple[Place, ...], types: tuple[tuple[str, int, int], ...]) -> Facts:

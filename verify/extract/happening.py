@@ -1,0 +1,70 @@
+"""What happened by one voice: the type of event, the weapon, the damage."""
+
+from collections.abc import Sequence
+
+from verify.extract.effects import worst
+from verify.extract.readings import Reading
+from verify.extract.told import Proof, Told, count_words
+from verify.model import Weapon
+
+_SPECIFIC = ("chemical_attack", "drone_attack", "airstrike", "missile_attack", "rocket_attack", "shelling", "ground_attack", "explosion")
+BY_WEAPON = {
+    "rockets": "rocket_attack", "ballistic_missile": "missile_attack", "cruise_missile": "missile_attack", "missile": "missile_attack",
+    "drone": "drone_attack", "airstrike": "airstrike", "artillery": "shelling", "ied": "explosion", "car_bomb": "explosion",
+    "small_arms": "ground_attack", "chemical": "chemical_attack", "explosion": "explosion", "indirect_fire": "rocket_attack",
+    "cluster": "other", "bomb": "airstrike", "grenade": "ground_attack",
+}  # fmt: skip
+
+
+_VAGUE_KINDS = ("other", "strike")
+
+
+def damage_of(told: Sequence[Told], proof: Proof) -> tuple[str | None, str]:
+    """The worst damage named and how it stands: reported, none, unknown_stated, silent."""
+    levels: list[str] = []
+    status = "silent"
+    for r in (r for t in told for r in t.readings.damage):
+        if r.field == "damage":
+            levels.append(str(r.value))
+            proof.of("damage", r, r.value)
+        else:
+            status = "unknown_stated"
+            proof.of("damage_status", r, r.value)
+    some = [level for level in levels if level != "none"]
+    if some:
+        return worst(some), "reported"
+    if levels:
+        return "none", "none"
+    return None, status
+
+
+def weapon_of(told: Sequence[Told], proof: Proof) -> Weapon | None:
+    """The weapon that says most: a counted one before a bare one, a kind of its own before a vague word."""
+    readings = [r for t in told for r in t.readings.weapon]
+    best: tuple[int, Reading, Weapon] | None = None
+    for r in readings:
+        weapon = r.value
+        assert isinstance(weapon, Weapon)
+        rank = (weapon.count is not None) * 2 + (weapon.type not in ("airstrike", "explosion", "artillery"))
+        if best is None or rank > best[0]:
+            best = (rank, r, weapon)
+    if best is None:
+        return None
+    _, reading, chosen = best
+    proof.of("weapon", reading, chosen.type if chosen.count is None else f"{chosen.type}, {count_words(chosen.count)}")
+    return chosen
+
+
+def event_type_of(told: Sequence[Told], weapon: Weapon | None, proof: Proof) -> str:
+    """The type by its own word, else by the weapon, else `other`; a counted weapon decides over a word for effects."""
+    found = [(kind, a, b) for t in told for kind, a, b in t.types]
+    named = sorted({kind for kind, _, _ in found if kind not in _VAGUE_KINDS}, key=_SPECIFIC.index)
+    by_weapon = BY_WEAPON.get(weapon.type) if weapon is not None else None
+    by_default = "airstrike" if any(k == "strike" for k, _, _ in found) else "other"
+    kind = named[0] if named else by_weapon or by_default
+    if by_weapon and (kind == "explosion" or (kind == "shelling" and by_weapon == "rocket_attack")):
+        kind = by_weapon
+    where = next(((a, b) for k, a, b in found if k == kind or (k == "strike" and kind == "airstrike")), None)
+    if where is not None:
+        proof.add("event_type", *where, "event_type", 1, kind)
+    return kind

@@ -1,0 +1,75 @@
+"""Who did it by one voice, and how far it stands by what it says: blamed, claimed, denied, unknown; asserted, unconfirmed, denied."""
+
+from collections.abc import Mapping, Sequence
+
+from verify.extract.attribution import belongs_to, umbrellas
+from verify.extract.speakers import Speaker
+from verify.extract.told import Proof, Told
+from verify.model import Attribution
+from verify.model.values import Actor
+from verify.rulepack import ActorSpec
+
+
+def attribution_of(
+    told: Sequence[Told], speaker: Speaker, actors: Mapping[str, ActorSpec], proof: Proof
+) -> tuple[Attribution | None, bool]:
+    """Who did it by this voice. An agent the voice speaks for makes it a claim of responsibility."""
+    readings = [r for t in told for r in t.readings.attribution]
+    agents: dict[str, ActorSpec] = {}
+    denied: dict[str, ActorSpec] = {}
+    status: str | None = None
+    for r in readings:
+        if r.field == "agent" and isinstance(r.value, ActorSpec):
+            agents.setdefault(r.value.id, r.value)
+            proof.of("attribution", r, r.value.name)
+        elif r.field == "denies":
+            status = status or "denies_responsibility"
+            if isinstance(r.value, ActorSpec):
+                denied.setdefault(r.value.id, r.value)
+            proof.of("attribution", r, "denies responsibility")
+        elif r.field == "claims" and status is None:
+            status = "claims_responsibility"
+            proof.of("attribution", r, "claims responsibility")
+        elif r.field == "unknown":
+            proof.of("attribution", r, "unknown")
+    side = speaker.affiliation
+    if status == "denies_responsibility":
+        others = {k: a for k, a in agents.items() if k not in denied and not belongs_to(side, k, actors)}
+        if others:
+            return Attribution(_refs(others), "blames"), False
+        return Attribution(_refs(denied), "denies_responsibility"), True
+    if status == "claims_responsibility" and side is not None and side in actors:
+        own = {k: a for k, a in agents.items() if belongs_to(side, k, actors)} or {side: actors[side]}
+        return Attribution(_refs(own), "claims_responsibility"), False
+    if status == "claims_responsibility" and not agents:
+        return Attribution((), "claims_responsibility"), False
+    if agents:
+        own = {k: a for k, a in agents.items() if belongs_to(side, k, actors)}
+        if own:
+            return Attribution(_refs(own), "claims_responsibility"), False
+        return Attribution(_refs(_most_specific(agents, actors)), "blames"), False
+    if any(r.field == "unknown" for r in readings):
+        return Attribution((), "unknown_stated"), False
+    return None, False
+
+
+def _most_specific(agents: Mapping[str, ActorSpec], actors: Mapping[str, ActorSpec]) -> dict[str, ActorSpec]:
+    """The named parties without those that are only the umbrella of another named one."""
+    above = {u for k in agents for u in umbrellas(k, actors)}
+    return {k: a for k, a in agents.items() if k not in above}
+
+
+def _refs(actors: Mapping[str, ActorSpec]) -> tuple[Actor, ...]:
+    return tuple(Actor(a.id, a.name) for a in (actors[k] for k in sorted(actors)))
+
+
+def assertion_of(told: Sequence[Told], attribution: Attribution | None, denied_role: bool, proof: Proof) -> tuple[str, bool]:
+    """asserted, unconfirmed or denied; and whether it is the event itself that is denied."""
+    readings = [r for t in told for r in t.readings.assertion]
+    for r in readings:
+        proof.of("assertion", r, r.value)
+    if any(r.value == "denied" for r in readings):
+        return "denied", True
+    if denied_role:
+        return "denied", False
+    return ("unconfirmed" if readings else "asserted"), False

@@ -1,0 +1,54 @@
+"""What one clause tells, what a claim needs of its document, and the words that prove each value."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from verify.extract.incidents import Clause, Incident
+from verify.extract.readings import Reading, Readings
+from verify.model import DateSpan, Document, Evidence, Interval, Place
+from verify.rulepack import ActorSpec
+from verify.text.normalise import Normalised
+
+
+class Told(NamedTuple):
+    """One clause with everything read from it."""
+
+    clause: Clause
+    incident: Incident
+    readings: Readings
+    places: tuple[tuple[Place, int, int], ...]
+    types: tuple[tuple[str, int, int], ...]
+    preliminary: bool
+
+
+class Context(NamedTuple):
+    """What a claim needs of its document and rules."""
+
+    document: Document
+    norm: Normalised
+    actors: Mapping[str, ActorSpec]
+    published_day: DateSpan | None
+    fallback_place: Place | None
+
+
+class Proof:
+    """Collects evidence with offsets into the original text."""
+
+    def __init__(self, norm: Normalised) -> None:
+        self._norm, self.items = norm, []  # type: tuple[Normalised, list[Evidence]]
+
+    def add(self, dimension: str, start: int, end: int, rule_id: str, version: int, value: object) -> None:
+        """A value and the rule that read it at [start, end) of the normalised text."""
+        a, b = self._norm.span(start, end)
+        self.items.append(Evidence("text", dimension, rule_id, version, a, b, self._norm.original[a:b], str(value)))
+
+    def of(self, dimension: str, reading: Reading, value: object) -> None:
+        """A value read by a rule, with the words of the reading."""
+        self.add(dimension, reading.start, reading.end, reading.rule.id, reading.rule.version, value)
+
+
+def count_words(value: Interval) -> str:
+    """A count as the evidence states it: "3", "3 to 5", "3 or more"."""
+    if value.max is None:
+        return f"{value.min} or more"
+    return str(value.min) if value.min == value.max else f"{value.min} to {value.max}"
