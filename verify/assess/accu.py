@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from verify.assess.copying import independence
-from verify.assess.tree import Tree
+from verify.assess.tree import Hierarchy, Tree
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -80,17 +80,21 @@ class Solution:
 
 
 def fuse_table(
-    rows: Sequence[tuple[str, str, str]], *, hierarchy: Mapping[str, Sequence[str]] | Tree | None = None, prior: Prior | None = None
+    rows: Sequence[tuple[str, str, str]],
+    *,
+    hierarchy: Mapping[str, Sequence[str]] | Hierarchy | None = None,
+    prior: Prior | None = None,
+    copies: bool = True,
 ) -> list[tuple[str, str, float]]:
     """(object, value, probability) for every value told of an object, the objects sorted, the likeliest value first.
 
     `hierarchy` gives the broader values of a value: {"Minneapolis": ["Minnesota"]}. What is missing from one in the probabilities of
-    an object is the belief that none of its values is right.
+    an object is the belief that none of its values is right. `copies`: look for sources that repeat each other.
     """
-    tree = hierarchy if isinstance(hierarchy, Tree) else Tree.of(hierarchy) if hierarchy is not None else None
+    tree = Tree.of(hierarchy) if isinstance(hierarchy, Mapping) else hierarchy
     given = prior if prior is not None else Prior() if tree is not None else Prior(exact=0.78, general=0.02)
     problem = build(rows, tree, given)
-    solved = solve(problem, given)
+    solved = solve(problem, given, copies=copies)
     found = [(o, v, float(p)) for (o, v), p in zip(problem.named, solved.belief, strict=False)]
     return sorted(found, key=lambda r: (r[0], -r[2], r[1]))
 
@@ -101,7 +105,7 @@ def folded(value: str) -> str:
 
 
 def build(
-    rows: Sequence[tuple[str, str, str]], tree: Tree | None, prior: Prior, alternatives: Mapping[str, float] | None = None
+    rows: Sequence[tuple[str, str, str]], tree: Hierarchy | None, prior: Prior, alternatives: Mapping[str, float] | None = None
 ) -> Problem:
     """The arrays of a table; equal rows count once, and the order of rows changes nothing.
 
@@ -129,7 +133,7 @@ def build(
 class _Maker:
     """Collects the arrays object by object; the named hypotheses of all objects come first, the unnamed after them."""
 
-    def __init__(self, prior: Prior, tree: Tree | None) -> None:
+    def __init__(self, prior: Prior, tree: Hierarchy | None) -> None:
         self.tree = tree
         self.left = prior.alternatives
         self.same = -log(self.left)
@@ -188,7 +192,7 @@ class _Maker:
         )  # fmt: skip
 
     def _places(self) -> Places | None:
-        if self.tree is None:
+        if not isinstance(self.tree, Tree):  # values of an object of its own teach nothing of other objects
             return None
         keys = list(self.values)
         chain = [
@@ -201,7 +205,7 @@ class _Maker:
         )  # fmt: skip
 
 
-def solve(problem: Problem, prior: Prior, start: Floats | None = None) -> Solution:
+def solve(problem: Problem, prior: Prior, start: Floats | None = None, *, copies: bool = True) -> Solution:
     """Belief and accuracy by turns (expectation, maximisation), the accuracy held to its prior; shared errors lower a source's weight.
 
     `start`: prior pseudo-counts of the three ways for each source, where sources differ before the table is read.
@@ -216,7 +220,9 @@ def solve(problem: Problem, prior: Prior, start: Floats | None = None) -> Soluti
         said = np.bincount(spread.value[problem.row_value], minlength=len(spread.size)).astype(np.float64)
         _weigh_wrong(problem, spread, np.ones(len(problem.row_source)))
         _weigh_truths(problem, spread, said, np.zeros(len(spread.size)))
-    if start is None:  # of sources nobody knows, those that agree far more than they should are suspected before the truth is sought
+    if (
+        copies and start is None
+    ):  # of sources nobody knows, those that agree far more than they should are suspected before the truth is sought
         weight = independence(problem.row_source, problem.row_value, problem.hyp_object, None, 1.0 - ways[:, WRONG])
     for turn in range(_ROUNDS):
         belief = _belief(problem, ways, weight)
@@ -227,7 +233,7 @@ def solve(problem: Problem, prior: Prior, start: Floats | None = None) -> Soluti
             _weigh_wrong(problem, spread, 1.0 - _right(problem, belief))
             under = np.bincount(spread.above[below], belief[below], minlength=len(spread.size)).astype(np.float64)
             _weigh_truths(problem, spread, true, under)
-        if turn in (10, 15):
+        if copies and turn in (10, 15):
             weight = independence(problem.row_source, problem.row_value, problem.hyp_object, _right(problem, belief), 1.0 - ways[:, WRONG])
     return Solution(belief, ways, weight)
 

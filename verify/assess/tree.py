@@ -2,10 +2,31 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Protocol
 
 
 def _key(value: str) -> str:
     return " ".join(value.split()).casefold()
+
+
+class Hierarchy(Protocol):
+    """What fusion asks of a hierarchy: whether one value is broader than another, how deep it lies, and what lies above and below."""
+
+    def above(self, broad: str, fine: str) -> bool:
+        """Is `broad` anywhere above `fine`?"""
+        ...
+
+    def depth(self, value: str) -> int:
+        """1 at the top."""
+        ...
+
+    def size(self, value: str) -> int:
+        """How many values lie below."""
+        ...
+
+    def chain(self, value: str) -> list[str]:
+        """The values above."""
+        ...
 
 
 class Tree:
@@ -24,7 +45,7 @@ class Tree:
         for chain in self._chain.values():
             for node in chain:
                 self._below[node] = self._below.get(node, 0) + 1
-        self.above = cache(self._above)
+        self._known = cache(self._above)
 
     @classmethod
     def of(cls, broader: Mapping[str, Sequence[str]]) -> "Tree":
@@ -41,8 +62,11 @@ class Tree:
             here = parents.get(here)
         return tuple(chain)
 
-    def _above(self, broad: str, fine: str) -> bool:
+    def above(self, broad: str, fine: str) -> bool:
         """Is `broad` anywhere above `fine`?"""
+        return self._known(broad, fine)
+
+    def _above(self, broad: str, fine: str) -> bool:
         nodes = self._nodes.get(_key(broad), ())
         return any(n in self._chain[f] for f in self._nodes.get(_key(fine), ()) for n in nodes)
 
