@@ -18,6 +18,7 @@ from verify.model import Place
 from verify.rulepack import PlaceSpec
 from verify.text.normalise import fold
 
+_HAMLETS = frozenset(("village", "town"))
 _OWNER = re.compile("[~/]")
 _AREAS = frozenset(("governorate", "country", "region", "province", "desert", "district", "sea"))
 _SETTLED = frozenset(("city", "town", "village", "neighbourhood", "camp"))
@@ -38,9 +39,9 @@ _FITS: Mapping[str, frozenset[str]] = {
     "mountain": frozenset(("mountain", "desert", "region", "valley")),
     "dam": frozenset(("dam", "lake", "river", "island")),
 }
-_NEAR_KM, _CONTEXT_PLACES, _LARGE = 60.0, 40, 50_000
+_NEAR_KM, _CONTEXT_PLACES, _LARGE, _METROPOLIS = 60.0, 40, 50_000, 500_000
 # How far from its middle the side of a province and the side of a town's countryside lie.
-_PART_KM, _SIDE_KM = 22.0, 8.0
+_PART_KM, _PART_REACH, _SIDE_KM, _SIDE_REACH = 22.0, 40.0, 8.0, 15.0
 # How many characters nearer the place before a name must stand to be taken rather than the one after it.
 _BEFORE_PENALTY = 30
 
@@ -80,12 +81,24 @@ def resolve(mentions: Sequence[PlaceMention], home: Sequence[str] = (), known: M
     placed = [_placed(p, m, context, places) if p is not None else None for m, p in zip(mentions, final, strict=True)]
     around = _neighbours(mentions, placed)
     out: list[Resolved] = []
-    for mention, place, container in zip(mentions, placed, around, strict=True):
-        if place is not None:
+    for n, (mention, place, container) in enumerate(zip(mentions, placed, around, strict=True)):
+        if place is not None and not _elsewhere(place, mention, mentions, placed, n):
             out.append(Resolved(mention, place))
         elif mention.cue.kinds and container is not None:
             out.append(Resolved(mention, _inside(container, mention)))
     return out
+
+
+def _elsewhere(
+    place: PlaceSpec, mention: PlaceMention, mentions: Sequence[PlaceMention], placed: Sequence[PlaceSpec | None], n: int
+) -> bool:
+    """Whether a village is said to lie where this one of its name does not: "the village of X in the countryside of Idlib", X by Damascus."""
+    if not mention.cue.kinds & _HAMLETS or n + 1 >= len(mentions) or place.lat is None or place.lon is None:
+        return False
+    following, owner = mentions[n + 1], placed[n + 1]
+    if owner is None or owner.lat is None or owner.lon is None or following.start - mention.end > _BEFORE_PENALTY or not following.cue.wide:
+        return False
+    return km_between(place.lat, place.lon, owner.lat, owner.lon) > max(80.0, 1.5 * owner.precision_km)
 
 
 def _choices(mentions: Sequence[PlaceMention], context: _Context, known: Mapping[str, PlaceSpec]) -> list[PlaceSpec | None]:
@@ -160,9 +173,16 @@ def _choose(mention: PlaceMention, context: _Context, known: Mapping[str, PlaceS
     if not scored:
         return None
     _, _, best = max(scored, key=lambda s: (s[0], _reverse(s[1])))
-    expected = context.home | context.countries
-    foreign = not best.file and best.country is not None and best.country not in expected
-    return None if foreign and best.population < _LARGE and (expected or not mention.cue.proof) else best
+    return best if best.file or best.country is None or _expected(best, mention, context) else None
+
+
+def _expected(place: PlaceSpec, mention: PlaceMention, context: _Context) -> bool:
+    """Whether a place of the gazetteer may be meant here: a small one abroad only where the text speaks of that country."""
+    if place.country in context.home or place.population >= _METROPOLIS:
+        return True
+    if context.home:
+        return place.country in context.countries and bool(mention.cue.kinds or place.population >= _LARGE)
+    return place.country in context.countries or (not context.countries and mention.cue.proof) or place.population >= _LARGE
 
 
 def _reverse(text: str) -> tuple[int, ...]:
@@ -221,7 +241,7 @@ def _in_area(
 ) -> PlaceSpec:
     """A province's capital shares its name with the province: the province, unless the words say the town or a point beside it."""
     if cue.bearing is not None and seat is not None:
-        return _beside(seat, cue) if cue.km is not None else _moved(seat, cue.bearing, _PART_KM, _PART_KM, area)
+        return _beside(seat, cue) if cue.km is not None else _moved(seat, cue.bearing, _PART_KM, _PART_REACH, area)
     if cue.near and seat is not None:
         return _loosened(seat, "near", 2.0 * seat.precision_km)
     inside = any(p.id not in (area.id, seat.id) and area.id in containing(p, known) for p in context.sure) if seat is not None else True
@@ -236,12 +256,12 @@ def _beside(place: PlaceSpec, cue: Cue) -> PlaceSpec:
     if cue.km is not None:
         return _moved(place, cue.bearing, cue.km, max(3.0, 0.3 * cue.km), place)
     if cue.wide and place.kind not in _AREAS:
-        return _moved(place, cue.bearing, _SIDE_KM, 1.4 * _SIDE_KM, place)
+        return _moved(place, cue.bearing, _SIDE_KM, _SIDE_REACH, place)
     if place.kind in _AREAS:
         return _moved(place, cue.bearing, 0.45 * place.precision_km, max(5.0, 0.6 * place.precision_km), place)
     if not cue.of:
         return _moved(place, cue.bearing, 0.5 * place.precision_km, place.precision_km, place)
-    return _moved(place, cue.bearing, place.precision_km + 4.0, place.precision_km + 6.0, place)
+    return _moved(place, cue.bearing, place.precision_km + 4.0, _SIDE_REACH, place)
 
 
 def _moved(place: PlaceSpec, bearing: float, km: float, radius: float, owner: PlaceSpec) -> PlaceSpec:

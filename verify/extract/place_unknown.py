@@ -12,7 +12,7 @@ HEADS = frozenset(
      "قلعه", "قصر", "حويجه", "tall", "tell", "tel", "umm", "um", "abu", "khan", "deir", "dayr", "kafr", "kfar", "ain", "ayn", "bayt",
      "beit", "jabal", "jubb", "jub", "khirbet", "khirbat", "ras", "sheikh", "wadi", "al", "el", "ash", "as", "an", "at", "ad", "ar", "az")
 )  # fmt: skip
-_KINDS = frozenset(("village", "town", "neighbourhood", "camp", "field"))
+_KINDS = frozenset(("village", "town", "neighbourhood", "camp"))
 
 
 class UnknownNames:
@@ -43,7 +43,7 @@ class UnknownNames:
             return False
         if not self._arabic:
             return _capital(norm, words[j])
-        if any(stem in self._common or "ال" + stem in self._common for stem, _ in stems(word)):
+        if word.startswith("لل") or any(stem in self._common or "ال" + stem in self._common for stem, _ in stems(word)):
             return False
         return word in HEADS or not (word.endswith(("ه", "ات", "ين", "ون")) and not word.startswith("ال"))
 

@@ -21,6 +21,7 @@ _LISTED = frozenset((",", ", ", " ", " و", ", و", " - ", "-", "/", " / "))
 _AND = ("و", "and")
 _WELL_KNOWN = 100_000
 _SAME_DEGREES = 0.15
+_ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|ath|az|an)[- ](?=\w)", re.I)
 _ARABIC, _LATIN = re.compile("[؀-ۿ]"), re.compile("[a-z]{3}")
 
 
@@ -58,12 +59,13 @@ class PlaceIndex:
             own = {_key(n) for names in place.names.values() for n in names}
             for lang in sorted(place.names):
                 pairs += [(name, place) for name in place.names[lang] if not _says_its_kind(_key(name), own, called.get(lang, frozenset()))]
+            pairs += [(name, place) for name in _with_article(place)]
             pairs.append((place.name, place))
         self._terms = TermIndex(pairs)
         self._wide = wide
         self._rules = rules
         self._parties = frozenset(_key(n) for a in rules.actors.values() for names in a.names.values() for n in names)
-        self._languages: dict[str, tuple[CueReader, frozenset[str], UnknownNames]] = {}
+        self._languages: dict[str, tuple[CueReader, frozenset[str], frozenset[str], UnknownNames]] = {}
 
     def find(self, norm: Normalised, lang: str) -> list[PlaceMention]:
         """The places a text names, in order, none inside another. A name in the other script is read by that script's language."""
@@ -75,7 +77,7 @@ class PlaceIndex:
     def _read(self, norm: Normalised, words: Sequence[Word], lang: str, arabic: bool) -> Iterator[PlaceMention]:
         """The places named in one script."""
         clitics = lang in _CLITIC_LANGUAGES
-        reader, careful, unknown = self._language(lang)
+        reader, careful, common, unknown = self._language(lang)
         cues = reader.scan(norm.text, words, clitics)
         listed: tuple[int, Cue] | None = None
         for name in self._names(norm, words, cues, arabic, unknown):
@@ -83,20 +85,20 @@ class PlaceIndex:
             if listed is not None and not cue.kinds and _goes_on(norm.text, words, listed[0], name):
                 before = listed[1]
                 cue = cue._replace(kinds=before.kinds, locative=True, wide=cue.wide or before.wide, bearing=cue.bearing or before.bearing)
-            if name.known and not self._is_place(norm, words, name, cue, careful):
+            if name.known and not self._is_place(norm, words, name, cue, careful, common):
                 continue
             listed = (name.last, cue)
             end = words[name.last].end
             yield PlaceMention(name.start, end, name.candidates, cue, norm.original[slice(*norm.span(name.start, end))])
 
-    def _language(self, lang: str) -> tuple[CueReader, frozenset[str], UnknownNames]:
+    def _language(self, lang: str) -> tuple[CueReader, frozenset[str], frozenset[str], UnknownNames]:
         known = self._languages.get(lang)
         if known is None:
             words = self._rules.place_words.get(lang, PlaceWords())
             pack = self._rules.lang.get(lang)
             lexicon = [e.term for entries in pack.lexicons.values() for e in entries] if pack is not None else []
             careful = frozenset(_key(c) for c in words.careful)
-            known = (CueReader(words), careful, UnknownNames(lang, [*lexicon, *words.careful]))
+            known = (CueReader(words), careful, frozenset(_key(t) for t in lexicon), UnknownNames(lang, [*lexicon, *words.careful]))
             self._languages[lang] = known
         return known
 
@@ -126,13 +128,17 @@ class PlaceIndex:
                 yield name
             i = name.last + 1 if name is not None else i + 1
 
-    def _is_place(self, norm: Normalised, words: Sequence[Word], name: _Name, cue: Cue, careful: frozenset[str]) -> bool:
+    def _is_place(
+        self, norm: Normalised, words: Sequence[Word], name: _Name, cue: Cue, careful: frozenset[str], common: frozenset[str]
+    ) -> bool:
         """Whether a known name is meant as a place here."""
         key = " ".join([norm.text[name.start : words[name.first].end], *(w.text for w in words[name.first + 1 : name.last + 1])])
         if cue.barred or not _written_as_name(norm, name.start, words[name.last].end):
             return False
         if key in careful:
             return cue.strong
+        if (key in common or key in self._parties) and all(_of_gazetteer(p) and p.population < _WELL_KNOWN for p in name.candidates):
+            return bool(cue.kinds)
         if key in self._parties:  # a capital speaks as a party, unless something happens in it or to it
             return cue.strong or (cue.locative and all(p.kind != "country" for p in name.candidates))
         if cue.proof or any(not _of_gazetteer(p) for p in name.candidates):
@@ -160,6 +166,18 @@ def _called(words: PlaceWords) -> frozenset[str]:
     """The words that say what a place is or widen it, each once."""
     by_kind = [*words.before.values(), *words.after.values(), words.wide]
     return frozenset(_key(term) for terms in by_kind for term in terms)
+
+
+def _with_article(place: PlaceSpec) -> list[str]:
+    """The Latin names with "al-" where the Arabic one has it, and without where they have it: al-Raqqa, Hawl."""
+    found: list[str] = []
+    for name in place.names.get("en", ()):
+        article = _ARTICLE.match(name)
+        if article is not None and len(name) - article.end() >= 5:
+            found += [name[article.end() :], "al-" + name[article.end() :]]
+        elif article is None and any(n.startswith("ال") for n in place.names.get("ar", ())):
+            found.append("al-" + name)
+    return found
 
 
 def _says_its_kind(key: str, own: set[str], called: frozenset[str]) -> bool:
