@@ -23,13 +23,12 @@ ATTACKS = (
     "' onfocus='window.hit=1' x='",
 )
 # Fields whose values are ids, moments or words of vocabularies; everything else is text.
-_FIXED = frozenset(
-    (
-        "id source_id document_id claim_id claim_ids a b from_claim_id to_claim_id lang published_at captured_at generated_at kind source_kind "
-        "schema_version letter event_type casualties_status casualties_scope damage damage_status status assertion precision start end verdict "
-        "conflict_type grade what severity source_group affiliation published_zone counts supersedes sha256"
-    ).split(" ")
+_NAMED = (
+    "id source_id document_id claim_id claim_ids a b from_claim_id to_claim_id lang published_at captured_at generated_at kind source_kind "
+    "schema_version letter event_type casualties_status casualties_scope damage damage_status status assertion precision start end verdict "
+    "conflict_type grade what severity source_group affiliation published_zone counts supersedes sha256"
 )
+_FIXED = frozenset(_NAMED.split())
 
 
 class _Poison:
