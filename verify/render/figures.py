@@ -12,6 +12,7 @@ from verify.render.phrases import Phrases
 from verify.render.safe import visible
 
 _DRAWN_UP_TO = 100_000_000
+_SHORTEST = 5  # an axis to one would make one death look like the most there can be
 
 
 class FigureRow(Struct, frozen=True):
@@ -54,7 +55,7 @@ def _table(field: str, claims: Sequence[tuple[int, Claim]], assessed: Assessed, 
     if fused is not None:
         largest.append(max(fused.best, _reach(fused.low, fused.high)))
     rtl = phrases.ui.rtl
-    axis, name = count_axis(min(_DRAWN_UP_TO, max([1, *largest])), rtl), f"axis-{field}"
+    axis, name = count_axis(min(_DRAWN_UP_TO, max([_SHORTEST, *largest])), rtl), f"axis-{field}"
     rows = [_said(n, c, v, range_bar(axis, name, v.min, v.max), phrases) for n, c, v in given]
     if fused is not None:
         words = assessed_words(fused, phrases)

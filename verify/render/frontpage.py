@@ -29,7 +29,6 @@ class Row(Struct, frozen=True):
     title: str
     code: str
     date: str
-    place: str
     place_other: str
     grade: str
     grade_word: str
@@ -65,7 +64,6 @@ def _row(event: Event, book: Book, phrases: Phrases) -> Row:
         title=visible(heading(event, phrases), _NAME),
         code=visible(event.id, 40),
         date=ui.span(event.date),
-        place=shown,
         place_other="" if other is None or other == shown else visible(other, _NAME),
         grade=event.grade,
         grade_word=ui.s(f"grade.{event.grade}"),
@@ -96,7 +94,6 @@ class Standout(Struct, frozen=True):
     href: str
     title: str
     date: str
-    place: str
     grade: str
     grade_word: str
     killed: str
@@ -129,7 +126,6 @@ def _standout(event: Event, phrases: Phrases) -> Standout:
         f"events/{file_name(event.id)}.html",
         visible(heading(event, phrases)),
         ui.span(event.date),
-        phrases.place(event.place),
         event.grade,
         ui.s(f"grade.{event.grade}"),
         killed_words(event.assessed.killed, ui),
