@@ -20,7 +20,8 @@ from verify.assess.accu import Prior
 
 Rows = list[tuple[str, str, str]]
 _REMARK = re.compile(
-    r"\(.*?\)|\[.*?\]|\bet\.? al\.?|\bjr\b\.?|\bsr\b\.?|\bph\.? ?d\b\.?|\bdr\b\.?|\bprof(essor)?\b\.?|\bby\b|\beditors?\b|\bed\b\.|\biii?\b|\bauthor\b"
+    r"\(.*?\)|\[.*?\]|\bet\.? al\.?|\bjr\b\.?|\bsr\b\.?|\bph\.? ?d\b\.?|\bdr\b\.?|\bprof(essor)?\b\.?|\bby\b|\beditors?\b"
+    r"|\bed\b\.|\biii?\b|\bauthor\b"
 )
 _BREAK = re.compile(r"\s*(?:;|/|\||&|\band\b|\bwith\b)\s*")
 _NOTHING = frozenset({"", "not available", "na", "n a", "unknown", "various", "none", "no author", "not specified"})
@@ -155,7 +156,7 @@ def crowd(rows: Rows) -> dict[str, dict[str, str]]:
     except ImportError:
         print("crowd-kit is not installed; its methods are left out", file=sys.stderr)
         return {}
-    table = pd.DataFrame([r for r in rows], columns=["task", "worker", "label"])
+    table = pd.DataFrame(list(rows), columns=["task", "worker", "label"])
     found = {}
     for make in (MajorityVote, OneCoinDawidSkene, MMSR):
         try:

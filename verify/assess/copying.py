@@ -66,7 +66,7 @@ def _probability(agree: Floats, held: Floats | None, differ: Floats, one: Floats
     """P(one copies the other | how often they agree, on how many truths of it, and how often they differ)."""
     right = one * other
     wrong = (1 - one) * (1 - other) / _ALTERNATIVES
-    apart = np.maximum(1e-9, 1 - right - wrong)
+
     mean = (one + other) / 2
     copy_right = mean * _COPIES + right * (1 - _COPIES)
     copy_wrong = (1 - mean) * _COPIES + wrong * (1 - _COPIES)
