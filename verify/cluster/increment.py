@@ -75,6 +75,9 @@ def _rows_of_changed_blocks(bench: Bench, blocks: Blocks, new: Flags) -> Flags:
         return changed
     before = columns.only(old)
     words = Wording(before.texts, bench.spec.blocks.rare_words)
+    changed[old[words.likeness.signature != bench.wording.likeness.signature[old]]] = True
+    if words.likeness.enough != bench.wording.likeness.enough:
+        changed[:] = True
     for at, row in enumerate(old.tolist()):
         if words.rare.get(at) != bench.wording.rare.get(row):
             changed[row] = True

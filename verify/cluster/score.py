@@ -150,6 +150,8 @@ def _place(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
     nowhere = np.isnan(columns.km[a, 0]) | np.isnan(columns.km[b, 0])
     named = nowhere & (columns.name_key[a] != 0) & (columns.name_key[a] == columns.name_key[b])
     best[named & (best == 0)] = code["same_name"]
+    unlike = nowhere & (columns.name_key[a] != 0) & (columns.name_key[b] != 0) & (columns.name_key[a] != columns.name_key[b])
+    best[unlike & (best == 0)] = code["other_name"]
     abroad = (best == 0) & (columns.country[a] != 0) & (columns.country[b] != 0) & (columns.country[a] != columns.country[b])
     best[abroad] = code["far"]
     return best

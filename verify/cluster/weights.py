@@ -7,7 +7,7 @@ from typing import Any
 from verify.errors import RuleError
 
 LEVELS: dict[str, tuple[str, ...]] = {
-    "place": ("unknown", "same_site", "same_town", "same_district", "same_province", "same_country", "same_name", "near", "beside",
+    "place": ("unknown", "same_site", "same_town", "same_district", "same_province", "same_country", "same_name", "other_name", "near", "beside",
               "apart", "far"),
     "time": ("unknown", "same_hours", "same_day", "same_span", "next_day_far_zone", "next_day", "other_hours", "two_days", "days_apart",
              "published_same_day", "published_next_day", "published_soon", "published_late", "published_long_after", "published_before",
@@ -19,7 +19,7 @@ LEVELS: dict[str, tuple[str, ...]] = {
     "wounded": ("unknown", "same_very_rare", "same_rare", "same", "close", "overlap", "disjoint", "far_apart"),
     "document": ("unknown", "told_apart"),
     "quotation": ("unknown", "shared"),
-    "text": ("unknown", "near_duplicate", "very_alike", "alike", "unlike"),
+    "text": ("unknown", "near_duplicate", "very_alike", "alike", "somewhat", "little", "unlike"),
     "rare_words": ("unknown", "one", "few", "many"),
     "vectors": ("unknown", "very_close", "close", "middling", "distant"),
     "judgement": ("unknown", "must_link", "cannot_link"),

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.process import cpdist
 
 from verify.cluster.columns import Ints
+from verify.cluster.likeness import Likeness, stem
 from verify.cluster.weights import CODE
 from verify.text.normalise import fold
 
@@ -48,6 +49,9 @@ class Wording:
         self.folded = [folded(t) if t else "" for t in texts]
         self._hash: dict[str, int] = {}
         self._words = [[self._code(w) for w in _WORD.findall(t)] for t in self.folded]
+        self.likeness = Likeness([[self._stem(w) for w in _WORD.findall(t)] for t in self.folded])
+        self.has_text = np.array([len(t) >= 12 for t in self.folded], np.bool_)
+        self.long = np.array([len(t) >= 40 for t in self.folded], np.bool_)
         self.script = np.array([_script(t) for t in texts], np.int64)
         self._raw = texts
         self._quotes: dict[int, frozenset[str]] = {}
@@ -59,6 +63,10 @@ class Wording:
             data = word.encode("utf-8", "surrogatepass")
             code = self._hash[word] = (zlib.crc32(data) << 31) ^ zlib.crc32(data[::-1] + b"#")
         return code
+
+    def _stem(self, word: str) -> int:
+        bare = stem(word)
+        return self._code(bare) if bare else 0
 
     def _rare(self, most: int) -> dict[int, frozenset[int]]:
         """The rare words of each row that has any: at least five letters, in two to `most` rows."""
@@ -118,23 +126,20 @@ class Wording:
         """How alike the texts of each pair read; unknown where a side has no text or the scripts differ."""
         code = CODE["text"]
         levels = np.zeros(len(a), np.int8)
-        has = np.array([len(t) >= 12 for t in self.folded], np.bool_)
-        at = np.flatnonzero(has[a] & has[b] & (self.script[a] == self.script[b]))
+        at = np.flatnonzero(self.has_text[a] & self.has_text[b] & (self.script[a] == self.script[b]))
         if not len(at):
             return levels
-        left, right = [self.folded[i] for i in a[at]], [self.folded[i] for i in b[at]]
-        likeness = cpdist(left, right, scorer=fuzz.token_set_ratio, dtype=np.float32)
-        whole = np.zeros(len(at), np.float32)
-        close = np.flatnonzero(likeness >= 75.0)
-        if len(close):
-            whole[close] = cpdist([left[i] for i in close], [right[i] for i in close], scorer=fuzz.ratio, dtype=np.float32)
-        long = np.array([min(len(x), len(y)) >= 40 for x, y in zip(left, right, strict=True)], np.bool_)
+        alike = self.likeness.cosine(a[at], b[at])
         chosen = np.select(
-            [(whole >= 90.0) & long, (likeness >= 80.0) & long, likeness >= 62.0, likeness < 30.0],
-            [code["near_duplicate"], code["very_alike"], code["alike"], code["unlike"]],
-            0,
-        )
-        levels[at] = chosen.astype(np.int8)
+            [np.isnan(alike), alike >= 0.35, alike >= 0.18, alike >= 0.1, alike >= 0.05],
+            [0, code["very_alike"], code["alike"], code["somewhat"], code["little"]],
+            code["unlike"],
+        ).astype(np.int8)
+        close = np.flatnonzero((np.isnan(alike) | (alike >= 0.5)) & self.long[a[at]] & self.long[b[at]])
+        if len(close):
+            left, right = ([self.folded[i] for i in side[at[close]]] for side in (a, b))
+            chosen[close[cpdist(left, right, scorer=fuzz.ratio, score_cutoff=90.0, dtype=np.float32) >= 90.0]] = code["near_duplicate"]
+        levels[at] = chosen
         return levels
 
     def rare_levels(self, a: Ints, b: Ints) -> npt.NDArray[np.int8]:
