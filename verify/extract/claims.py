@@ -5,7 +5,7 @@ from typing import Any
 
 from verify.extract.effects import hedges
 from verify.extract.happening import damage_of, event_type_of, weapon_of
-from verify.extract.incidents import Dated, Incident, same_time
+from verify.extract.incidents import Dated, Incident, happens, same_time
 from verify.extract.lexer import date_of
 from verify.extract.responsibility import assertion_of, attribution_of
 from verify.extract.speakers import Speaker
@@ -63,21 +63,26 @@ def _says_something(
 ) -> bool:
     if toll.status != "silent" or damage is not None or damage_status != "silent" or attribution is not None or assertion != "asserted":
         return True
-    return any(t.types for t in told)
+    return any(t.types or happens(t.clause.items) for t in told)
 
 
 def _date(told: Sequence[Told], incident: Incident, context: Context, proof: Proof) -> DateSpan | None:
     """When it was in the voice's own words, else in those of the text; for the news of a text that gives no date, the day it was published."""
-    dated = _own_date(told, incident.dated.span) or incident.dated if incident.dated is not None else None
+    dated = incident.dated if incident.dated is not None else None if incident.background or incident.derived else incident.stated
     if dated is not None:
+        dated = _own_date(told, dated.span) or dated
         proof.add("date", dated.item.start, dated.item.end, "date", 1, dated.span.start)
         return dated.span
     return None if incident.background or incident.derived else context.published_day
 
 
 def _own_date(told: Sequence[Told], of_incident: DateSpan) -> Dated | None:
-    """The first time a voice names itself that can be the incident's; the time of day before the day alone."""
-    found = [Dated(d.span, i) for t in told for i in t.clause.items if (d := date_of(i)) is not None and d.span is not None]
+    """The first time a voice names itself that can be the incident's; the time of day before the day alone.
+
+    "Said on Saturday evening that" dates the statement; where the incident is of that day, it is taken to be of that evening.
+    """
+    items = [*(i for t in told for i in t.clause.told), *(i for t in told if (i := t.clause.segment.said) is not None)]
+    found = [Dated(d.span, i) for i in items if (d := date_of(i)) is not None and d.span is not None]
     own = [d for d in found if same_time(d.span, of_incident)]
     return next((d for d in own if d.span.precision in ("hour", "part_of_day")), own[0] if own else None)
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from verify.extract.attribution import read_attribution
+from verify.extract.attribution import read_attribution, umbrellas
 from verify.extract.casualties import read_casualties
 from verify.extract.claims import build_claim
 from verify.extract.effects import read_assertion, read_damage, read_weapons
 from verify.extract.happening import BY_WEAPON
-from verify.extract.incidents import Clause, Dated, Facts, Incident, Tracker, clauses, happens
+from verify.extract.incidents import Clause, Dated, Facts, Incident, Tracker, agents_named, clauses, happens
 from verify.extract.lexer import Sentence, Vocabulary, actors_of, date_of, lex, name_back, place_of
 from verify.extract.parts import settle
 from verify.extract.patterns import Match, RuleSet, literals_of
@@ -20,7 +20,7 @@ from verify.extract.segments import Segment, VoiceReader
 from verify.extract.speakers import Speaker, narrator
 from verify.extract.told import Context, Told
 from verify.model import Claim, DateSpan, Document, Issue, Place, Weapon
-from verify.rulepack import LanguagePack, PlaceSpec, Rules
+from verify.rulepack import ActorSpec, LanguagePack, PlaceSpec, Rules
 from verify.text.normalise import Normalised, normalise
 
 _POST_LENGTH, _NARRATORS = 900, 20_000
@@ -115,7 +115,7 @@ class Extractor:
         for sentence in sentences:
             sentence, matches = _run(sentence, language.rules)
             segments = voices.read(sentence, [m for m in matches if m.rule.dimension == "speech"])
-            told = [pair for s in segments for pair in self._tell(s, matches, tracker, places)]
+            told = self._tell(segments, matches, tracker, places)
             traces.append(Trace(sentence, tuple(matches), tuple(segments), tuple(told)))
         return norm, told_by, traces
 
@@ -143,9 +143,10 @@ class Extractor:
         return (side.country,) if side is not None and side.country is not None else ()
 
     def _tell(
-        self, segment: Segment, matches: Sequence[Match], tracker: Tracker, places: Mapping[int, Place]
+        self, segments: Sequence[Segment], matches: Sequence[Match], tracker: Tracker, places: Mapping[int, Place]
     ) -> Iterable[tuple[Told, Speaker]]:
-        for clause in clauses(segment):
+        for clause in _all_clauses(segments):
+            segment = clause.segment
             here = in_clause(matches, clause)
             readings = Readings(
                 casualties=read_casualties(clause, here),
@@ -159,7 +160,7 @@ class Extractor:
                 continue
             found = tuple((places[i.start], i.start, i.end) for i in clause.items if i.kind == "place" and i.start in places)
             told_places = _where(clause, found, self.rules.places)
-            incident = tracker.place(clause, _facts(clause, readings, tuple(p for p, _, _ in told_places), types))
+            incident = tracker.place(clause, _facts(clause, readings, tuple(p for p, _, _ in told_places), types, self.rules.actors))
             preliminary = any(i.has("preliminary") for i in segment.sentence.items) or any("open" in m.rule.reads for m in matches)
             yield Told(clause, incident, readings, told_places, types, preliminary), segment.speaker
 
@@ -186,6 +187,14 @@ def as_place(spec: PlaceSpec) -> Place:
     """A place of the rules or the gazetteer as a claim names it."""
     arabic: tuple[str, ...] = spec.names.get("ar") or ()
     return Place(spec.id, spec.name, spec.lat, spec.lon, spec.precision_km, arabic[0] if arabic else None, spec.kind, spec.country)
+
+
+def _all_clauses(segments: Sequence[Segment]) -> list[Clause]:
+    """The clauses of a sentence's segments in order."""
+    found: list[Clause] = []
+    for segment in segments:
+        found += clauses(segment, found[-1] if found else None)
+    return found
 
 
 def _any(readings: Readings, clause: Clause) -> bool:
@@ -219,11 +228,14 @@ def _where(clause: Clause, found: tuple[tuple[Place, int, int], ...], known: Map
     )
 
 
-def _facts(clause: Clause, readings: Readings, places: tuple[Place, ...], types: tuple[tuple[str, int, int], ...]) -> Facts:
+def _facts(
+    clause: Clause, readings: Readings, places: tuple[Place, ...], types: tuple[tuple[str, int, int], ...], actors: Mapping[str, ActorSpec]
+) -> Facts:
     dated: Dated | None = None
     offset: int | None = None
     same_day = points_back = False
-    for item in clause.items:
+    told = clause.told if clause.lead is None or clause.lead in clause.items else (clause.lead, *clause.told)
+    for item in told:
         found = date_of(item)
         if found is None:
             continue
@@ -235,10 +247,16 @@ def _facts(clause: Clause, readings: Readings, places: tuple[Place, ...], types:
         elif found.span is not None and dated is None:
             dated = Dated(found.span, item)
     agents = frozenset(r.value.id for r in readings.attribution if r.field == "agent" and hasattr(r.value, "id"))
-    responded = any(i.has("responded") for i in clause.items)
+    answer = next((k for k, i in enumerate(clause.items) if i.has("responded")), None)
+    responded = answer is not None
+    if answer is not None and not agents:
+        agents = agents_named(clause.items[max(0, answer - 3) : answer]) or agents_named(clause.items[answer + 1 : answer + 3])
+    above = frozenset(u for a in agents for u in umbrellas(a, actors))
     by_weapon = {BY_WEAPON[r.value.type] for r in readings.weapon if isinstance(r.value, Weapon) and r.value.type in BY_WEAPON}
     kinds = frozenset(t for t, _, _ in types) | by_weapon
-    return Facts(dated, offset, same_day, places, kinds, agents, happens(clause.items), responded, points_back)
+    said = clause.segment.said
+    stated = Dated(span, said) if said is not None and (told_on := date_of(said)) is not None and (span := told_on.span) is not None else None
+    return Facts(dated, offset, same_day, places, kinds, agents, happens(clause.items), responded, points_back, stated, above)
 
 
 __all__ = ["Extractor", "Trace", "actors_of", "as_place"]

@@ -4,7 +4,7 @@ A text tells several incidents. A clause with a date of its own, "separately", o
 already told; "in response to ..." speaks of another one in passing; everything else stays with the incident last spoken of.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -16,10 +16,11 @@ from verify.model import DateSpan, Place
 _VAGUE_KINDS = frozenset({"other", "strike"})
 _REMEMBERED = 100
 _NEWS_DAYS, _AHEAD, _LEADS = 3, 16, 2
+_CARRIED = ("reason", "after", "response")
 
 
 class Clause(NamedTuple):
-    """Items [first, last] of a segment; `mode` is main, reason, response, after, meanwhile, next or dated."""
+    """Items [first, last] of a segment; `mode` is main, reason, response, after, later, meanwhile, resumed, next or dated."""
 
     segment: Segment
     first: int
@@ -31,6 +32,12 @@ class Clause(NamedTuple):
     def items(self) -> tuple[Item, ...]:
         """The items of the clause."""
         return self.segment.sentence.items[self.first : self.last + 1]
+
+    @property
+    def told(self) -> Iterable[Item]:
+        """The items without those that only say who speaks, and when."""
+        framed = self.segment.framed
+        return (i for i in self.items if not any(a <= i.start < b for a, b in framed))
 
 
 class Dated(NamedTuple):
@@ -46,16 +53,18 @@ class Incident:
 
     number: int
     dated: Dated | None = None
+    stated: Dated | None = None
     derived: bool = False
     places: dict[str, Place] = field(default_factory=dict)
     types: set[str] = field(default_factory=set)
     agents: set[str] = field(default_factory=set)
+    above: set[str] = field(default_factory=set)
     background: bool = False
     paragraph: int = -1
 
 
 class Facts(NamedTuple):
-    """What a clause says that tells incidents apart."""
+    """What a clause says that tells incidents apart; `above` are the umbrellas of the agents, `stated` when it was said."""
 
     dated: Dated | None
     offset_days: int | None
@@ -66,9 +75,10 @@ class Facts(NamedTuple):
     happened: bool
     responded: bool
     points_back: bool = False
+    stated: Dated | None = None
+    above: frozenset[str] = frozenset()
 
 
-_NEWS_DAYS = 3
 _ATTACK_TAGS = frozenset({"attack", "attack_verb", "suffered", "casualty_event", "casualty_verb"})
 
 
@@ -76,12 +86,25 @@ def happens(items: Sequence[Item]) -> bool:
     """Whether a clause tells of violence at all."""
     if any(t.lexicon in _ATTACK_TAGS for i in items for t in i.tags):
         return True
-    return any(i.has("fell") for i in items) and any(i.has("weapon") for i in items)
+    armed = [k for k, i in enumerate(items) if i.has("weapon")]
+    return bool(armed) and (any(i.has("fell") for i in items) or _headline(items, armed[0]))
 
 
-def clauses(segment: Segment) -> list[Clause]:
-    """The clauses of a segment, cut where another incident may begin."""
+def _headline(items: Sequence[Item], weapon: int) -> bool:
+    """Whether a line without a verb says what came down where: "Rockets on the base at ..."."""
+    onto = weapon + 1
+    return weapon < _LEADS and onto < len(items) and items[onto].has("against") and any(i.kind == "place" for i in items[onto : onto + 4])
+
+
+def clauses(segment: Segment, before: Clause | None = None) -> list[Clause]:
+    """The clauses of a segment, cut where another incident may begin.
+
+    `before` is the last clause of the segment before: what it only began, "a day after a drone that", this one goes on with.
+    """
     items = segment.sentence.items
+    if before is not None and before.segment.sentence is segment.sentence and before.mode in _CARRIED and not happens(before.items):
+        first, *others = clauses(segment._replace(joint=before.mode))
+        return [first._replace(mode=before.mode, lead=before.lead), *others]
     cuts: list[tuple[int, str]] = [(segment.first, segment.joint)]
     for k in range(segment.first, segment.last + 1):
         mode = _opens(items, k, cuts[-1][0])
@@ -130,6 +153,8 @@ def _opens(items: Sequence[Item], k: int, start: int) -> str | None:
         leads = k == start or items[k - 1].kind == "punct" or (k - start <= 2 and start > 0)
         cuts = leads and found.span is not None and happens(items[start:k]) and happens(items[k + 1 : k + _AHEAD])
         return "dated" if cuts else None
+    if item.has("later") and k - start <= _LEADS:
+        return "later"
     if item.has("prompted"):
         return "response"
     if item.has("reply_to"):
@@ -158,6 +183,7 @@ class Tracker:
         self._sentence = self._main = -1
         self._aside: Incident | None = None
         self._led = False
+        self._latest: Incident | None = None
 
     def place(self, clause: Clause, facts: Facts) -> Incident:
         """The incident a clause speaks of; opens it if the text has not told it before."""
@@ -168,7 +194,7 @@ class Tracker:
         known = self._best(facts, None, exclude=self.current, need=3) if answers else self._known(clause, facts)
         self._led = clause.mode == "reason" and clause.first <= clause.segment.first + _LEADS
         aside = clause.mode == "meanwhile" and clause.first > clause.segment.first
-        moves = clause.mode != "reason" and not aside
+        moves = clause.mode not in ("reason", "resumed") and not aside
         if known is None:
             known = self._open(clause, facts)
         if moves or self.current is None:
@@ -177,6 +203,7 @@ class Tracker:
             self._aside = known
         self._learn(known, facts)
         known.paragraph = clause.segment.sentence.paragraph
+        self._latest = known
         return known
 
     def _answers(self, clause: Clause, facts: Facts) -> bool:
@@ -188,6 +215,8 @@ class Tracker:
         now = self.current
         if now is None:
             return None
+        if clause.mode == "resumed":
+            return self._latest
         if facts.offset_days is not None and clause.mode in ("reason", "after"):
             return self._best(facts, self._shifted(facts), exclude=now)
         if facts.dated is not None:
@@ -207,9 +236,12 @@ class Tracker:
             return self._best(facts, None, exclude=now, need=2)
         if clause.mode == "meanwhile" and self._score(now, facts) < 0:
             return self._best(facts, None, exclude=now, need=0)
-        if facts.responded and facts.agents and now.agents and not (facts.agents & now.agents):
+        apart = bool(facts.agents and now.agents) and not _akin(now, facts)
+        if facts.responded and (apart or (facts.agents and not now.agents)):
             return None
-        if facts.agents and now.agents and not (facts.agents & now.agents) and self._score(now, facts) <= -3:
+        if clause.mode == "later" and facts.agents and facts.types and (apart or not facts.types & now.types):
+            return None
+        if apart and self._score(now, facts) <= -3:
             return self._best(facts, None, exclude=now, need=3) or now
         here = self._score(now, facts)
         if here < 2 and (facts.agents or facts.places) and not facts.points_back:
@@ -256,7 +288,7 @@ class Tracker:
         if plain and known:
             score += 1 if plain & known else -1
         if facts.agents and incident.agents:
-            score += 2 if facts.agents & incident.agents else -3
+            score += 2 if _akin(incident, facts) else -3
         return score
 
     def _open(self, clause: Clause, facts: Facts) -> Incident:
@@ -273,7 +305,7 @@ class Tracker:
             item = clause.lead
             if span is not None and item is not None:
                 incident.dated = Dated(span, item)
-        elif facts.dated is None and now is not None and (facts.responded or clause.mode == "meanwhile") and now.dated is not None:
+        elif facts.dated is None and now is not None and (facts.responded or clause.mode in ("meanwhile", "later")) and now.dated is not None:
             incident.dated = now.dated
         elif facts.dated is None and now is not None and clause.mode == "main" and not now.background:
             incident.dated, incident.derived = now.dated, now.derived
@@ -289,10 +321,17 @@ class Tracker:
     def _learn(self, incident: Incident, facts: Facts) -> None:
         if incident.dated is None and facts.dated is not None and not facts.same_day:
             incident.dated = facts.dated
+        incident.stated = incident.stated or facts.stated
         for place in facts.places:
             incident.places.setdefault(place.id, place)
         incident.types |= facts.types
         incident.agents |= facts.agents
+        incident.above |= facts.above
+
+
+def _akin(incident: Incident, facts: Facts) -> bool:
+    """Whether the parties are the same, or one the umbrella of the other."""
+    return bool(facts.agents & (incident.agents | incident.above) or facts.above & incident.agents)
 
 
 def agents_named(items: Sequence[Item]) -> frozenset[str]:

@@ -4,21 +4,23 @@ from collections import deque
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from verify.extract.lexer import Item, Sentence, Vocabulary, actors_of
+from verify.extract.lexer import Item, Sentence, Vocabulary, actors_of, date_of
 from verify.extract.patterns import Match
 from verify.extract.speakers import Speaker, own_voices, resolve
 from verify.extract.taken import Taken, whole
 from verify.model import Relay
 from verify.text.normalise import Normalised
 
-_REMEMBERED = 40
+_REMEMBERED, _NAMES = 40, 4
 _MEDIA = ("state_media", "international_media")
+_FINITE = ("casualty_verb", "attack_verb", "fell", "be")
 
 
 class Segment(NamedTuple):
     """Items [first, last] of a sentence in one voice; `reported` if it is not the text's own, `past` if it was said before the news.
 
-    `joint` is "meanwhile" where the frame of speech follows a word such as "separately".
+    `joint` is "meanwhile" where the frame of speech follows a word such as "separately", "resumed" where words put in end. `framed` are the places of the words that only say
+    who speaks, `said` the date that stands among them: it dates the statement.
     """
 
     sentence: Sentence
@@ -28,6 +30,8 @@ class Segment(NamedTuple):
     reported: bool
     past: bool = False
     joint: str = "main"
+    framed: tuple[tuple[int, int], ...] = ()
+    said: Item | None = None
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -44,6 +48,7 @@ class _Frame(NamedTuple):
     manner: str
     keeps_frame: bool
     past: bool
+    said: Item | None
 
 
 class VoiceReader:
@@ -78,7 +83,7 @@ class VoiceReader:
             verb = match.one("verb") or match.one("verb2")
             acts = verb is not None and verb.value("say") not in (None, "said", "claimed")
             acts = acts or match.rule.reads.get("keeps") is True
-            frames.append(_Frame(match.first, match.last, speaker, manner, acts, "past" in match.groups))
+            frames.append(_Frame(match.first, match.last, speaker, manner, acts, "past" in match.groups, _said_on(sentence, match)))
             self._heard.append(speaker)
         return frames
 
@@ -128,29 +133,64 @@ class VoiceReader:
     def _cut(self, sentence: Sentence, frames: Sequence[_Frame]) -> list[Segment]:
         n = len(sentence.items)
         trailing = [f for f in frames if f.manner != "leading"]
-        leading = [f for f in frames if f not in trailing]
+        leading = [f for f in frames if f.manner == "leading"]
         if not leading:
             if trailing:
                 self._current = trailing[-1].speaker
-            return [self._segment(sentence, 0, n - 1, self._current)] if n else []
+            return [self._segment(sentence, 0, n - 1, self._current, trailing)] if n else []
         out: list[Segment] = []
         at = 0
         for k, frame in enumerate(leading):
-            if frame.first > at and _has_content(sentence.items[at : frame.first]):
+            prelude, ahead = sentence.items[at : frame.first], self._narrator
+            if _has_content(prelude):
                 ahead = next((f.speaker for f in trailing if at <= f.first < frame.first), self._narrator)
-                out.append(self._segment(sentence, at, frame.first - 1, ahead))
+                out.append(self._segment(sentence, at, frame.first - 1, ahead, trailing))
             stop = leading[k + 1].first - 1 if k + 1 < len(leading) else n - 1
             first = frame.first if frame.keeps_frame else frame.last + 1
+            back = _resumes(sentence.items, frame, stop)
             if first <= stop:
-                apart = any(i.has("meanwhile") for i in sentence.items[at : frame.first])
-                segment = self._segment(sentence, first, stop, frame.speaker)
+                said = frame.said or (None if _has_content(prelude) else _first_date(prelude))
+                segment = self._segment(sentence, first, stop if back is None else back - 1, frame.speaker, trailing, said)
+                apart = any(i.has("meanwhile") for i in prelude)
                 out.append(segment._replace(past=frame.past, joint="meanwhile" if apart else "main"))
+            if back is not None:
+                out.append(self._segment(sentence, back, stop, ahead, trailing)._replace(joint="resumed"))
             at = stop + 1
             self._current = frame.speaker
         return out
 
-    def _segment(self, sentence: Sentence, first: int, last: int, speaker: Speaker) -> Segment:
-        return Segment(sentence, first, last, speaker, speaker is not self._narrator)
+    def _segment(
+        self, sentence: Sentence, first: int, last: int, speaker: Speaker, frames: Sequence[_Frame], said: Item | None = None
+    ) -> Segment:
+        """Items [first, last] in one voice; the frames are those that stand among them without cutting them."""
+        inside = [f for f in frames if first <= f.first <= last]
+        framed = tuple((sentence.items[f.first].start, sentence.items[f.last].end) for f in inside)
+        said = said or next((f.said for f in inside if f.said is not None), None)
+        return Segment(sentence, first, last, speaker, speaker is not self._narrator, framed=framed, said=said)
+
+
+def _said_on(sentence: Sentence, match: Match) -> Item | None:
+    return _first_date(sentence.items[match.first : match.last + 1])
+
+
+def _first_date(items: Sequence[Item]) -> Item | None:
+    return next((i for i in items if (d := date_of(i)) is not None and d.span is not None), None)
+
+
+def _resumes(items: Sequence[Item], frame: _Frame, stop: int) -> int | None:
+    """Where the text's own voice resumes behind words put in: "a drone that the army said it had launched | hit a house"."""
+    joint = next((k for k in range(frame.first, max(0, frame.first - _NAMES), -1) if items[k].has("relative")), None)
+    if joint is None or items[joint - 1].kind == "punct" or items[joint - 1].has("say"):
+        return None
+    verb = next((k for k in range(frame.last + 1, stop + 1) if items[k].has("attack_verb")), None)
+    if verb is None:
+        return None
+    for k in range(verb + 1, stop + 1):
+        if items[k].kind == "punct" or items[k].has("and"):
+            return None
+        if any(items[k].has(name) for name in _FINITE):
+            return k
+    return None
 
 
 def _standing(matches: Sequence[Match]) -> list[Match]:
@@ -162,7 +202,8 @@ def _standing(matches: Sequence[Match]) -> list[Match]:
             i.has("speaker") or i.has("speaker_back") or i.has("pronoun") or i.payloads or match.rule.reads.get("sure") is True
             for i in _said_by(match)
         )
-        if match.rule.reads.get("speech") != "continues" and speaks and taken.free(whole(match)):
+        goes_on = any(k.last + 1 == match.first for k in kept) and match.rule.reads.get("speech") == "leading"
+        if match.rule.reads.get("speech") != "continues" and speaks and not goes_on and taken.free(whole(match)):
             taken.take(whole(match))
             kept.append(match)
     return sorted(kept, key=lambda m: m.first)

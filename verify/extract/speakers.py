@@ -3,6 +3,7 @@
 A registered source wins; else the phrase is classified by what it is called (ministry, brigade, network, ...) and by whose it is.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -88,12 +89,22 @@ def _side_of_name(name: str, rules: Rules) -> str | None:
 
 
 def own_voices(rules: Rules) -> dict[str, SourceKind]:
-    """The kind of voice in which each party speaks for itself, from the sources registered as its own."""
-    found: dict[str, SourceKind] = {}
+    """The kind of voice in which each party speaks for itself, from the sources registered as its own.
+
+    An armed group speaks as a militia if any of its sources does, whatever offices it runs; everyone else as most of his sources do.
+    """
+    found: dict[str, Counter[SourceKind]] = {}
     for source in (rules.sources[k] for k in sorted(rules.sources)):
         if source.affiliation is not None and source.kind in ("official", "militia"):
-            found.setdefault(source.affiliation, source.kind)
-    return found
+            found.setdefault(source.affiliation, Counter())[source.kind] += 1
+    armed = {a.id for a in rules.actors.values() if a.kind not in _STATELIKE}
+    return {party: _own_kind(kinds, party in armed) for party, kinds in found.items()}
+
+
+def _own_kind(kinds: "Counter[SourceKind]", armed: bool) -> SourceKind:
+    if armed and kinds["militia"]:
+        return "militia"
+    return "official" if kinds["official"] >= kinds["militia"] else "militia"
 
 
 def resolve(
