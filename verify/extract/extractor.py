@@ -10,10 +10,11 @@ from verify.extract.claims import build_claim
 from verify.extract.effects import read_assertion, read_damage, read_weapons
 from verify.extract.happening import BY_WEAPON
 from verify.extract.incidents import Clause, Dated, Facts, Incident, Tracker, agents_named, clauses, happens
-from verify.extract.lexer import Sentence, Vocabulary, actors_of, date_of, lex, name_back, place_of
+from verify.extract.lexer import Item, Sentence, Vocabulary, actors_of, date_of, lex, name_back, place_of
+from verify.extract.names import mark_names
 from verify.extract.parts import settle
 from verify.extract.patterns import Match, RuleSet, literals_of
-from verify.extract.place_resolution import HOME_ZONES, innermost, resolve
+from verify.extract.place_resolution import HOME_ZONES, innermost, lies_about, resolve
 from verify.extract.places import PlaceIndex
 from verify.extract.readings import Readings, in_clause
 from verify.extract.segments import Segment, VoiceReader
@@ -24,6 +25,8 @@ from verify.rulepack import ActorSpec, LanguagePack, PlaceSpec, Rules
 from verify.text.normalise import Normalised, normalise
 
 _POST_LENGTH, _NARRATORS = 900, 20_000
+# How many characters after a place one may stand that says where it lies.
+_BESIDE = 28
 
 
 class Language(NamedTuple):
@@ -108,7 +111,7 @@ class Extractor:
         if language is None:
             return norm, told_by, []
         anchor = datetime.fromisoformat(document.published_at) if document.published_at else None
-        sentences = name_back(lex(norm, language.vocabulary, anchor), language.vocabulary)
+        sentences = mark_names(name_back(lex(norm, language.vocabulary, anchor), language.vocabulary), norm, language.vocabulary)
         places = self._resolve(norm, sentences, told_by)
         voices, tracker = VoiceReader(norm, told_by, language.vocabulary), Tracker(anchor.date() if anchor is not None else None)
         traces: list[Trace] = []
@@ -208,6 +211,15 @@ def _types(clause: Clause) -> tuple[tuple[str, int, int], ...]:
     return tuple((kind, a, b) for kind, a, b in found if kind)
 
 
+def _locates(before: tuple[Place, int, int] | None, here: tuple[Place, int, int], items: Sequence[Item]) -> bool:
+    """Whether a place only says where the one right before it lies: "the dam in the eastern countryside of Manbij"."""
+    if before is None or here[1] - before[2] > _BESIDE:
+        return False
+    between = [i for i in items if before[2] <= i.start and i.end <= here[1]]
+    listed = any(i.kind == "punct" or i.text in ("and", "و") or (i.text.startswith("و") and i.text != "وسط") for i in between)
+    return not listed and lies_about(before[0], here[0])
+
+
 def _where(clause: Clause, found: tuple[tuple[Place, int, int], ...], known: Mapping[str, PlaceSpec]) -> tuple[tuple[Place, int, int], ...]:
     """The places of the event: without those it was launched from, and those that only say where another one lies.
 
@@ -221,7 +233,7 @@ def _where(clause: Clause, found: tuple[tuple[Place, int, int], ...], known: Map
         if any(i.has("launched_from") or i.has("near_place") for i in before):
             continue
         kept.append((place, a, b))
-    chosen = kept or list(found)
+    chosen = [c for n, c in enumerate(kept) if not _locates(kept[n - 1] if n else None, c, items)] or list(found)
     inner = innermost([place for place, _, _ in chosen], known)
     return tuple(
         sorted((c for c in chosen if c[0].id in inner), key=lambda p: (p[0].precision_km if p[0].precision_km is not None else 999.0, p[1]))

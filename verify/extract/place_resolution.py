@@ -160,6 +160,14 @@ def innermost(places: Sequence[Place], known: Mapping[str, PlaceSpec]) -> set[st
     return {p.id for p in fine} - large or ids
 
 
+def lies_about(inner: Place, outer: Place) -> bool:
+    """Whether a larger place can be what is said of where a smaller one lies: it is not far beyond its reach."""
+    if outer.lat is None or outer.lon is None or inner.lat is None or inner.lon is None:
+        return False
+    reach, size = outer.precision_km or 5.0, inner.precision_km or 5.0
+    return reach >= 2 * size and km_between(outer.lat, outer.lon, inner.lat, inner.lon) <= 2 * reach + 15.0
+
+
 def _surrounds(outer: Place, inner: Place) -> bool:
     """Whether a place lies within the reach of a much larger one."""
     if outer.lat is None or outer.lon is None or inner.lat is None or inner.lon is None:
