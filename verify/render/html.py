@@ -77,6 +77,8 @@ class Pages:
 
     def __init__(self, book: Book, phrases: Phrases, theme: Path | None = None) -> None:
         self._book, self._phrases = book, phrases
+        if phrases.ui.lang == "ar":
+            phrases.learn((p.name, p.name_ar) for c in book.report.claims for p in c.places if p.name_ar)
         self._style = font_faces(phrases.ui.lang) + _static("report.css") + _theme_style(theme)
         self._script = _static("filter.js")
         environment = Environment(loader=_loader(theme), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)

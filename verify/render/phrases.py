@@ -1,12 +1,13 @@
 """What a claim says, in the words of the report's language: the gloss beside a quote and the cells of the matrix."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup, escape
 from msgspec import Struct
 
 from verify.model import Actor, Claim, ComparedValue, Dimension, Group, Interval, Place, ProvenanceGroup
+from verify.render.engine_words import EngineWords
 from verify.render.i18n import Interface
 from verify.render.names import source_key, weapon_key
 from verify.render.safe import visible
@@ -33,6 +34,8 @@ class Phrases:
     def __init__(self, ui: Interface, names: Names | None = None) -> None:
         self.ui = ui
         self._names = names or {}
+        self._known = {n["en"]: n[ui.lang] for n in self._names.values() if "en" in n and ui.lang in n}
+        self._words = EngineWords(ui, self._name)
 
     def actor(self, actor: Actor) -> str:
         """The party's name in the report's language, or its canonical English one."""
@@ -41,9 +44,7 @@ class Phrases:
     def source(self, source_id: str, name: str) -> str:
         """A source's name: in another language than English, the one the rules have for it; else as it was said."""
         known = self._names.get(source_key(source_id), {}).get(self.ui.lang) if self.ui.lang != "en" else None
-        if known is None and name.startswith(_QUOTED_BY):
-            return self.ui.s("site.quoted_by").format(outlet=visible(name.removeprefix(_QUOTED_BY)))
-        return visible(known or name)
+        return visible(known or self._name(name))
 
     def voice(self, group: ProvenanceGroup, claims: Mapping[str, Claim]) -> str:
         """A voice's name: that of the source it is called after."""
@@ -58,14 +59,29 @@ class Phrases:
         return visible((place.name_ar if self.ui.lang == "ar" else None) or place.name)
 
     def engine(self, text: str) -> Markup:
-        """A sentence of the engine, in the direction of most of its words; runs of the other script inside it are isolated."""
-        arabic, latin = len(_ARABIC_WORD.findall(text)), len(_LATIN_WORD.findall(text))
-        lang = self.ui.lang if arabic == latin == 0 else "ar" if arabic > latin else "en"
-        other = _LATIN_RUN if lang == "ar" else _ARABIC_RUN
+        """A sentence of the engine: in the report's language where it has words for it, else as it is; in the direction of its language,
+        with runs of the other script isolated."""
+        lang = self.ui.lang
+        if lang != "en":
+            said = self._words.say(text)
+            if said is None and len(_LATIN_WORD.findall(text)) > len(_ARABIC_WORD.findall(text)):
+                lang = "en"
+            text = said or text
+        other = _ARABIC_RUN if lang == "en" else _LATIN_RUN
         inside = Markup(other.sub(lambda m: f"<bdi>{m.group()}</bdi>", str(escape(text))))
         if lang == self.ui.lang:
             return Markup("<span dir=%s>%s</span>") % (self.ui.direction, inside)
-        return Markup('<span lang=%s dir=%s class="engine">%s</span>') % (lang, "rtl" if lang == "ar" else "ltr", inside)
+        return Markup('<span lang=en dir=ltr class="engine">%s</span>') % inside
+
+    def learn(self, names: Iterable[tuple[str, str]]) -> None:
+        """Takes note of names in the report's language, those of the places of a report."""
+        self._known.update(names)
+
+    def _name(self, name: str) -> str:
+        """A name the engine gives in English."""
+        if name.startswith(_QUOTED_BY):
+            return self.ui.s("site.quoted_by").format(outlet=self._name(name.removeprefix(_QUOTED_BY)))
+        return self._known.get(name, name)
 
     def actors(self, actors: Sequence[Actor]) -> str:
         """Several parties in one line."""
