@@ -1,9 +1,12 @@
 """The Python in the documentation runs as it stands."""
 
+import inspect
 import re
 from pathlib import Path
 
 import pytest
+
+from verify import run
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "docs").glob("*.md"))
@@ -22,3 +25,13 @@ def test_example_runs_and_prints(code: str, monkeypatch: pytest.MonkeyPatch, cap
     monkeypatch.chdir(ROOT)
     exec(compile(code, "<documentation>", "exec"), {"__name__": "__main__"})
     assert capsys.readouterr().out.strip(), "an example shows something"
+
+
+def test_the_signature_in_the_documentation_is_that_of_the_function() -> None:
+    page = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    (stated,) = re.findall(r"^run\(.*?\) -> Report$", page, re.MULTILINE | re.DOTALL)
+    given = [p.name if p.default is p.empty else f"{p.name}={p.default!r}" for p in inspect.signature(run).parameters.values()]
+    names = " ".join(stated.split()).removeprefix("run(").removesuffix(") -> Report").replace("*, ", "").replace('"', "'")
+    assert names == ", ".join(given)
+    for name in inspect.signature(run).parameters:
+        assert f"`{name}`" in page, name
