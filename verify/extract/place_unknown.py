@@ -6,20 +6,18 @@ from verify.extract.place_cues import CueMap
 from verify.text.normalise import Normalised, fold
 from verify.text.terms import WORD, Word, stems
 
-# What a name may be called by before it has a second word ("تل ...", "Umm ...").
-HEADS = frozenset(
-    ("تل", "تله", "ام", "ابو", "بير", "دير", "كفر", "بيت", "الشيخ", "شيخ", "راس", "عين", "خربه", "وادي", "جب", "خان", "مزرعه", "جزيره",
-     "قلعه", "قصر", "حويجه", "tall", "tell", "tel", "umm", "um", "abu", "khan", "deir", "dayr", "kafr", "kfar", "ain", "ayn", "bayt",
-     "beit", "jabal", "jubb", "jub", "khirbet", "khirbat", "ras", "sheikh", "wadi", "al", "el", "ash", "as", "an", "at", "ad", "ar", "az")
-)  # fmt: skip
 _KINDS = frozenset(("village", "town", "neighbourhood", "camp"))
 
 
 class UnknownNames:
-    """Reads the word or words behind a kind of place as a name, if they can be one: no word that the language's lexicons know."""
+    """Reads the word or words behind a kind of place as a name, if they can be one: no word that the language's lexicons know.
 
-    def __init__(self, lang: str, lexicon: Iterable[str]) -> None:
+    `heads` are the words that a name goes on after ("تل ...", "Umm ...").
+    """
+
+    def __init__(self, lang: str, lexicon: Iterable[str], heads: Iterable[str]) -> None:
         self._arabic = lang in ("ar", "fa")
+        self.heads = frozenset(fold(h) for h in heads)
         self._common = {WORD.findall(fold(t))[0] for t in lexicon if WORD.findall(fold(t))}
 
     def at(self, norm: Normalised, words: Sequence[Word], cues: CueMap, i: int) -> tuple[int, int] | None:
@@ -33,7 +31,7 @@ class UnknownNames:
         last = first
         while last + 1 < len(words) and last - first < 3 and self._goes_on(norm, words, cues, last):
             last += 1
-        if words[last].text in HEADS:
+        if words[last].text in self.heads:
             return None
         return first, last
 
@@ -45,15 +43,15 @@ class UnknownNames:
             return _capital(norm, words[j])
         if word.startswith("لل") or any(stem in self._common or "ال" + stem in self._common for stem, _ in stems(word)):
             return False
-        return word in HEADS or not (word.endswith(("ه", "ات", "ين", "ون")) and not word.startswith("ال"))
+        return word in self.heads or not (word.endswith(("ه", "ات", "ين", "ون")) and not word.startswith("ال"))
 
     def _goes_on(self, norm: Normalised, words: Sequence[Word], cues: CueMap, last: int) -> bool:
         following = words[last + 1]
         if norm.text[words[last].end : following.start] not in (" ", "-", '"') or cues.is_cue(last + 1):
             return False
         if self._arabic:
-            return words[last].text in HEADS and following.text not in self._common
-        return _capital(norm, following) or (words[last].text in HEADS and following.text not in self._common)
+            return words[last].text in self.heads and following.text not in self._common
+        return _capital(norm, following) or (words[last].text in self.heads and following.text not in self._common)
 
 
 def _capital(norm: Normalised, word: Word) -> bool:

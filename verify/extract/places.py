@@ -11,7 +11,7 @@ from typing import NamedTuple
 from verify.extract.coordinates import find_coordinates
 from verify.extract.gazetteer import Gazetteer, gazetteer
 from verify.extract.place_cues import Cue, CueMap, CueReader
-from verify.extract.place_unknown import HEADS, UnknownNames
+from verify.extract.place_unknown import UnknownNames
 from verify.rulepack import PlaceSpec, PlaceWords, Rules
 from verify.text.normalise import Normalised, fold
 from verify.text.terms import WORD, TermIndex, Word, words_of
@@ -98,7 +98,12 @@ class PlaceIndex:
             pack = self._rules.lang.get(lang)
             lexicon = [e.term for entries in pack.lexicons.values() for e in entries] if pack is not None else []
             careful = frozenset(_key(c) for c in words.careful)
-            known = (CueReader(words), careful, frozenset(_key(t) for t in lexicon), UnknownNames(lang, [*lexicon, *words.careful]))
+            known = (
+                CueReader(words),
+                careful,
+                frozenset(_key(t) for t in lexicon),
+                UnknownNames(lang, [*lexicon, *words.careful], words.heads),
+            )
             self._languages[lang] = known
         return known
 
@@ -111,7 +116,7 @@ class PlaceIndex:
                 i += 1
                 continue
             hit, row = by_first.get(i), wide.at(text, words, i, arabic)
-            if row is not None and (cues.covers(i, row[1]) or (row[1] == i and words[i].text in HEADS)):
+            if row is not None and (cues.covers(i, row[1]) or (row[1] == i and words[i].text in unknown.heads)):
                 row = None
             name: _Name | None = None
             if hit is not None and (row is None or hit.last >= row[1]):

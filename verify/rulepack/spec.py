@@ -130,6 +130,7 @@ class PlaceWords(Struct, frozen=True):
     never: tuple[str, ...] = ()
     named_before: tuple[str, ...] = ()
     named_after: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
 
 
 class LintFinding(Struct, frozen=True, order=True):
