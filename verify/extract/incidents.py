@@ -93,7 +93,8 @@ def happens(items: Sequence[Item]) -> bool:
 def _headline(items: Sequence[Item], weapon: int) -> bool:
     """Whether a line without a verb says what came down where: "Rockets on the base at ..."."""
     onto = weapon + 1
-    return weapon < _LEADS and onto < len(items) and items[onto].has("against") and any(i.kind == "place" for i in items[onto : onto + 4])
+    leads = weapon < _LEADS or (items[weapon - 1].kind == "punct" and items[weapon - 1].text == ":")
+    return leads and onto < len(items) and items[onto].has("against") and any(i.kind == "place" for i in items[onto : onto + 4])
 
 
 def clauses(segment: Segment, before: Clause | None = None) -> list[Clause]:
