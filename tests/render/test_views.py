@@ -187,6 +187,17 @@ def test_links_give_their_reasons_revisions_and_relays_first() -> None:
     assert "same day" in shown[2].reasons
 
 
+def test_what_a_person_keeps_apart_leads_to_the_other_incident() -> None:
+    from verify.model import Link
+
+    link = Link("c01", "c10", "kept_apart", -9.0, ("A judgement by NL says that both are two incidents.",))
+    event = replace(build.market(), links=(*build.market().links, link))
+    book = Book(build.report(event, build.silos()), build.DOCUMENTS)
+    (kept,) = provenance.apart(event, book)
+    assert (kept.claim, kept.href) == (1, "ev-91c2d3e4f5a6.html")
+    assert provenance.joins(event, book, EN) == provenance.joins(build.market(), BOOK, EN)
+
+
 def test_cards_come_in_the_order_of_publication_with_their_admiralty_pair() -> None:
     found = cards(build.market(), BOOK, EN)
     assert [c.claim_id for c in found] == ["c01", "c04", "c05", "c02", "c03", "c07", "c08", "c09", "c06"]

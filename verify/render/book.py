@@ -14,6 +14,7 @@ class Book:
         self.sources = {s.id: s for s in report.sources}
         self.documents = {d.id: d for d in report.documents}
         self.texts = {d.id: d.text for d in documents}
+        self.event_of = {i: e.id for e in report.events for i in e.claim_ids}
 
     def claims_of(self, event: Event) -> list[Claim]:
         """The event's claims in the order they were published; those without a date last."""

@@ -71,6 +71,7 @@ class EventPage(Struct, frozen=True):
     missing: tuple[Markup, ...]
     joins: tuple[provenance.JoinView, ...]
     joins_left: int
+    apart: tuple[provenance.ApartView, ...]
     footnotes: tuple[evidence.Footnote, ...]
 
 
@@ -113,6 +114,7 @@ def event_page(event: Event, book: Book, phrases: Phrases) -> EventPage:
         missing=summary.missing(event, book, phrases),
         joins=links,
         joins_left=left,
+        apart=provenance.apart(event, book),
         footnotes=evidence.footnotes(event, book, phrases),
     )
 

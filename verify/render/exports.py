@@ -63,8 +63,7 @@ def _range(name: str, value: CountRange | None) -> dict[str, object]:
 
 def claims_csv(book: Book) -> bytes:
     """One row a claim, with the incident it belongs to."""
-    event_of = {i: e.id for e in book.report.events for i in e.claim_ids}
-    return _table(CLAIM_COLUMNS, (_claim_row(c, event_of.get(c.id), book) for c in book.report.claims))
+    return _table(CLAIM_COLUMNS, (_claim_row(c, book.event_of.get(c.id), book) for c in book.report.claims))
 
 
 def _claim_row(claim: Claim, event_id: str | None, book: Book) -> dict[str, object]:

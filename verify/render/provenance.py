@@ -8,7 +8,7 @@ from msgspec import Struct
 from verify.model import Actor, Claim, Event, ProvenanceGroup
 from verify.render.book import Book
 from verify.render.phrases import Phrases
-from verify.render.safe import direction, language_tag, visible
+from verify.render.safe import direction, file_name, language_tag, visible
 
 LINKS_SHOWN = 40
 DEPTH_SHOWN = 6
@@ -160,7 +160,7 @@ class JoinView(Struct, frozen=True):
 def joins(event: Event, book: Book, phrases: Phrases) -> tuple[tuple[JoinView, ...], int]:
     """The links with their reasons, relays and revisions first, the strongest next; and how many are left to report.json."""
     numbers = {c.id: n for n, c in enumerate(book.claims_of(event), 1)}
-    known = [k for k in event.links if k.a in numbers and k.b in numbers]
+    known = [k for k in event.links if k.a in numbers and k.b in numbers and k.kind != "kept_apart"]
     ordered = sorted(known, key=lambda k: (k.kind == "same_event", -k.score, k.a, k.b, k.kind))
     shown: Sequence[JoinView] = [
         JoinView(
@@ -170,3 +170,23 @@ def joins(event: Event, book: Book, phrases: Phrases) -> tuple[tuple[JoinView, .
         for k in ordered[:LINKS_SHOWN]
     ]  # fmt: skip
     return tuple(shown), max(0, len(ordered) - LINKS_SHOWN)
+
+
+class ApartView(Struct, frozen=True):
+    """A claim of this incident that a person keeps apart from one of another: the number of its card, the other page, why."""
+
+    claim: int
+    href: str
+    reasons: tuple[str, ...]
+
+
+def apart(event: Event, book: Book) -> tuple[ApartView, ...]:
+    """What was kept apart by judgement, each once."""
+    numbers = {c.id: n for n, c in enumerate(book.claims_of(event), 1)}
+    kept = [k for k in event.links if k.kind == "kept_apart"]
+    return tuple(
+        ApartView(numbers[here], f"{file_name(other)}.html", tuple(visible(r, 200) for r in k.reasons[:6]))
+        for k in sorted(kept, key=lambda k: (k.a, k.b))
+        for here, there in ((k.a, k.b), (k.b, k.a))
+        if here in numbers and (other := book.event_of.get(there)) is not None and other != event.id
+    )
