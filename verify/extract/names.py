@@ -1,0 +1,32 @@
+"""Marks the words that a text in a script with capitals writes as names, so that a person can be read where only a name stands."""
+
+from collections.abc import Sequence
+
+from verify.extract.lexer import NAME_TAGS, Item, Sentence, Tag, Vocabulary
+from verify.text.normalise import Normalised
+
+_TITLE_SHARE, _TITLE_LEAST = 0.7, 5
+_NAME = (Tag("name", None),)
+_KINDS = ("word", "place")
+
+
+def mark_names(sentences: Sequence[Sentence], norm: Normalised, vocabulary: Vocabulary) -> list[Sentence]:
+    """The sentences with their capitalised words marked; a headline that capitalises every word says nothing by it."""
+    return [_marked(s, norm, vocabulary) for s in sentences]
+
+
+def _marked(sentence: Sentence, norm: Normalised, vocabulary: Vocabulary) -> Sentence:
+    if not any(i.has("casualty") or i.has("casualty_event") or i.has("casualty_verb") for i in sentence.items):
+        return sentence
+    original, starts = norm.original, norm.starts
+    capital = [original[starts[i.start]].isupper() for i in sentence.items]
+    letters = [c for c, i in zip(capital, sentence.items, strict=True) if i.text[:1].isalpha()]
+    if len(letters) >= _TITLE_LEAST and sum(letters) >= _TITLE_SHARE * len(letters):
+        return sentence
+    symbol = vocabulary.symbol(NAME_TAGS)
+    items = tuple(_with_tag(i, symbol) if c and i.kind in _KINDS else i for c, i in zip(capital, sentence.items, strict=True))
+    return sentence._replace(items=items, code="".join(i.symbol for i in items))
+
+
+def _with_tag(item: Item, symbol: str) -> Item:
+    return item._replace(tags=(*item.tags, *_NAME), symbol=symbol if item.kind == "word" else item.symbol)

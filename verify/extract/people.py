@@ -1,0 +1,162 @@
+"""Counts people that are listed: "two women and three children", "a man, his wife and their five sons", names one by one.
+
+A list is read from the member a rule found, onwards over "and" and commas, and back over those before it.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from verify.extract.lexer import Item, number_of
+from verify.model import Interval
+
+_OWN_WORD_WITHIN = 5
+_BETWEEN, _NAME_WORDS, _BACK = 2, 7, 9
+_ONE, _SOME = Interval(1, 1), Interval(1, None)
+
+
+class Member(NamedTuple):
+    """One entry of a list of people: how many, of whom, and the items [first, last] it covers."""
+
+    value: Interval
+    who: str | None
+    first: int
+    last: int
+
+
+def following(items: Sequence[Item], k: int, shared: bool = False) -> Iterator[Member]:
+    """The further members of a list from item k on, until something else comes; `shared`: the casualty word stands behind them all."""
+    while (found := _joined_at(items, _past(items, k), shared)) is not None:
+        yield found
+        k = found.last + 1
+
+
+def preceding(items: Sequence[Item], k: int) -> Iterator[Member]:
+    """The members of a list that ends before item k, the nearest first: "two women and" before "three children were killed"."""
+    while (found := _ending_at(items, k)) is not None:
+        yield found
+        k = found.first
+
+
+def member_at(items: Sequence[Item], k: int, joined: bool = True, shared: bool = False) -> Member | None:
+    """The people counted or named at item k who have no casualty word of their own; a bare name needs to be `joined` to a list."""
+    own = k < len(items) and (items[k].has("own") or items[k].has("article"))
+    i = k + 1 if own else k
+    if i >= len(items):
+        return None
+    found = _counted(items, i, k) or _single(items, i, k, own or joined) or (_named(items, i) if joined and not own else None)
+    return found if found is None or shared or not _suffers(items, found.last + 1) else None
+
+
+def _joined_at(items: Sequence[Item], k: int, shared: bool) -> Member | None:
+    """The member that "and" or a comma at item k joins to the list."""
+    j, joined = k, False
+    while j < len(items) and j < k + 2 and (items[j].text == "," or items[j].has("and") or items[j].has("possibly")):
+        joined, j = True, j + 1
+    if j >= len(items):
+        return None
+    if not joined and "and" not in items[j].front:
+        return None
+    return member_at(items, j, shared=shared)
+
+
+def _ending_at(items: Sequence[Item], k: int) -> Member | None:
+    """The member right before item k, with "and" or a comma between."""
+    j = k - 1
+    if j >= 0 and (items[j].has("own") or items[j].has("article")):
+        j -= 1
+    joined = "and" in items[j + 1].front
+    while j > 0 and (items[j].text == "," or items[j].has("and")):
+        joined, j = True, j - 1
+    if not joined:
+        return None
+    for first in range(j, max(-1, j - _BACK), -1):
+        if items[first].kind == "punct":
+            return None
+        found = member_at(items, first, joined=False)
+        if found is not None and _past(items, found.last + 1) >= j + 1:
+            begins = first - 1 if first > 0 and items[first - 1].has("own") and not items[first].has("own") else first
+            blocked = any(i.has("casualty_verb") or i.has("casualty_event") for i in items[max(0, begins - 2) : begins])
+            return None if blocked else found._replace(first=begins)
+    return None
+
+
+def _counted(items: Sequence[Item], i: int, first: int) -> Member | None:
+    """A number of people, "three of his sons", "his four sons", or people with their number behind: أطفالهما الخمسة."""
+    number = number_of(items[i])
+    if number is not None and number.kind == "count":
+        j = i + 1
+        while j < len(items) and (items[j].has("part_of") or items[j].has("own") or items[j].has("article")) and j <= i + 2:
+            j += 1
+        skip = j
+        while j < len(items) and j <= skip + _BETWEEN and not items[j].has("person") and items[j].kind in ("word", "actor_adj", "actor", "place"):
+            j += 1
+        if j < len(items) and items[j].has("person") and not items[j].has("casualty"):
+            return Member(Interval(number.min, number.max), whom(items, j), first, j)
+        return None
+    if (items[i].has("many_people") or items[i].has("kin_many")) and i + 1 < len(items) and not items[i].has("casualty"):
+        behind = number_of(items[i + 1])
+        if behind is not None and behind.kind == "count" and (i + 2 >= len(items) or not items[i + 2].has("person")):
+            return Member(Interval(behind.min, behind.max), whom(items, i), first, i + 1)
+    return None
+
+
+def _single(items: Sequence[Item], i: int, first: int, listed: bool) -> Member | None:
+    """ "A woman", "his wife", two persons in one word, and in a list "women", "his children" without a number."""
+    for j in range(i, min(len(items), i + _BETWEEN + 1)):
+        item = items[j]
+        if item.has("casualty"):
+            return None
+        if item.has("two_persons"):
+            return Member(Interval(2, 2), whom(items, j), first, j)
+        if listed and item.has("one_person"):
+            return Member(_ONE, whom(items, j), first, j)
+        if listed and (item.has("many_people") or item.has("kin_many")):
+            return Member(_SOME, whom(items, j), first, j)
+        if item.kind not in ("word", "actor_adj") or item.has("and") or item.front or item.text in (",", ":"):
+            return None
+    return None
+
+
+def _named(items: Sequence[Item], i: int) -> Member | None:
+    """A person by name: two words or more that are written as names are."""
+    j = i
+    while j < len(items) and j < i + _NAME_WORDS and items[j].has("name") and not (j > i and items[j].front):
+        j += 1
+    return Member(_ONE, None, i, j - 1) if j - i >= 2 else None
+
+
+def _past(items: Sequence[Item], k: int) -> int:
+    """The item after a name, an age or a bracket that only says more of the people before item k."""
+    start = k
+    while k < len(items) and k < start + _NAME_WORDS and items[k].has("name") and not items[k].front:
+        k += 1
+    while k < len(items) and items[k].text == "(":
+        close = next((n for n in range(k, min(len(items), k + 14)) if items[n].text == ")"), None)
+        if close is None:
+            return k
+        k = close + 1
+    if k + 1 < len(items) and items[k].text == "," and items[k + 1].kind == "figure":
+        k += 2
+    return k
+
+
+def whom(items: Sequence[Item], j: int) -> str | None:
+    """Of whom, by the word at item j: "members of the same family" are a family."""
+    who = items[j].value("person")
+    if who in ("people", "militants", None):
+        for n in range(j + 1, min(len(items), j + 7)):
+            if items[n].kind in ("punct", "number") or items[n].has("casualty_verb") or items[n].has("and"):
+                break
+            if items[n].value("person") == "family":
+                return "family"
+    return who
+
+
+def _suffers(items: Sequence[Item], k: int) -> bool:
+    """Whether the people before item k have a casualty word of their own: "... and one civilian was slightly wounded"."""
+    for item in items[k : k + _OWN_WORD_WITHIN]:
+        if item.kind in ("punct", "number") or item.has("and") or "and" in item.front:
+            return False
+        if item.has("casualty_verb") or item.has("casualty"):
+            return True
+    return False
