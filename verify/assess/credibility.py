@@ -1,28 +1,38 @@
 """The second half of the Admiralty pair: how far one claim is borne out by the other voices."""
 
-from collections.abc import Mapping, Sequence
-from typing import Literal
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
 from verify.assess.actors import Families
 from verify.assess.belief import logit, sigmoid
-from verify.assess.choice import Chosen
-from verify.assess.counts import Fused
 from verify.assess.sayings import killed_of
 from verify.assess.voices import Voice
-from verify.model import Claim, Credibility, Interval, Source
-from verify.rulepack.spec_assess import AssessSpec
+from verify.model import Claim, Credibility, Interval
 
 
 def rate_claims(
-    claims: Sequence[Claim], voices: Sequence[Voice], killed: Fused | None, party: Chosen | None, families: Families,
-    sources: Mapping[str, Source], spec: AssessSpec,
+    claims: Sequence[Claim], voices: Sequence[Voice], families: Families,
 ) -> list[Claim]:  # fmt: skip
     """The claims with digit, probability and reasons."""
-    said = [_position(v.claims) for v in voices]
+    others = [
+        _Other(v.name, _position(v.claims), v.share * max(0.1, logit(max(0.52, v.accuracy))), frozenset(c.source.id for c in v.claims))
+        for v in voices
+    ]
     of = {c.id: n for n, v in enumerate(voices) for c in v.claims}
-    return [replace(c, credibility=_rate(c, of.get(c.id), said, voices, families, sources, spec)) for c in claims]
+    alone = {v.claims[0].id: n for n, v in enumerate(voices) if len(v.claims) == 1}
+    heaviest = sorted(range(len(others)), key=lambda n: (-others[n].pull, n))[:_MOST_VOICES]
+    held = [(n, others[n]) for n in sorted(heaviest)]
+    found = []
+    for claim in claims:
+        mine = others[alone[claim.id]].says if claim.id in alone else _position([claim])
+        found.append(replace(claim, credibility=_rate(claim, mine, of.get(claim.id), held, families)))
+    return found
+
+
+_LONE, _RESERVATION = logit(0.6), 0.4
+_MOST_VOICES, _REASONS = 60, 8
 
 
 class _Position:
@@ -34,6 +44,15 @@ class _Position:
         self, killed: list[Interval], damage: frozenset[str], parties: frozenset[str], denies: frozenset[str], tells: bool
     ) -> None:
         self.killed, self.damage, self.parties, self.denies, self.tells = killed, damage, parties, denies, tells
+
+
+class _Other(NamedTuple):
+    """A voice that a claim is held against; `pull` is how far its agreement moves belief, in log-odds."""
+
+    name: str
+    says: _Position
+    pull: float
+    sources: frozenset[str]
 
 
 def _position(claims: Sequence[Claim]) -> _Position:
@@ -50,44 +69,29 @@ def _states_something(claim: Claim, mine: _Position) -> bool:
     return bool(mine.killed or mine.damage or mine.parties or mine.denies or claim.denies_event or claim.places or claim.date is not None)
 
 
-def _rate(
-    claim: Claim, own: int | None, said: Sequence[_Position], voices: Sequence[Voice], families: Families, sources: Mapping[str, Source],
-    spec: AssessSpec,
-) -> Credibility:  # fmt: skip
-    mine = _position([claim])
-    if (
-        not mine.killed
-        and not mine.damage
-        and not mine.parties
-        and not mine.denies
-        and not claim.denies_event
-        and not claim.places
-        and claim.date is None
-    ):
+def _rate(claim: Claim, mine: _Position, own: int | None, others: Sequence[tuple[int, _Other]], families: Families) -> Credibility:
+    if not _states_something(claim, mine):
         return Credibility(6, None, ("It states nothing that could be held against another source.",))
     reasons: list[str] = []
-    weight = logit(0.6)
+    weight = _LONE
     agree = exclude = 0
-    for n, (voice, other) in enumerate(zip(voices, said, strict=True)):
-        if n == own or (own is None and any(c.source.id == claim.source.id for c in voice.claims)):
+    for n, other in others:
+        if n == own or (own is None and claim.source.id in other.sources):
             continue
-        verdict = _held_against(mine, claim, other, families)
-        pull = voice.share * max(0.1, logit(max(0.52, voice.accuracy)))
-        if verdict > 0:
-            agree += 1
-            weight += pull
-            reasons.append(f"{voice.name} agrees.")
-        elif verdict < 0:
-            exclude += 1
-            weight -= pull
-            reasons.append(f"{voice.name} contradicts it.")
+        verdict = _held_against(mine, claim, other.says, families)
+        if verdict == 0:
+            continue
+        weight += verdict * other.pull
+        agree += verdict > 0
+        exclude += verdict < 0
+        reasons.append(f"{other.name} agrees." if verdict > 0 else f"{other.name} contradicts it.")
     if claim.hedges or claim.assertion == "unconfirmed":
-        weight -= 0.4
+        weight -= _RESERVATION
         reasons.append("It is told with reservation.")
     if not agree and not exclude:
         reasons.append("No other independent source speaks of it.")
     p = min(0.99, max(0.01, sigmoid(weight)))
-    return Credibility(_digit(agree, exclude, p, claim), round(p, 4), tuple(reasons[:8]))
+    return Credibility(_digit(agree, exclude, p, claim), round(p, 4), tuple(reasons[:_REASONS]))
 
 
 def _held_against(mine: _Position, claim: Claim, other: _Position, families: Families) -> int:

@@ -70,7 +70,7 @@ def assess_event(
         calibration=Calibration(calibration.dataset, calibration.version) if calibration is not None else None,
     )
     votes = _votes(told, damage_said, blamed)
-    rated = rate_claims(claims, voices, fused["killed"], party, families, sources, spec)
+    rated = rate_claims(claims, voices, families)
     return Assessment(assessed, sure, grade, rule, reason, votes), rated
 
 

@@ -13,6 +13,7 @@ from verify.model import Claim, Interval, ProvenanceGroup, Reliability, Source
 from verify.rulepack import Rules
 from verify.rulepack.spec_assess import LETTERS
 
+_CERTAIN = 1e9
 Detail = tuple[str, str, str]
 """An object ("<event>/killed"), a source, the value it gives."""
 
@@ -91,7 +92,7 @@ def _pseudo_counts(source: Source | None, rules: Rules) -> tuple[float, float, f
     """The Beta prior of a source as counts of right and wrong statements."""
     spec = rules.assess.reliability
     if source is not None and source.id in spec.anchors:
-        return 1e6 * spec.most, 1e-9, 1e6 * (1 - spec.most)
+        return _CERTAIN, 1e-9, 1.0
     mean = accuracy_of(source, rules)
     named = rules.sources.get(source.id) if source is not None else None
     kind = rules.kinds.get(source.kind) if source is not None else None

@@ -11,6 +11,8 @@ def rate_source(id: str, name: str, kind: SourceKind, rules: Rules) -> Source:  
     kind_spec = rules.kinds.get(kind)
     affiliation = spec.affiliation if spec is not None else None
     organisation = spec.organisation if spec is not None else None
+    if id in rules.assess.reliability.anchors:
+        return Source(id, name, kind, affiliation, Reliability("A", rules.assess.reliability.most, "A known truth."), organisation)
     letter = spec.reliability if spec is not None and spec.reliability is not None else None
     if letter in LETTERS:
         basis = (spec.basis if spec is not None else "") or f"Named in the rules: {letter}."

@@ -1,8 +1,9 @@
 """What each voice says last on each dimension, as intervals and words with their weights."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from verify.assess.actors import Families
@@ -92,7 +93,31 @@ def tolls(field: str, voices: Sequence[Voice], scene: Scene) -> list[Toll]:
     """The last figure of every voice that gives one."""
     read = _READ[field]
     found = [_Figure(v, *said, moment(said[0].published_at)) for v in voices if (said := _last_figure(v, read)) is not None]
-    return [_toll(f, field, found, scene) for f in found]
+    if not found:
+        return []
+    later = _Later(found, scene.spec.counts.early_hours)
+    most = max(f.said.min for f in found)
+    return [_toll(f, field, most, later, scene) for f in found]
+
+
+class _Later:
+    """Answers, for a moment, whether figures were given a good while after it, and how high the highest of them is."""
+
+    def __init__(self, figures: Sequence[_Figure], hours: float) -> None:
+        dated = sorted(((f.at, f.said.min) for f in figures if f.at is not None), key=lambda x: x[0])
+        self._wait = timedelta(hours=hours)
+        self._moments = [at for at, _ in dated]
+        self._highest: list[int] = []
+        for _, low in reversed(dated):
+            self._highest.append(max(low, self._highest[-1]) if self._highest else low)
+        self._highest.reverse()
+
+    def highest_after(self, at: datetime | None) -> int | None:
+        """The highest lower bound given later; None if nobody speaks later."""
+        if at is None:
+            return None
+        n = bisect_right(self._moments, at + self._wait)
+        return self._highest[n] if n < len(self._highest) else None
 
 
 def _last_figure(voice: Voice, read: Callable[[Claim], Interval | None]) -> tuple[Claim, Interval] | None:
@@ -119,23 +144,19 @@ def _together(one: Interval, other: Interval) -> Interval:
     return Interval(min(one.min, other.min), max(one.max or one.min, other.max or other.min))
 
 
-def _toll(figure: _Figure, field: str, all_figures: Sequence[_Figure], scene: Scene) -> Toll:
+def _toll(figure: _Figure, field: str, most: int, later: _Later, scene: Scene) -> Toll:
     voice, claim, said, at = figure
     weight, spec = scene.trust(claim, voice), scene.spec
-    if field == CIVILIANS_OR_KILLED and civilians_of(claim) is None and said.max != 0:
+    if field == CIVILIANS_OR_KILLED and said.max != 0 and civilians_of(claim) is None:
         weight *= spec.counts.unspecified
     if claim.casualties_scope == "own_people" and said.min > 0:
         weight *= spec.interest.own_losses
-    elif said.max is not None and scene.is_accused(voice.affiliation) and any(said.max < f.said.min for f in all_figures):
+    elif said.max is not None and said.max < most and scene.is_accused(voice.affiliation):
         weight *= spec.interest.minimises
-    early = False
-    for other in all_figures:
-        if at is not None and other.at is not None and (other.at - at).total_seconds() > 3600 * spec.counts.early_hours:
-            early = True
-            if said.max is not None and other.said.min > said.max:
-                weight *= spec.counts.overtaken
-                break
-    return Toll(voice.name, said, weight, voice.accuracy, early)
+    higher = later.highest_after(at)
+    if higher is not None and said.max is not None and higher > said.max:
+        weight *= spec.counts.overtaken
+    return Toll(voice.name, said, weight, voice.accuracy, higher is not None)
 
 
 def accused_of(voices: Sequence[Voice]) -> frozenset[str]:

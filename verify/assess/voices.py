@@ -12,6 +12,8 @@ from verify.model import Claim, ProvenanceGroup, Source
 from verify.rulepack import Rules
 from verify.rulepack.spec_assess import AssessSpec
 
+_LOOKS_BACK = 60
+
 
 @dataclass(slots=True)
 class Voice:
@@ -73,7 +75,7 @@ def _discount_copies(voices: list[Voice], spec: AssessSpec) -> None:
     for later in range(1, len(voices)):
         if len(texts[later]) < copies.least_length:
             continue
-        for earlier in range(later):
+        for earlier in range(max(0, later - _LOOKS_BACK), later):
             if len(texts[earlier]) >= copies.least_length and fuzz.ratio(texts[later], texts[earlier], score_cutoff=100 * copies.alike):
                 voices[later].share *= 1 - copies.probability
 
