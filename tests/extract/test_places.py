@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from verify.extract.coordinates import find_coordinates
 from verify.extract.gazetteer import gazetteer
 from verify.extract.geo import km_between, shifted
-from verify.extract.place_resolution import Resolved, innermost, resolve
+from verify.extract.place_relations import innermost, lies_about
+from verify.extract.place_resolution import Resolved, resolve
 from verify.extract.places import PlaceIndex
 from verify.model import Place
 from verify.rulepack import PlaceSpec, Rules
@@ -156,6 +157,13 @@ def test_innermost_leaves_what_only_contains(rules: Rules) -> None:
     assert innermost([province], rules.places) == {province.id}
 
 
+def test_a_province_right_behind_a_town_of_it_says_where_it_lies() -> None:
+    dam = Place("a", "dam", 36.38, 38.18, 2)
+    assert lies_about(dam, Place("b", "east of the town", 36.53, 38.04, 15))
+    assert not lies_about(dam, Place("c", "another province", 33.5, 36.3, 40))
+    assert not lies_about(dam, Place("d", "a site as fine", 36.4, 38.2, 3))
+
+
 @pytest.mark.parametrize(
     ("text", "lat", "lon"),
     [
@@ -200,8 +208,10 @@ def test_shifting_goes_as_far_as_said(lat: float, lon: float, bearing: float, km
     assert km_between(lat, lon, *shifted(lat, lon, bearing, km)) == pytest.approx(km, rel=0.06, abs=0.2)
 
 
-_PIECES = ["قرية", "بلدة", "ريف", "شرق", "حلب", "دير الزور", "8", "كم", "في", "و", "،", ".", "#الرقة", "الشرقي", "village of", "Aleppo", "north of", "12 km",
-           "countryside", "in", "Tripoli", "35.3312, 40.3021", "\n", "قصف", "hit", "Umm", "تل"]  # fmt: skip
+_PIECES = (
+    "قرية", "بلدة", "ريف", "شرق", "حلب", "دير الزور", "8", "كم", "في", "و", "،", ".", "#الرقة", "الشرقي", "village of", "Aleppo", "north of",
+    "12 km", "countryside", "in", "Tripoli", "35.3312, 40.3021", "\n", "قصف", "hit", "Umm", "تل",
+)  # fmt: skip
 
 
 @settings(max_examples=150, deadline=None)

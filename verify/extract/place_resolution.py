@@ -5,7 +5,6 @@ contain it or lie near, and by its size. Then the words around it move or widen 
 """
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,13 +12,12 @@ from msgspec.structs import replace
 
 from verify.extract.geo import km_between, shifted
 from verify.extract.place_cues import COMPASS, Cue
+from verify.extract.place_relations import containing, innermost, lies_about
 from verify.extract.places import PlaceMention
-from verify.model import Place
 from verify.rulepack import PlaceSpec
 from verify.text.normalise import fold
 
 _HAMLETS = frozenset(("village", "town"))
-_OWNER = re.compile("[~/]")
 _AREAS = frozenset(("governorate", "country", "region", "province", "desert", "district", "sea"))
 _SETTLED = frozenset(("city", "town", "village", "neighbourhood", "camp"))
 # What a name is called by, and the kinds of place that this fits.
@@ -128,52 +126,6 @@ def _only(mention: PlaceMention, home: Sequence[str]) -> PlaceSpec | None:
 def _context(chosen: Sequence[PlaceSpec | None], home: Sequence[str]) -> _Context:
     sure = tuple({p.id: p for p in chosen if p is not None}.values())[:_CONTEXT_PLACES]
     return _Context(frozenset(home), frozenset(p.country for p in sure if p.country is not None), sure)
-
-
-def containing(place: PlaceSpec, known: Mapping[str, PlaceSpec]) -> set[str]:
-    """The ids of all places that contain this one."""
-    found: set[str] = set()
-    queue = list(place.within)
-    while queue:
-        here = queue.pop()
-        if here not in found:
-            found.add(here)
-            queue += known[here].within if here in known else ()
-    return found
-
-
-def innermost(places: Sequence[Place], known: Mapping[str, PlaceSpec]) -> set[str]:
-    """The ids of the places that contain none of the others: of "al-Omar field, Deir ez-Zor province" the field.
-
-    A place that moved or that nobody knows has its owner's id before "~" or "/".
-    """
-    outer: set[str] = set()
-    for place in places:
-        owner = _OWNER.split(place.id)[0]
-        if owner != place.id:
-            outer.add(owner)
-        if owner in known:
-            outer |= containing(known[owner], known)
-    ids = {p.id for p in places}
-    fine = [p for p in places if p.id not in outer]
-    large = {p.id for p in fine if any(_surrounds(p, q) for q in fine if q.id != p.id)}
-    return {p.id for p in fine} - large or ids
-
-
-def lies_about(inner: Place, outer: Place) -> bool:
-    """Whether a larger place can be what is said of where a smaller one lies: it is not far beyond its reach."""
-    if outer.lat is None or outer.lon is None or inner.lat is None or inner.lon is None:
-        return False
-    reach, size = outer.precision_km or 5.0, inner.precision_km or 5.0
-    return reach >= 2 * size and km_between(outer.lat, outer.lon, inner.lat, inner.lon) <= 2 * reach + 15.0
-
-
-def _surrounds(outer: Place, inner: Place) -> bool:
-    """Whether a place lies within the reach of a much larger one."""
-    if outer.lat is None or outer.lon is None or inner.lat is None or inner.lon is None:
-        return False
-    reach, size = outer.precision_km or 5.0, inner.precision_km or 5.0
-    return reach >= 3 * size and reach >= 15.0 and km_between(outer.lat, outer.lon, inner.lat, inner.lon) <= reach
 
 
 def _choose(mention: PlaceMention, context: _Context, known: Mapping[str, PlaceSpec]) -> PlaceSpec | None:
@@ -312,3 +264,6 @@ def _inside(container: PlaceSpec, mention: PlaceMention) -> PlaceSpec:
     kind = min(mention.cue.kinds) if mention.cue.kinds else "place"
     return replace(container, id=f"{container.id}/{key}", name=name, kind=kind, names=arabic, population=0,
                    precision_km=max(container.precision_km, 15.0), within=(container.id, *container.within))  # fmt: skip
+
+
+__all__ = ["HOME_ZONES", "Resolved", "containing", "innermost", "lies_about", "resolve"]
