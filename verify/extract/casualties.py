@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from verify.extract.incidents import Clause
-from verify.extract.lexer import Item, Sentence, number_of
+from verify.extract.lexer import Item, number_of
 from verify.extract.patterns import Match
+from verify.extract.people import Member, following, preceding, whom
 from verify.extract.readings import Reading, item_value
 from verify.extract.taken import Taken, core, whole
 from verify.model import Interval
 
 _KIND = ("casualty", "casualty_event", "casualty_verb", "injury")
-_OWN_WORD_WITHIN = 5
+_OWN_PEOPLE_WITHIN = 5
+_FIELDS = ("killed", "wounded", "missing")
 _VAGUE = Interval(1, None)
 
 
@@ -28,10 +30,10 @@ def read_casualties(clause: Clause, matches: Sequence[Match]) -> list[Reading]:
         readings = _read(match)
         if readings is None:
             continue
-        if readings and isinstance(readings[0].value, Interval) and readings[0].field != "status":
-            more, last = _chain(match, readings[0])
-            readings += more
-            items.update(range(match.last + 1, last + 1))
+        if len(readings) == 1 and isinstance(readings[0].value, Interval) and readings[0].value.min > 0:
+            listed, also = _listed(match, readings[0])
+            if taken.free(also):
+                readings, items = listed, items | also
         taken.take(items)
         found += readings
     return sorted(found, key=lambda r: (r.start, r.end, r.field))
@@ -48,6 +50,8 @@ def _read(match: Match) -> list[Reading] | None:
         return [Reading("status", "reported", match.start, match.end, match.rule)]
     if "unknown" in reads:
         return [Reading("status", "unknown_stated", match.start, match.end, match.rule)]
+    if "whole" in reads:
+        return [Reading("whole", None, match.start, match.end, match.rule, item_value(match.one(str(reads["whole"])), "person"))]
     if "subset" in reads:
         return _subset(match)
     return _count(match)
@@ -59,12 +63,26 @@ def _none(match: Match) -> list[Reading] | None:
     kind = item_value(item, *_KIND)
     both = named == "all" or item is None or item.has("both_noun") or match.one("w") is not None
     fields = ("killed", "wounded") if both or kind == "wounded" or kind is None else (kind,)
-    scope = match.rule.reads.get("scope")
+    scope = match.rule.reads.get("scope") or _scope(match)
+    if scope == "civilians":
+        fields = ()
     out = [Reading(f, Interval(0, 0), match.start, match.end, match.rule, None) for f in fields]
     out.append(Reading("status", "none", match.start, match.end, match.rule))
     if scope is not None:
         out.append(Reading("scope", scope, match.start, match.end, match.rule))
     return out
+
+
+def _scope(match: Match) -> str | None:
+    """Of whom it is said that none was harmed: "no civilians", "none of our soldiers"; None if of nobody in particular."""
+    for item in match.sentence.items[match.first : match.last + 1 + _OWN_PEOPLE_WITHIN]:
+        if item.kind == "punct" or item.has("and"):
+            return None
+        if item.has("self") or item.has("of_us") or item.has("own_side") or item.value("person") == "soldiers":
+            return "own_people"
+        if item.has("civil"):
+            return "civilians"
+    return None
 
 
 def _subset(match: Match) -> list[Reading]:
@@ -79,28 +97,31 @@ def _count(match: Match) -> list[Reading] | None:
     reads = match.rule.reads
     named = reads["kind"]
     groups = [str(g) for g in named] if isinstance(named, list) else [str(named)]
-    kinds = [item_value(match.one(g), *_KIND) or _kind_near(match) for g in groups]
+    kinds = [g if g in _FIELDS else item_value(match.one(g), *_KIND) or _kind_near(match) for g in groups]
     if any(k is None for k in kinds):
         return None
     if len(groups) > 1 and len(set(kinds)) < 2:
         return None
-    who = item_value(match.one("who"), "person")
-    value = _interval(match, reads["count"])
-    if value is None:
+    who = whom(match.sentence.items, match.groups["who"][0]) if "who" in match.groups else None
+    counted = _interval(match, reads["count"])
+    if counted is None:
         return None
-    return [Reading(str(k), value, match.start, match.end, match.rule, who) for k in kinds]
+    if "more" in reads and counted[0].max is not None:
+        counted = Interval(counted[0].min, counted[0].max + int(reads["more"])), counted[1]
+    return [Reading(str(k), counted[0], match.start, match.end, match.rule, who, vague=counted[1]) for k in kinds]
 
 
-def _interval(match: Match, count: object) -> Interval | None:
+def _interval(match: Match, count: object) -> tuple[Interval, bool] | None:
+    """The count a rule names, and whether its words are vague."""
     if count == "together" or count == "some":
-        return _VAGUE
+        return _VAGUE, True
     if isinstance(count, int):
-        return Interval(count, count)
+        return Interval(count, count), False
     item = match.one(str(count))
     found = number_of(item) if item is not None else None
-    if found is None or found.kind in ("percent", "ordinal"):
+    if found is None or found.kind != "count":
         return None
-    return Interval(found.min, found.max)
+    return Interval(found.min, found.max), found.vague
 
 
 def _kind_near(match: Match) -> str | None:
@@ -115,50 +136,53 @@ def _kind_near(match: Match) -> str | None:
     return None
 
 
-def _chain(match: Match, first: Reading) -> tuple[list[Reading], int]:
-    """The further members of a sum ("two women and three children"), and the last item they cover."""
-    end = match.last
-    out: list[Reading] = []
-    items: Sequence[Item] = match.sentence.items
-    k = match.last + 1
-    while k < len(items):
-        joined = items[k].has("and") or items[k].text == ","
-        step = _member(match.sentence, k + joined, joined)
-        if step is None:
-            break
-        value, who, last = step
-        name = first.field if first.field == "part" else first.field + "+"
-        out.append(Reading(name, value, items[k].start, items[last].end, match.rule, who))
-        end, k = last, last + 1
-    return out, end
+def _listed(match: Match, first: Reading) -> tuple[list[Reading], set[int]]:
+    """The reading with the further members of its list ("two women and three children") added, and the items they cover.
+
+    Members that add up to the count before them are its parts, and so are those that only commas join to a count of people in general.
+    """
+    items = match.sentence.items
+    verb, whom = _at(match, "v"), max(_ends(match, "n"), _ends(match, "who"), _ends(match, "a"))
+    passive = 0 <= whom < verb
+    if "more" in match.groups:
+        return [first], set()
+    found = [m for m in following(items, (whom if passive else match.last) + 1, passive) if not passive or m.last < verb]
+    before = list(preceding(items, match.first)) if passive else []
+    covered = {k for m in (*found, *before) for k in range(m.first, m.last + 1)}
+    if first.field == "part" or _parts(items, first, found):
+        return [first, *(_part(m, match) for m in (*before, *found))], covered
+    return [_sum(first, [*reversed(before), *found], items)], covered
 
 
-def _suffers(items: Sequence[Item], k: int) -> bool:
-    """Whether the people before item k have a casualty word of their own: "... and one civilian was slightly wounded"."""
-    for item in items[k : k + _OWN_WORD_WITHIN]:
-        if item.kind in ("punct", "number") or item.has("and"):
-            return False
-        if item.has("casualty_verb") or item.has("casualty"):
-            return True
-    return False
+def _sum(first: Reading, others: Sequence[Member], items: Sequence[Item]) -> Reading:
+    if not others or not isinstance(first.value, Interval):
+        return first
+    values = [first.value, *(m.value for m in others)]
+    ends = [v.max for v in values if v.max is not None]
+    total = Interval(sum(v.min for v in values), sum(ends) if len(ends) == len(values) else None)
+    start, end = min(first.start, items[others[0].first].start), max(first.end, items[others[-1].last].end)
+    members = ((first.who, first.value), *((m.who, m.value) for m in others))
+    who = "family" if any(m.kin for m in others) else first.who
+    return first._replace(value=total, start=start, end=end, who=who, members=members)
 
 
-def _member(sentence: Sentence, k: int, joined: bool) -> tuple[Interval, str | None, int] | None:
-    """A count of people beginning at item k that no casualty word follows of its own."""
-    items = sentence.items
-    if k >= len(items):
-        return None
-    joined = joined or "and" in items[k].front
-    found = number_of(items[k])
-    if found is not None and found.kind != "count":
-        return None
-    follows = items[k + 1] if k + 1 < len(items) else None
-    if joined and found is not None and follows is not None and follows.has("person") and not follows.has("casualty"):
-        if _suffers(items, k + 2):
-            return None
-        return Interval(found.min, found.max), follows.value("person"), k + 1
-    if joined and items[k].has("two_persons") and not items[k].has("casualty"):
-        return Interval(2, 2), items[k].value("person"), k
-    if joined and items[k].has("one_person") and not items[k].has("casualty"):
-        return Interval(1, 1), items[k].value("person"), k
-    return None
+def _parts(items: Sequence[Item], first: Reading, found: Sequence[Member]) -> bool:
+    if not found or not isinstance(first.value, Interval):
+        return False
+    if sum(m.value.min for m in found) == first.value.min and len(found) > 1:
+        return True
+    commas = all(items[m.first - 1].text == "," and not items[m.first].front for m in found)
+    return commas and first.who in (None, "people", "civilians") and all(m.value.min < first.value.min for m in found)
+
+
+def _part(member: Member, match: Match) -> Reading:
+    items = match.sentence.items
+    return Reading("part", member.value, items[member.first].start, items[member.last].end, match.rule, member.who)
+
+
+def _at(match: Match, group: str) -> int:
+    return match.groups[group][0] if group in match.groups else -1
+
+
+def _ends(match: Match, group: str) -> int:
+    return match.groups[group][1] if group in match.groups else -1

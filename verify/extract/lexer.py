@@ -25,6 +25,8 @@ PUNCTUATION = {c: chr(ord(LAST_SYMBOL) + 1 + n) for n, c in enumerate(',:;"()-/%
 _PUNCTUATION = re.compile(r"[,:;\"()\-/%]")
 _SENTENCE_END = re.compile(r"\n+|[.!?؟…]+(?=[\s\"')]|$)|(?<=[؀-ۿ]{3})[.](?=[؀-ۿ]{2})")
 _WORD_TAG = frozenset({"word"})
+NAME_TAGS = frozenset({"word", "name"})
+"""The tags of a word that is written as a name."""
 _MOST_SYMBOLS = 6000
 _ARMED = ("armed_group", "armed_forces")
 _ARTICLE_FREE = (0, 2)
@@ -100,6 +102,7 @@ class Vocabulary:
         )
         for kind in ("word", "number", "date", "place", "actor", "actor_adj", "source"):
             self.symbol(frozenset({kind}))
+        self.symbol(NAME_TAGS)
         for tags in sorted(self._tag_sets((pairs[False], pairs[True], *named)), key=sorted):
             self.symbol(tags)
         self._nearest: dict[frozenset[str], str] = {}

@@ -9,18 +9,20 @@ from typing import NamedTuple
 from verify.extract.lexer import Item, number_of
 from verify.model import Interval
 
+_SUFFERED = ("casualty", "casualty_verb", "casualty_event")
 _OWN_WORD_WITHIN = 5
 _BETWEEN, _NAME_WORDS, _BACK = 2, 7, 9
 _ONE, _SOME = Interval(1, 1), Interval(1, None)
 
 
 class Member(NamedTuple):
-    """One entry of a list of people: how many, of whom, and the items [first, last] it covers."""
+    """One entry of a list of people: how many, of whom, and the items [first, last] it covers; `kin`: they are somebody's ("his wife")."""
 
     value: Interval
     who: str | None
     first: int
     last: int
+    kin: bool = False
 
 
 def following(items: Sequence[Item], k: int, shared: bool = False) -> Iterator[Member]:
@@ -44,7 +46,9 @@ def member_at(items: Sequence[Item], k: int, joined: bool = True, shared: bool =
     if i >= len(items):
         return None
     found = _counted(items, i, k) or _single(items, i, k, own or joined) or (_named(items, i) if joined and not own else None)
-    return found if found is None or shared or not _suffers(items, found.last + 1) else None
+    if found is None or (not shared and _suffers(items, found.last + 1)):
+        return None
+    return found._replace(kin=found.who == "family" or items[k].has("own") or any(items[n].has("own") for n in range(k, found.last)))
 
 
 def _joined_at(items: Sequence[Item], k: int, shared: bool) -> Member | None:
@@ -69,15 +73,15 @@ def _ending_at(items: Sequence[Item], k: int) -> Member | None:
         joined, j = True, j - 1
     if not joined:
         return None
+    best: Member | None = None
     for first in range(j, max(-1, j - _BACK), -1):
-        if items[first].kind == "punct":
-            return None
-        found = member_at(items, first, joined=False)
-        if found is not None and _past(items, found.last + 1) >= j + 1:
-            begins = first - 1 if first > 0 and items[first - 1].has("own") and not items[first].has("own") else first
-            blocked = any(i.has("casualty_verb") or i.has("casualty_event") for i in items[max(0, begins - 2) : begins])
-            return None if blocked else found._replace(first=begins)
-    return None
+        if items[first].kind == "punct" or (best is not None and items[first].has("and")):
+            break
+        found = member_at(items, first)
+        best = found if found is not None and _past(items, found.last + 1) >= j + 1 else best
+    if best is None or any(i.has(word) for word in _SUFFERED for i in items[max(0, best.first - 2) : best.first]):
+        return None
+    return best
 
 
 def _counted(items: Sequence[Item], i: int, first: int) -> Member | None:
@@ -88,7 +92,12 @@ def _counted(items: Sequence[Item], i: int, first: int) -> Member | None:
         while j < len(items) and (items[j].has("part_of") or items[j].has("own") or items[j].has("article")) and j <= i + 2:
             j += 1
         skip = j
-        while j < len(items) and j <= skip + _BETWEEN and not items[j].has("person") and items[j].kind in ("word", "actor_adj", "actor", "place"):
+        while (
+            j < len(items)
+            and j <= skip + _BETWEEN
+            and not items[j].has("person")
+            and items[j].kind in ("word", "actor_adj", "actor", "place")
+        ):
             j += 1
         if j < len(items) and items[j].has("person") and not items[j].has("casualty"):
             return Member(Interval(number.min, number.max), whom(items, j), first, j)
@@ -137,6 +146,9 @@ def _past(items: Sequence[Item], k: int) -> int:
         k = close + 1
     if k + 1 < len(items) and items[k].text == "," and items[k + 1].kind == "figure":
         k += 2
+    if k < len(items) and items[k].has("part_of"):
+        ahead = range(k + 1, min(len(items), k + _OWN_WORD_WITHIN))
+        return next((n for n in ahead if items[n].has("and") and not any(i.kind == "punct" for i in items[k:n])), k)
     return k
 
 

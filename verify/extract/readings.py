@@ -7,11 +7,15 @@ from typing import NamedTuple
 from verify.extract.incidents import Clause
 from verify.extract.lexer import Item
 from verify.extract.patterns import Match
+from verify.model import Interval
 from verify.rulepack import PatternSpec
 
 
 class Reading(NamedTuple):
-    """One value read from [start, end) of the normalised text: field `killed`, value (5, None), of whom."""
+    """One value read from [start, end) of the normalised text: field `killed`, value (5, None), of whom.
+
+    A sum says of whom each of its `members` is; `vague` where the words are a bare plural, "several", "dozens" rather than a count.
+    """
 
     field: str
     value: object
@@ -19,6 +23,8 @@ class Reading(NamedTuple):
     end: int
     rule: PatternSpec
     who: str | None = None
+    members: tuple[tuple[str | None, Interval], ...] = ()
+    vague: bool = False
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from verify.extract.readings import Reading
 from verify.extract.told import Proof, Told, count_words
 from verify.model import Group, Interval
 
@@ -17,53 +18,59 @@ class Toll(NamedTuple):
     status: str = "silent"
     scope: str = "all"
     groups: tuple[Group, ...] = ()
+    vague: tuple[str, ...] = ()
+
+
+_COUNTED = ("killed", "wounded", "missing")
+_CIVIL = frozenset({"civilians", "children", "family", "women"})
+_KIN = _CIVIL | {"men", "elderly", "people"}
 
 
 def read_toll(told: Sequence[Told], proof: Proof) -> Toll:
     """The toll over all clauses: an explicit count before a vague one, the first before the later, parts kept as parts."""
     readings = [(r, t.preliminary) for t in told for r in t.readings.casualties]
-    values: dict[str, Interval] = {}
-    whose: dict[str, set[str]] = {}
+    held: dict[str, tuple[Interval, Reading]] = {}
     groups: list[Group] = []
     status = next((str(r.value) for r, _ in readings if r.field == "status"), "silent")
     scope = next((str(r.value) for r, _ in readings if r.field == "scope"), "all")
     for r, preliminary in readings:
-        if r.field in ("killed", "wounded", "missing") and isinstance(r.value, Interval):
+        if r.field in _COUNTED and isinstance(r.value, Interval):
             value = Interval(r.value.min, None) if preliminary and r.value.min > 0 else r.value
-            held = values.get(r.field)
-            if held is None or (_vague(held) and not _vague(value)) or (held.max == 0 and value.min > 0):
-                values[r.field] = value
-                whose[r.field] = {r.who} if r.who else set()
-            if r.who:
-                groups.append(_group(r.field, r.who, value))
+            if r.field not in held or _better(held[r.field], value, r):
+                held[r.field] = (value, r)
+            groups += [_group(r.field, who, v) for who, v in r.members or ((r.who, value),) if who]
             proof.of(r.field, r, count_words(value))
-        elif r.field.endswith("+") and isinstance(r.value, Interval):
-            base = r.field[:-1]
-            held = values.get(base, Interval(0, 0))
-            values[base] = Interval(held.min + r.value.min, None if held.max is None or r.value.max is None else held.max + r.value.max)
-            whose.setdefault(base, set()).add(r.who or "people")
-            if r.who:
-                groups.append(_group(base, r.who, r.value))
-            proof.of(base, r, count_words(r.value))
+        elif r.field == "whole" and "killed" in held and not held["killed"][1].members:
+            held["killed"] = (held["killed"][0], held["killed"][1]._replace(who=r.who))
         elif r.field == "status":
             proof.of("casualties_status", r, r.value)
         elif r.field == "part" and isinstance(r.value, Interval):
-            groups.append(Group(str(r.who), killed=r.value))
+            groups.append(Group(str(r.who or "people"), killed=r.value))
+    values = {name: value for name, (value, _) in held.items()}
     if any(v.min > 0 or v.max is None for v in values.values()):
         status = "reported"
     elif status == "silent" and values:
         status = "none"
-    killed = values.get("killed")
-    civilian = whose.get("killed", set())
-    civilians = (
-        killed if killed is not None and killed.min > 0 and civilian and civilian <= {"civilians", "children", "family", "women"} else None
-    )
+    civilians = values["killed"] if "killed" in held and _civil(*held["killed"]) else None
     unique = tuple(dict.fromkeys(g for g in groups if g.killed is not None or g.wounded is not None))
-    return Toll(killed, values.get("wounded"), values.get("missing"), civilians, status, scope, unique)
+    vague = tuple(name for name in _COUNTED if name in held and held[name][1].vague)
+    return Toll(values.get("killed"), values.get("wounded"), values.get("missing"), civilians, status, scope, unique, vague)
 
 
-def _vague(value: Interval) -> bool:
-    return value.min <= 1 and value.max is None
+def _better(held: tuple[Interval, Reading], value: Interval, reading: Reading) -> bool:
+    """Whether a later count takes the place of the one held: a number that of a plural, some that of none."""
+    old, was = held
+    if reading.rule.reads.get("latest") and value.min > 0:
+        return True
+    return (was.vague and not reading.vague and value.min > 0) or (old.max == 0 and value.min > 0)
+
+
+def _civil(value: Interval, reading: Reading) -> bool:
+    """Whether all the dead are plainly civilians: called so, or children, women, a family."""
+    whose = {who or "people" for who, _ in reading.members or ((reading.who, value),)}
+    if reading.members and reading.who == "family":
+        whose.add("family")
+    return value.min > 0 and whose <= (_KIN if "family" in whose else _CIVIL)
 
 
 def _group(kind: str, who: str, value: Interval) -> Group:

@@ -57,6 +57,7 @@ class Claim(Struct, frozen=True, gc=False):
     """What one source says of one incident in one document.
 
     `source` is the one who speaks, `relayed_by` the one who passes it on. `background`: told as the story behind, not as the news.
+    `vague` names the counts whose words are a bare plural, "several" or "dozens": conventions give these figures of their own.
     `incident` names the incident inside its document ("<document>#2"): claims of one document with the same name were told as one.
     `published_at` is the document's, kept here because the latest figure counts. `silent`, `unknown_stated`, `none` and a denial
     stay four different things.
@@ -83,6 +84,7 @@ class Claim(Struct, frozen=True, gc=False):
     casualties_status: CasualtiesStatus = "silent"
     casualties_scope: CasualtiesScope = "all"
     groups: tuple[Group, ...] = ()
+    vague: tuple[str, ...] = ()
     damage: Damage | None = None
     damage_status: CasualtiesStatus = "silent"
     attribution: Attribution | None = None

@@ -22,6 +22,7 @@ class NumberMention(NamedTuple):
     """A number at [start, end) of a normalised text: from `min` to `max`, None where it is open.
 
     `kind` is count, or what else the number is: percent, ordinal, decimal, age, year, time, duration, distance, measure, money, unit, id.
+    `vague`: a word such as "several" or "dozens" that counts nothing exactly.
     """
 
     start: int
@@ -29,6 +30,7 @@ class NumberMention(NamedTuple):
     min: int
     max: int | None
     kind: str
+    vague: bool = False
 
 
 def find_numbers(norm_text: str, lexicon: NumberLexicon, words: Sequence[Word] | None = None) -> list[NumberMention]:
@@ -62,7 +64,13 @@ def _at(scan: Scan, i: int) -> tuple[NumberMention | None, int]:
     low, high = _qualified(low, high, qualifiers)
     if kind == "count" and high is not None and low == high and not qualifiers and _at_least_follows(scan, quantity.last + 1):
         high = None
-    return NumberMention(start, quantity.end, low, high, kind), quantity.last + 1
+    return NumberMention(start, quantity.end, low, high, kind, high is None and _is_vague(scan, j)), quantity.last + 1
+
+
+def _is_vague(scan: Scan, i: int) -> bool:
+    """Whether the number at word i is a word such as "several"."""
+    atom = scan.atom(i)
+    return atom is not None and any(a.kind == "vague" for a in atom.payloads)
 
 
 def _qualifiers(scan: Scan, i: int) -> tuple[int | None, list[str], int]:
