@@ -17,7 +17,7 @@ from verify.extract.places import PlaceMention
 from verify.rulepack import PlaceSpec
 from verify.text.normalise import fold
 
-_HAMLETS = frozenset(("village", "town"))
+_HAMLETS, _QUARTERS = frozenset(("village", "town")), frozenset(("neighbourhood", "street"))
 _AREAS = frozenset(("governorate", "country", "region", "province", "desert", "district", "sea"))
 _SETTLED = frozenset(("city", "town", "village", "neighbourhood", "camp"))
 # What a name is called by, and the kinds of place that this fits.
@@ -138,7 +138,11 @@ def _choose(mention: PlaceMention, context: _Context, known: Mapping[str, PlaceS
 
 def _expected(place: PlaceSpec, mention: PlaceMention, context: _Context) -> bool:
     """Whether a place of the gazetteer may be meant here: a small one abroad only where the text speaks of that country."""
-    if place.country in context.home or place.population >= _METROPOLIS:
+    if place.country in context.home:
+        return True
+    if mention.cue.kinds and mention.cue.kinds <= _QUARTERS and place.country not in context.countries:
+        return False
+    if place.population >= _METROPOLIS:
         return True
     if context.home:
         return place.country in context.countries and bool(mention.cue.kinds or place.population >= _LARGE)
