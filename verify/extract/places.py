@@ -89,7 +89,7 @@ class PlaceIndex:
                 continue
             listed = (name.last, cue)
             end = words[name.last].end
-            yield PlaceMention(name.start, end, name.candidates, cue, norm.original[slice(*norm.span(name.start, end))])
+            yield PlaceMention(name.start, end, name.candidates, cue, _written(norm, name.start, end))
 
     def _language(self, lang: str) -> tuple[CueReader, frozenset[str], frozenset[str], UnknownNames]:
         known = self._languages.get(lang)
@@ -208,6 +208,12 @@ def _one_of(place: PlaceSpec, own: Sequence[PlaceSpec]) -> bool:
         and abs(p.lat - place.lat) + abs(p.lon - place.lon) < (_SAME_DEGREES if p.kind != "country" else 90.0)
         for p in own
     )  # fmt: skip
+
+
+def _written(norm: Normalised, start: int, end: int) -> str:
+    """The name as the text has it, with a last hamza that the folding dropped."""
+    a, b = norm.span(start, end)
+    return norm.original[a : b + 1] if norm.original[b : b + 1] == "ء" else norm.original[a:b]
 
 
 def _goes_on(text: str, words: Sequence[Word], last: int, name: _Name) -> bool:
