@@ -67,14 +67,17 @@ class Card(Struct, frozen=True):
     traces: tuple[Trace, ...]
     original: Link | None
     archive: Link | None
+    footnote: int | None
 
 
 def cards(event: Event, book: Book, phrases: Phrases) -> tuple[Card, ...]:
-    """The event's claims in the order they were published, numbered from 1."""
-    return tuple(_card(n, claim, book, phrases) for n, claim in enumerate(book.claims_of(event), 1))
+    """The event's claims in the order they were published, numbered from 1; each with the number of its document among the footnotes."""
+    claims = book.claims_of(event)
+    notes = {d.id: n for n, d in enumerate(book.documents_of(claims), 1)}
+    return tuple(_card(n, claim, book, phrases, notes.get(claim.document_id)) for n, claim in enumerate(claims, 1))
 
 
-def _card(number: int, claim: Claim, book: Book, phrases: Phrases) -> Card:
+def _card(number: int, claim: Claim, book: Book, phrases: Phrases, note: int | None) -> Card:
     ui = phrases.ui
     source = book.source(claim.source.id)
     letter = "F" if source is None else source.reliability.letter
@@ -108,6 +111,7 @@ def _card(number: int, claim: Claim, book: Book, phrases: Phrases) -> Card:
         traces=tuple(_trace(i, e, claim, phrases) for i, e in enumerate(claim.evidence[:24])),
         original=_link(None if document is None else document.url),
         archive=_link(None if document is None else document.archive_url),
+        footnote=note,
     )
 
 
