@@ -193,10 +193,10 @@ class _Builder:
 
     def _what(self, row: int, claims: list[Claim]) -> None:
         if len(claims) == 1:
-            types = [claims[0].event_type]
+            types: list[str] = [claims[0].event_type]
         else:
-            counted = Counter(c.event_type for c in claims if c.event_type != "other")
-            types = [max(sorted(counted), key=lambda t: counted[t])] if counted else []
+            counted: Counter[str] = Counter(c.event_type for c in claims if c.event_type != "other")
+            types = [max(sorted(counted), key=counted.__getitem__)] if counted else []
         if types:
             self.event_type[row] = _TYPE_CODE[types[0]]
         weapon = next((c.weapon.type for c in claims if c.weapon is not None), None)

@@ -72,7 +72,7 @@ class Reasons:
         self._say = {
             "place": self._place, "time": self._time, "event_type": self._event_type, "weapon": self._weapon,
             "perpetrator": self._perpetrator, "killed": self._killed, "wounded": self._wounded, "quotation": self._quotation,
-            "judgement": lambda i, j, level: self.judged[i, j],
+            "judgement": self._judgement,
         }  # fmt: skip
 
     def of(self, k: int) -> tuple[str, ...]:
@@ -87,6 +87,9 @@ class Reasons:
                 sentence = _FIXED[feature, level] if say is None else say(i, j, level)
                 said.append((-abs(self.spec.weights[feature][code]), f, sentence))
         return tuple(sentence for _, _, sentence in sorted(said))
+
+    def _judgement(self, i: int, j: int, level: str) -> str:
+        return self.judged[i, j]
 
     def _place(self, i: int, j: int, level: str) -> str:
         one, other, km = self._nearest(i, j)

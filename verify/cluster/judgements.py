@@ -92,8 +92,8 @@ def resolve(judgements: Sequence[Judgement], claims: Sequence[Claim], members: S
     last: dict[tuple[int, int], Judgement] = {}
     issues: list[Issue] = []
     for judgement in judgements:
-        rows = [row for name in judgement.names if (row := _row(name, judgement, row_of, rows_in, issues)) is not None]
-        for a, b in combinations(sorted(set(rows)), 2):
+        named = (_row(name, judgement, row_of, rows_in, issues) for name in judgement.names)
+        for a, b in combinations(sorted({row for row in named if row is not None}), 2):
             last[a, b] = judgement
     rulings = [Ruling(a, b, last[a, b]) for a, b in sorted(last)]
     _hold_together(rulings)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from verify.cluster.block import Blocks, candidate_pairs
-from verify.cluster.columns import Columns, columns_of
+from verify.cluster.columns import Columns, Ints, columns_of
 from verify.cluster.density import unit_density
 from verify.cluster.encoder import Encoder
 from verify.cluster.explain import links_of
@@ -16,7 +16,7 @@ from verify.cluster.judgements import Judgement, Ruling, resolve
 from verify.cluster.linkage import Demands, Leaning, components, give_away, link_units
 from verify.cluster.pairs import Bench, against_whole_events, completed, judged, open_pairs_read
 from verify.cluster.previous import Previous, superseding
-from verify.cluster.score import Flags, Ints, Scores, prior_of, score_facts, weights_of
+from verify.cluster.score import Flags, Scores, prior_of, score_facts, weights_of
 from verify.cluster.vectors import compare_vectors
 from verify.cluster.weights import FEATURES, ClusterSpec, spec_of
 from verify.cluster.wording import Wording
@@ -77,6 +77,7 @@ def cluster_with_stats(
     if previous is None:
         stats.touched = columns.n
         return _finished(bench, blocks, rulings, encoder, stats), stats
+    clusters: list[Cluster] | None = None
     for again in neighbourhoods(bench, blocks, previous, rulings):
         stats.touched += int(again.around.sum())
         both = again.around[blocks.a] & again.around[blocks.b]
@@ -84,6 +85,7 @@ def cluster_with_stats(
         clusters = _with_standing(_finished(bench, part, rulings, encoder, stats), columns, again, previous)
         if clusters is not None:
             break
+    assert clusters is not None  # the widest neighbourhood is everything, and that always fits
     stats.clusters = len(clusters)
     return superseding(clusters, previous), stats
 

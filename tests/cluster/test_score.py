@@ -1,0 +1,94 @@
+"""Levels and scores of pairs: symmetric, unknown weighs nothing, and each feature says what it should."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import settings as limits
+from hypothesis import strategies as st
+
+from tests.cluster.build import claim, rules
+from verify.cluster.columns import columns_of
+from verify.cluster.density import unit_density
+from verify.cluster.score import score_facts, total, weights_of
+from verify.cluster.weights import FEATURES, LEVELS, spec_of
+from verify.model import Claim, Interval
+
+RULES = rules()
+SPEC = spec_of(RULES)
+
+
+def levels(one: Claim, other: Claim) -> dict[str, str]:
+    columns = columns_of([one, other], RULES, SPEC)
+    found = score_facts(columns, np.array([0]), np.array([1]), SPEC, unit_density(columns, SPEC)).levels[0]
+    return {f: LEVELS[f][code] for f, code in zip(FEATURES, found.tolist(), strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "feature", "level"),
+    [
+        (claim("a"), claim("b"), "place", "same_site"),
+        (claim("a"), claim("b", town="ostan"), "place", "far"),
+        (claim("a"), claim("b", town="sadira"), "place", "apart"),
+        (claim("a"), claim("b", town=None), "place", "unknown"),
+        (claim("a", town="zubaydan"), claim("b", town="زبيدان"), "place", "same_name"),
+        (claim("a", town="zubaydan"), claim("b", town="mosharra"), "place", "other_name"),
+        (claim("a"), claim("b", town="mosharra"), "place", "other_name"),
+        (claim("a"), claim("b"), "time", "same_day"),
+        (claim("a"), claim("b", day=1), "time", "next_day"),
+        (claim("a"), claim("b", day=6), "time", "days_apart"),
+        (claim("a"), claim("b", day=None, told=0.9), "time", "published_same_day"),
+        (claim("a", day=2), claim("b", day=None, told=1.0), "time", "published_before"),
+        (claim("a", day=None), claim("b", day=None), "time", "both_published_close"),
+        (claim("a"), claim("b", event_type="other"), "event_type", "unknown"),
+        (claim("a"), claim("b", event_type="drone_attack"), "event_type", "compatible"),
+        (claim("a"), claim("b", event_type="ground_attack"), "event_type", "different"),
+        (claim("a", actor="actor.south"), claim("b", actor="actor.south-brigade"), "perpetrator", "umbrella"),
+        (claim("a", actor="actor.south"), claim("b", actor="actor.north"), "perpetrator", "different"),
+        (
+            claim("a", actor="actor.south", status="claims_responsibility"),
+            claim("b", actor="actor.north"),
+            "perpetrator",
+            "claimed_by_other",
+        ),
+        (claim("a", killed=31), claim("b", killed=31), "killed", "same_very_rare"),
+        (claim("a", killed=6), claim("b", killed=6), "killed", "same_rare"),
+        (claim("a", killed=1), claim("b", killed=1), "killed", "same"),
+        (claim("a", killed=20), claim("b", killed=23), "killed", "close"),
+        (claim("a", killed=4), claim("b", killed=Interval(2)), "killed", "overlap"),
+        (claim("a", killed=2), claim("b", killed=3), "killed", "disjoint"),
+        (claim("a", killed=1), claim("b", killed=40), "killed", "far_apart"),
+        (claim("a", document="d", incident="d#1"), claim("b", document="d", incident="d#2"), "document", "told_apart"),
+    ],
+)
+def test_each_level(one: Claim, other: Claim, feature: str, level: str) -> None:
+    assert levels(one, other)[feature] == level
+
+
+def test_nothing_said_is_the_prior_alone() -> None:
+    one, other = claim("a", town=None, day=None, event_type="other"), claim("b", town=None, day=None, event_type="other")
+    columns = columns_of([one, other], RULES, SPEC)
+    scores = score_facts(columns, np.array([0]), np.array([1]), SPEC, unit_density(columns, SPEC))
+    said = {f: LEVELS[f][c] for f, c in zip(FEATURES, scores.levels[0].tolist(), strict=True)}
+    assert {f for f, level in said.items() if level != "unknown"} == {"time"}  # both were published
+    assert scores.score[0] == pytest.approx(SPEC.sparse.bare_prior + SPEC.weights["time"][LEVELS["time"].index("both_published_close")])
+
+
+def test_a_score_is_the_sum_of_its_levels() -> None:
+    drawn = np.random.default_rng(1).integers(0, [len(LEVELS[f]) for f in FEATURES], (50, len(FEATURES))).astype(np.int8)
+    density = np.zeros(50, np.int8)
+    assert total(drawn, density, SPEC) == pytest.approx(SPEC.prior + weights_of(drawn, SPEC).sum(axis=1))
+
+
+STATED = st.tuples(
+    st.sampled_from(["karmel", "sadira", "zubaydan", None]), st.sampled_from([0, 1, 5, None]), st.sampled_from([None, 0, 3, 30]),
+    st.sampled_from([None, "actor.north", "actor.south", "actor.south-brigade"]),
+)  # fmt: skip
+
+
+@given(STATED, STATED)
+@limits(max_examples=60)
+def test_pairs_are_symmetric(x: tuple[str, int, int, str], y: tuple[str, int, int, str]) -> None:
+    def made(key: str, s: tuple[str, int, int, str]) -> Claim:
+        return claim(key, town=s[0], day=s[1], killed=s[2], actor=s[3])
+
+    assert levels(made("a", x), made("b", y)) == levels(made("a", y), made("b", x))
