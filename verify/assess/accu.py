@@ -20,6 +20,8 @@ Ints = npt.NDArray[np.int64]
 EXACT, GENERAL, WRONG = 0, 1, 2
 _ROUNDS = 20
 _SAME = 10.0
+_HELD_TO = 0.25
+"""How far at least a source is held to what it only repeats."""
 _UNSEEN = 0.5
 """Times that a value of the hierarchy is taken to have been true before any is counted."""
 
@@ -294,7 +296,10 @@ def _ways(problem: Problem, belief: Floats, weight: Floats, counts: Floats) -> F
     """How often each source is exact, general, wrong, by the belief of this turn."""
     flat = problem.row_source[problem.pair_row] * 3 + problem.pair_way
     held = (
-        np.bincount(flat, belief[problem.pair_hyp] * weight[problem.pair_row], minlength=3 * len(problem.sources)).reshape(-1, 3) + counts
+        np.bincount(
+            flat, belief[problem.pair_hyp] * np.maximum(weight, _HELD_TO)[problem.pair_row], minlength=3 * len(problem.sources)
+        ).reshape(-1, 3)
+        + counts
     )
     ways: Floats = held / held.sum(axis=1, keepdims=True)
     return ways

@@ -124,8 +124,8 @@ def in_words(said: Interval) -> str:
     return str(said.min) if said.min == said.max else f"{said.min} to {said.max}"
 
 
-def by_convention(fused: Fused | None, tolls: Sequence[Toll], convention: str, credible: float) -> CountRange | None:
-    """The three figures as the convention wants them; `engine` is the fusion itself."""
+def by_convention(fused: Fused | None, tolls: Sequence[Toll], convention: str, credible: Sequence[Interval]) -> CountRange | None:
+    """The three figures as the convention wants them; `engine` is the fusion itself. `credible`: what credible sources say, copies and all."""
     if convention == "acled":
         if fused is None:
             return CountRange(0, 0, 0)
@@ -134,10 +134,9 @@ def by_convention(fused: Fused | None, tolls: Sequence[Toll], convention: str, c
     if fused is None:
         return None
     if convention == "airwars":
-        believed = [t for t in tolls if t.accuracy >= credible] or list(tolls)
-        spans = [_airwars(t.interval) for t in believed]
+        spans = [_airwars(i) for i in credible or [t.interval for t in tolls]]
         low, high = min(a for a, _ in spans), max(b for _, b in spans)
-        return CountRange(low, min(high, max(low, _airwars_best(fused.best, believed))), high)
+        return CountRange(low, min(high, max(low, _airwars_best(fused.best, tolls))), high)
     return CountRange(fused.low, fused.best, fused.high)
 
 

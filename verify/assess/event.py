@@ -1,6 +1,7 @@
 """One event: what to believe of it, how much, and why."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from math import log
 
 from verify.assess.actors import Families, families_of
@@ -9,7 +10,8 @@ from verify.assess.choice import Chosen, Word, choose
 from verify.assess.counts import Fused, Toll, by_convention, fuse_counts, in_words
 from verify.assess.credibility import rate_claims
 from verify.assess.grade import Ground, grade_of
-from verify.assess.sayings import CIVILIANS_OR_KILLED, Scene, accused_of, attribution_words, damage_words, tolls
+from verify.assess.reliability import accuracy_of
+from verify.assess.sayings import CIVILIANS_OR_KILLED, Scene, accused_of, attribution_words, damage_words, figure_of, tolls
 from verify.assess.voices import Voice, latest_moment, voices_of
 from verify.model import (
     Actor,
@@ -21,6 +23,7 @@ from verify.model import (
     Comparisons,
     Confidence,
     ConfidenceSet,
+    Interval,
     ProvenanceGroup,
     Source,
     Vote,
@@ -52,11 +55,11 @@ def assess_event(
     party = choose(blamed, _party_share(families, spec), spec.alternatives.attribution, spec.copies.shared)
     actors = {a.id: a for c in claims if c.attribution is not None for a in c.attribution.actors}
     parties = _parties(party, actors, spec)
-    credible = spec.reliability.credible
+    read = partial(_credible_figures, claims, sources, rules) if counts == "airwars" else _no_figures
     assessed = Assessed(
-        killed=by_convention(fused["killed"], told["killed"], counts, credible),
-        civilians_killed=by_convention(fused["civilians_killed"], told["civilians_killed"], counts, credible),
-        wounded=by_convention(fused["wounded"], told["wounded"], counts, credible),
+        killed=by_convention(fused["killed"], told["killed"], counts, read("killed")),
+        civilians_killed=by_convention(fused["civilians_killed"], told["civilians_killed"], counts, read(CIVILIANS_OR_KILLED)),
+        wounded=by_convention(fused["wounded"], told["wounded"], counts, read("wounded")),
         damage=_damage(damage),
         attribution=parties,
     )
@@ -72,6 +75,19 @@ def assess_event(
     votes = _votes(told, damage_said, blamed)
     rated = rate_claims(claims, voices, families)
     return Assessment(assessed, sure, grade, rule, reason, votes), rated
+
+
+def _credible_figures(claims: Sequence[Claim], sources: Mapping[str, Source], rules: Rules, field: str) -> list[Interval]:
+    """What every credible source says in the end, whoever it has it from; figures that were revised are left out."""
+    revised = {c.revises.claim_id for c in claims if c.revises is not None}
+    believed = [
+        c for c in claims if c.id not in revised and accuracy_of(sources.get(c.source.id), rules) >= rules.assess.reliability.credible
+    ]
+    return [i for c in believed if (i := figure_of(field, c)) is not None]
+
+
+def _no_figures(field: str) -> list[Interval]:
+    return []
 
 
 def _damage_share(spec: AssessSpec) -> "_Table":

@@ -64,6 +64,11 @@ _COMBATANTS = ("fighter", "soldier", "militant", "combatant", "officer", "gunmen
 _READ = {"killed": killed_of, "wounded": wounded_of, "civilians_killed": civilians_of, CIVILIANS_OR_KILLED: civilians_or_killed_of}
 
 
+def figure_of(field: str, claim: Claim) -> Interval | None:
+    """The claim's figure: "killed", "wounded", "civilians_killed", or the dead whom nobody calls combatants."""
+    return _READ[field](claim)
+
+
 @dataclass(slots=True)
 class Scene:
     """What one must know of an event to weigh a statement: who is accused, how parties are related, when the last word was spoken."""
