@@ -8,6 +8,7 @@ from verify.extract.patterns import Match
 from verify.extract.readings import Reading
 from verify.extract.speakers import Speaker
 from verify.extract.taken import Taken, whole
+from verify.extract.targets import is_target
 from verify.rulepack import ActorSpec
 
 
@@ -39,12 +40,31 @@ def read_attribution(clause: Clause, matches: Sequence[Match], speaker: Speaker,
 
 
 def _agents(match: Match, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> list[ActorSpec]:
+    """The parties named as agents, with those joined to them ("the army and its allies"), without those that were hit."""
     out: list[ActorSpec] = []
     for group in ("actor", "actor2", "actor3"):
         item = match.one(group)
-        if item is not None and (match.rule.reads.get("sure") is True or not _is_target(item, match.before(group))):
-            out += [a for a in _meant(item, speaker, actors) if a not in out]
+        if item is None or (match.rule.reads.get("sure") is not True and is_target(match.sentence.items, match.groups[group][0])):
+            continue
+        for named in (item, *_joined(match.sentence.items, match.groups[group][0])):
+            out += [a for a in _meant(named, speaker, actors) if a not in out]
     return out
+
+
+def _joined(items: Sequence[Item], k: int) -> Sequence[Item]:
+    """The parties joined to the one at `k` by "and"."""
+    found: list[Item] = []
+    n = k + 1
+    while n < len(items):
+        while n < len(items) and items[n].text == '"':
+            n += 1
+        joins = n < len(items) and items[n].has("and") and not actors_of(items[n])
+        n += joins
+        if n >= len(items) or items[n].kind != "actor" or not (joins or "and" in items[n].front):
+            break
+        found.append(items[n])
+        n += 1
+    return found
 
 
 def _meant(item: Item, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> tuple[ActorSpec, ...]:
@@ -52,12 +72,6 @@ def _meant(item: Item, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> tup
     named = actors_of(item)
     own = tuple(a for a in named if belongs_to(speaker.affiliation, a.id, actors))
     return (own or named)[:1]
-
-
-def _is_target(item: Item, before: Item | None) -> bool:
-    """Whether the actor is what was hit: "against the Russian base", "قاعدة للقوات الأمريكية"."""
-    acted = before is not None and before.has("attack")
-    return ("for" in item.front and not acted) or (before is not None and (before.has("against") or before.has("suffered")))
 
 
 def _denied(match: Match, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> list[Reading]:

@@ -8,8 +8,9 @@ from verify.extract.attribution import read_attribution, umbrellas
 from verify.extract.casualties import read_casualties
 from verify.extract.claims import build_claim
 from verify.extract.effects import read_assertion, read_damage, read_weapons
+from verify.extract.epithets import settle_epithets
 from verify.extract.happening import BY_WEAPON
-from verify.extract.incidents import Clause, Dated, Facts, Incident, Tracker, agents_named, clauses, happens
+from verify.extract.incidents import Clause, Dated, Facts, Incident, Tracker, agents_named, clauses, dates_words, happens
 from verify.extract.lexer import Item, Sentence, Vocabulary, actors_of, date_of, lex, name_back, place_of
 from verify.extract.names import mark_names
 from verify.extract.parts import settle
@@ -112,6 +113,7 @@ class Extractor:
             return norm, told_by, []
         anchor = datetime.fromisoformat(document.published_at) if document.published_at else None
         sentences = mark_names(name_back(lex(norm, language.vocabulary, anchor), language.vocabulary), norm, language.vocabulary)
+        sentences = settle_epithets(sentences, language.vocabulary)
         places = self._resolve(norm, sentences, told_by)
         voices, tracker = VoiceReader(norm, told_by, language.vocabulary), Tracker(anchor.date() if anchor is not None else None)
         traces: list[Trace] = []
@@ -245,7 +247,9 @@ def _facts(
 ) -> Facts:
     dated: Dated | None = None
     offset: int | None = None
-    same_day = points_back = False
+    same_day = False
+    points_back = any(i.has("back_then") for i in clause.segment.sentence.items)
+    happened = happens(clause.items)
     told = clause.told if clause.lead is None or clause.lead in clause.items else (clause.lead, *clause.told)
     for item in told:
         found = date_of(item)
@@ -256,7 +260,7 @@ def _facts(
                 offset = found.offset_days
             same_day = same_day or found.offset_days == 0
             points_back = points_back or found.kind == "anaphoric"
-        elif found.span is not None and dated is None:
+        elif found.span is not None and dated is None and happened and not dates_words(clause.items, item):
             dated = Dated(found.span, item)
     agents = frozenset(r.value.id for r in readings.attribution if r.field == "agent" and hasattr(r.value, "id"))
     answer = next((k for k, i in enumerate(clause.items) if i.has("responded")), None)
@@ -268,7 +272,7 @@ def _facts(
     kinds = frozenset(t for t, _, _ in types) | by_weapon
     said = clause.segment.said
     stated = Dated(span, said) if said is not None and (told_on := date_of(said)) is not None and (span := told_on.span) is not None else None
-    return Facts(dated, offset, same_day, places, kinds, agents, happens(clause.items), responded, points_back, stated, above)
+    return Facts(dated, offset, same_day, places, kinds, agents, happened, responded, points_back, stated, above)
 
 
 __all__ = ["Extractor", "Trace", "actors_of", "as_place"]

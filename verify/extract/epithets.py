@@ -1,0 +1,41 @@
+"""Whom "the occupation" or "the enemy" means: the party its adjective names, else the one last called so in this text.
+
+"the Turkish occupation bombed ... planes of the occupation came back" speaks of Turkey both times. A word that some party bears as its
+name keeps that meaning where the text calls nobody else so.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from verify.extract.lexer import Item, Sentence, Vocabulary, actors_of
+from verify.rulepack import ActorSpec
+
+
+def settle_epithets(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> list[Sentence]:
+    """The sentences with every epithet naming the party it means."""
+    words = frozenset(w for e in vocabulary.pack.lexicons.get("epithet", []) for w in vocabulary.bare_words(e.term))
+    if not words:
+        return list(sentences)
+    last: ActorSpec | None = None
+    out: list[Sentence] = []
+    for sentence in sentences:
+        items, changed = list(sentence.items), False
+        for k, item in enumerate(sentence.items):
+            if item.has("epithet"):
+                meant = _adjective(sentence.items, k) or last
+                if meant is not None and actors_of(item)[:1] != (meant,):
+                    items[k], changed = _naming(item, meant, vocabulary), True
+                last = meant or last
+            elif actors_of(item) and not words.isdisjoint(vocabulary.bare_words(item.text)):
+                last = actors_of(item)[0]
+        out.append(sentence._replace(items=tuple(items), code="".join(i.symbol for i in items)) if changed else sentence)
+    return out
+
+
+def _adjective(items: Sequence[Item], k: int) -> ActorSpec | None:
+    """The party that an adjective right behind the item names."""
+    following: Iterable[Item] = items[k + 1 : k + 2]
+    return next((actors_of(i)[0] for i in following if actors_of(i) and i.kind == "actor_adj" and not i.front), None)
+
+
+def _naming(item: Item, actor: ActorSpec, vocabulary: Vocabulary) -> Item:
+    return item._replace(symbol=vocabulary.symbol(frozenset({"actor"})), kind="actor", tags=(), payloads=(("actor", actor),))

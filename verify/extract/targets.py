@@ -1,0 +1,67 @@
+"""Whether a party that a sentence names is what was hit, not the one who hit it."""
+
+from collections.abc import Sequence
+
+from verify.extract.lexer import Item
+
+_PASSED = ("force", "belonging", "attack_adjective", "likely")
+_STOPS = ',;:"'
+_BACK = 4
+
+
+def is_target(items: Sequence[Item], k: int) -> bool:
+    """Whether the party at `k` was hit: "against the base of ...", "a depot of ...", "rockets hit ...", "the targeting of ..."."""
+    item = items[k]
+    head, belongs, acted = _head(items, k)
+    if head < 0:
+        return belongs and not acted
+    before = items[head]
+    if before.has("against") or before.has("suffered") or (belongs and _of_a_target(items, head)):
+        return True
+    if before.has("hit_verb") and not acted and _has_subject(items, head):
+        return True
+    if before.has("targeting_noun") and not belongs and head == k - 1 and item.kind == "actor":
+        return not _object_follows(items, k)
+    return belongs and not acted and not any(before.has(x) for x in ("attack", "weapon", "by_agent"))
+
+
+def _head(items: Sequence[Item], k: int) -> tuple[int, bool, bool]:
+    """The item that governs the party at `k`, whether something belongs to the party, and whether that is a force that acts."""
+    belongs = "for" in items[k].front
+    acted = False
+    n = k - 1
+    while n >= 0:
+        item = items[n]
+        if item.has("belonging"):
+            belongs = True
+        elif any(item.has(name) for name in _PASSED):
+            acted = acted or item.has("force")
+            if "by" in item.front:
+                return n, belongs, acted
+        elif item.text != '"':
+            break
+        n -= 1
+    return n, belongs, acted
+
+
+def _of_a_target(items: Sequence[Item], k: int) -> bool:
+    """Whether the word at `k` only says what kind of target it is: "an air base of ..."."""
+    return k > 0 and items[k].has("weapon") and "by" not in items[k].front and items[k - 1].has("against")
+
+
+def _has_subject(items: Sequence[Item], k: int) -> bool:
+    """Whether what hit is named before the verb at `k`: "rockets that hit ..."."""
+    for item in reversed(items[max(0, k - _BACK) : k]):
+        if item.kind == "punct" and item.text in _STOPS:
+            return False
+        if item.has("attack") or item.has("weapon") or item.has("relative"):
+            return True
+    return False
+
+
+def _object_follows(items: Sequence[Item], k: int) -> bool:
+    """Whether what was hit stands behind the party at `k`: "the targeting by the army of the town"."""
+    if k + 1 >= len(items):
+        return False
+    item = items[k + 1]
+    return item.kind == "place" or "for" in item.front or item.has("against") or item.has("thing")
