@@ -5,7 +5,7 @@ from typing import Any
 
 from verify.extract.effects import hedges
 from verify.extract.happening import damage_of, event_type_of, weapon_of
-from verify.extract.incidents import Dated, Incident, happens, same_time
+from verify.extract.incidents import Dated, Incident, dates_words, happens, same_time
 from verify.extract.lexer import date_of
 from verify.extract.responsibility import assertion_of, attribution_of
 from verify.extract.speakers import Speaker
@@ -42,7 +42,7 @@ def build_claim(told: Sequence[Told], speaker: Speaker, incident: Incident, cont
         background=incident.background or all(t.clause.segment.past for t in told),
         incident=f"{document.id}#{incident.number}", published_at=document.published_at,
         event_type=event_type, date=span, places=places, killed=toll.killed, wounded=toll.wounded, missing=toll.missing,  # type: ignore[arg-type]
-        civilians_killed=toll.civilians, casualties_status=toll.status, casualties_scope=toll.scope, groups=toll.groups,  # type: ignore[arg-type]
+        civilians_killed=toll.civilians, casualties_status=toll.status, casualties_scope=toll.scope, groups=toll.groups, vague=toll.vague,  # type: ignore[arg-type]
         damage=damage, damage_status=damage_status, attribution=attribution, weapon=weapon, assertion=assertion,  # type: ignore[arg-type]
         denies_event=denies_event, hedges=named, evidence=tuple(sorted(set(proof.items), key=_order)),
     )  # fmt: skip
@@ -81,10 +81,11 @@ def _own_date(told: Sequence[Told], of_incident: DateSpan) -> Dated | None:
 
     "Said on Saturday evening that" dates the statement; where the incident is of that day, it is taken to be of that evening.
     """
-    items = [*(i for t in told for i in t.clause.told), *(i for t in told if (i := t.clause.segment.said) is not None)]
+    items = [*(i for t in told for i in t.clause.told if not dates_words(t.clause.items, i)), *(i for t in told if (i := t.clause.segment.said) is not None)]
     found = [Dated(d.span, i) for i in items if (d := date_of(i)) is not None and d.span is not None]
     own = [d for d in found if same_time(d.span, of_incident)]
-    return next((d for d in own if d.span.precision in ("hour", "part_of_day")), own[0] if own else None)
+    begins = [d for d in own if d.span.start[:10] == of_incident.start[:10]]
+    return next((d for d in begins if d.span.precision in ("hour", "part_of_day")), own[0] if own else None)
 
 
 def _places(told: Sequence[Told], incident: Incident, context: Context, proof: Proof) -> tuple[Place, ...]:

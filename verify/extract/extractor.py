@@ -13,6 +13,7 @@ from verify.extract.happening import BY_WEAPON
 from verify.extract.incidents import Clause, Dated, Facts, Incident, Tracker, agents_named, clauses, dates_words, happens
 from verify.extract.lexer import Item, Sentence, Vocabulary, actors_of, date_of, lex, name_back, place_of
 from verify.extract.names import mark_names
+from verify.extract.page import story
 from verify.extract.parts import settle
 from verify.extract.patterns import Match, RuleSet, literals_of
 from verify.extract.place_resolution import HOME_ZONES, innermost, lies_about, resolve
@@ -113,7 +114,7 @@ class Extractor:
             return norm, told_by, []
         anchor = datetime.fromisoformat(document.published_at) if document.published_at else None
         sentences = mark_names(name_back(lex(norm, language.vocabulary, anchor), language.vocabulary), norm, language.vocabulary)
-        sentences = settle_epithets(sentences, language.vocabulary)
+        sentences = story(settle_epithets(sentences, language.vocabulary))
         places = self._resolve(norm, sentences, told_by)
         voices, tracker = VoiceReader(norm, told_by, language.vocabulary), Tracker(anchor.date() if anchor is not None else None)
         traces: list[Trace] = []
@@ -250,6 +251,7 @@ def _facts(
     same_day = False
     points_back = any(i.has("back_then") for i in clause.segment.sentence.items)
     happened = happens(clause.items)
+    tells = happened or _any(readings, clause)
     told = clause.told if clause.lead is None or clause.lead in clause.items else (clause.lead, *clause.told)
     for item in told:
         found = date_of(item)
@@ -260,7 +262,7 @@ def _facts(
                 offset = found.offset_days
             same_day = same_day or found.offset_days == 0
             points_back = points_back or found.kind == "anaphoric"
-        elif found.span is not None and dated is None and happened and not dates_words(clause.items, item):
+        elif found.span is not None and dated is None and tells and not dates_words(clause.items, item):
             dated = Dated(found.span, item)
     agents = frozenset(r.value.id for r in readings.attribution if r.field == "agent" and hasattr(r.value, "id"))
     answer = next((k for k, i in enumerate(clause.items) if i.has("responded")), None)

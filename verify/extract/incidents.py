@@ -4,7 +4,7 @@ A text tells several incidents. A clause with a date of its own, "separately", o
 already told; "in response to ..." speaks of another one in passing; everything else stays with the incident last spoken of.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -12,10 +12,12 @@ from typing import NamedTuple
 from verify.extract.lexer import Item, actors_of, date_of
 from verify.extract.segments import Segment
 from verify.model import DateSpan, Place
+from verify.text.dates import DateMention
 
 _VAGUE_KINDS = frozenset({"other", "strike"})
 _REMEMBERED = 100
 _NEWS_DAYS, _AHEAD, _LEADS = 3, 16, 2
+_EXACT_KM = 20.0
 _CARRIED = ("reason", "after", "response")
 
 
@@ -90,6 +92,41 @@ def happens(items: Sequence[Item]) -> bool:
     return bool(armed) and (any(i.has("fell") for i in items) or _headline(items, armed[0]))
 
 
+def acts(items: Sequence[Item]) -> bool:
+    """Whether a clause tells of an act, and not of its victims alone."""
+    for i in items:
+        if (i.has("attack") or i.has("attack_verb") or i.has("suffered")) and not (i.has("casualty_verb") or i.has("casualty_event")):
+            return True
+    return any(i.has("weapon") for i in items) and any(i.has("fell") for i in items)
+
+
+def _told_before(items: Sequence[Item]) -> bool:
+    """Whether the attack a clause speaks of is one told already: "after the strike"."""
+    attack = next((k for k, i in enumerate(items) if i.has("attack")), None)
+    return attack is not None and (items[attack].has("definite") or (attack > 0 and items[attack - 1].has("definite")))
+
+
+def dates_words(items: Sequence[Item], date_item: Item) -> bool:
+    """Whether a date is that of something said, written or counted: "a list released on", "posted on", "by 1 November"."""
+    k = next((n for n, i in enumerate(items) if i is date_item), 0)
+    before = items[max(0, k - 2) : k]
+    if before and before[-1].has("as_of"):
+        return True
+    return any(i.has("published") for i in before[-1:]) or (len(before) == 2 and before[0].has("published") and before[1].kind != "punct")
+
+
+def _dated_apart(before: Sequence[Item], behind: Sequence[Item]) -> bool:
+    """Whether a relative clause tells an act of another day: "... today against those who fired the rockets that fell there last night"."""
+    if not acts(before) or not happens(behind):
+        return False
+    first, second = (next((d for i in part if (d := date_of(i)) is not None and d.span is not None), None) for part in (before, behind))
+    return first is not None and second is not None and _start(first) != _start(second)
+
+
+def _start(mention: DateMention) -> str | None:
+    return mention.span.start[:10] if mention.span is not None else None
+
+
 def _headline(items: Sequence[Item], weapon: int) -> bool:
     """Whether a line without a verb says what came down where: "Rockets on the base at ..."."""
     onto = weapon + 1
@@ -156,6 +193,8 @@ def _opens(items: Sequence[Item], k: int, start: int) -> str | None:
         return "dated" if cuts else None
     if item.has("later") and k - start <= _LEADS:
         return "later"
+    if item.has("relative") and _dated_apart(items[start:k], items[k + 1 : k + _AHEAD]):
+        return "dated"
     if item.has("prompted"):
         return "response"
     if item.has("reply_to"):
@@ -185,12 +224,13 @@ class Tracker:
         self._aside: Incident | None = None
         self._led = False
         self._latest: Incident | None = None
+        self._acted = False
 
     def place(self, clause: Clause, facts: Facts) -> Incident:
         """The incident a clause speaks of; opens it if the text has not told it before."""
         if clause.segment.sentence.number != self._sentence:
             self._sentence = clause.segment.sentence.number
-            self.current, self._aside = self._aside or self.current, None
+            self.current, self._aside, self._acted = self._aside or self.current, None, False
         answers = self._answers(clause, facts)
         known = self._best(facts, None, exclude=self.current, need=3) if answers else self._known(clause, facts)
         self._led = clause.mode == "reason" and clause.first <= clause.segment.first + _LEADS
@@ -203,6 +243,7 @@ class Tracker:
         elif clause.mode == "reason" and self._main != self._sentence:
             self._aside = known
         self._learn(known, facts)
+        self._acted = self._acted or acts(clause.items)
         known.paragraph = clause.segment.sentence.paragraph
         self._latest = known
         return known
@@ -234,6 +275,8 @@ class Tracker:
         if clause.mode == "response":
             return self._best(facts, None, exclude=now, need=2)
         if clause.mode == "reason":
+            if self._same_again(clause, facts, now):
+                return now
             return self._best(facts, None, exclude=now, need=2)
         if clause.mode == "meanwhile" and self._score(now, facts) < 0:
             return self._best(facts, None, exclude=now, need=0)
@@ -248,6 +291,14 @@ class Tracker:
         if here < 2 and (facts.agents or facts.places) and not facts.points_back:
             return self._best(facts, None, exclude=now, need=max(2, here + 3)) or now
         return now
+
+    def _same_again(self, clause: Clause, facts: Facts, now: Incident) -> bool:
+        """Whether "after ..." gives the cause of what the sentence told, or points at the incident told already."""
+        if facts.offset_days is not None or (facts.agents and now.agents and not _akin(now, facts)):
+            return False
+        leads = clause.first <= clause.segment.first + _LEADS
+        effects = not self._acted and not leads and self._main == clause.segment.sentence.number
+        return effects or _told_before(clause.items)
 
     def _earlier(self, clause: Clause, dated: Dated) -> bool:
         """Whether a date leads back behind the news: told as what had happened before, days before publication."""
@@ -283,7 +334,7 @@ class Tracker:
         """How well the facts of a clause fit an incident; unknown is not different."""
         score = 0
         if facts.places and incident.places:
-            score += 2 if any(p.id in incident.places for p in facts.places) else -1
+            score += _places_fit(facts.places, incident.places)
         plain = facts.types - _VAGUE_KINDS
         known = incident.types - _VAGUE_KINDS
         if plain and known:
@@ -328,6 +379,18 @@ class Tracker:
         incident.types |= facts.types
         incident.agents |= facts.agents
         incident.above |= facts.above
+
+
+def _places_fit(told: Sequence[Place], known: Mapping[str, Place]) -> int:
+    """2 for a place both name, 1 if it is a wide one, -1 if both name exact places and no common one."""
+    shared = [p for p in told if p.id in known]
+    if shared:
+        return 2 if any(_exact(p) for p in shared) else 1
+    return -1 if any(_exact(p) for p in told) and any(_exact(p) for p in known.values()) else 0
+
+
+def _exact(place: Place) -> bool:
+    return place.precision_km is not None and place.precision_km <= _EXACT_KM
 
 
 def _akin(incident: Incident, facts: Facts) -> bool:
