@@ -117,7 +117,8 @@ def _interval(match: Match, count: object) -> tuple[Interval, bool] | None:
         return _VAGUE, True
     if isinstance(count, int):
         return Interval(count, count), False
-    item = match.one(str(count))
+    named = [str(g) for g in count] if isinstance(count, list) else [str(count)]
+    item = next((i for g in named if (i := match.one(g)) is not None), None)
     found = number_of(item) if item is not None else None
     if found is None or found.kind != "count":
         return None
@@ -146,7 +147,7 @@ def _listed(match: Match, first: Reading) -> tuple[list[Reading], set[int]]:
     passive = 0 <= whom < verb
     if "more" in match.groups:
         return [first], set()
-    found = [m for m in following(items, (whom if passive else match.last) + 1, passive) if not passive or m.last < verb]
+    found = [m for m in following(items, (whom if whom >= 0 else match.last) + 1, passive) if not passive or m.last < verb]
     before = list(preceding(items, match.first)) if passive else []
     covered = {k for m in (*found, *before) for k in range(m.first, m.last + 1)}
     if first.field == "part" or _parts(items, first, found):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from verify.extract.lexer import Item, number_of
 from verify.model import Interval
 
+_TELLING = ("casualty", "casualty_verb", "casualty_event", "attack", "attack_verb", "weapon", "say", "speaker", "none_word", "among")
 _SUFFERED = ("casualty", "casualty_verb", "casualty_event")
 _OWN_WORD_WITHIN = 5
 _BETWEEN, _NAME_WORDS, _BACK = 2, 7, 9
@@ -129,6 +130,10 @@ def _single(items: Sequence[Item], i: int, first: int, listed: bool) -> Member |
 def _named(items: Sequence[Item], i: int) -> Member | None:
     """A person by name: two words or more that are written as names are."""
     j = i
+    if items[i].has("given_name"):
+        while j < len(items) and j < i + _NAME_WORDS and not (j > i and items[j].front) and _plain(items[j]):
+            j += 1
+        return Member(_ONE, None, i, j - 1)
     while j < len(items) and j < i + _NAME_WORDS and items[j].has("name") and not (j > i and items[j].front):
         j += 1
     return Member(_ONE, None, i, j - 1) if j - i >= 2 else None
@@ -137,6 +142,9 @@ def _named(items: Sequence[Item], i: int) -> Member | None:
 def _past(items: Sequence[Item], k: int) -> int:
     """The item after a name, an age or a bracket that only says more of the people before item k."""
     start = k
+    if k > 0 and items[k - 1].has("given_name"):
+        while k < len(items) and k < start + _NAME_WORDS and _plain(items[k]) and not items[k].front:
+            k += 1
     while k < len(items) and k < start + _NAME_WORDS and items[k].has("name") and not items[k].front:
         k += 1
     while k < len(items) and items[k].text == "(":
@@ -146,6 +154,10 @@ def _past(items: Sequence[Item], k: int) -> int:
         k = close + 1
     if k + 1 < len(items) and items[k].text == "," and items[k + 1].kind == "figure":
         k += 2
+    ahead = range(k, min(len(items), k + _OWN_WORD_WITHIN))
+    joined = next((n for n in ahead if "and" in items[n].front), None)
+    if joined is not None and all(_plain(i) for i in items[k:joined]):
+        return joined
     if k < len(items) and items[k].has("part_of"):
         ahead = range(k + 1, min(len(items), k + _OWN_WORD_WITHIN))
         return next((n for n in ahead if items[n].has("and") and not any(i.kind == "punct" for i in items[k:n])), k)
@@ -172,3 +184,8 @@ def _suffers(items: Sequence[Item], k: int) -> bool:
         if item.has("casualty_verb") or item.has("casualty"):
             return True
     return False
+
+
+def _plain(item: Item) -> bool:
+    """Whether a word only names or describes: nothing that happens, is counted or is said."""
+    return item.kind not in ("punct", "number", "date") and not any(item.has(word) for word in _TELLING)
