@@ -60,7 +60,7 @@ def _joined(items: Sequence[Item], k: int) -> Sequence[Item]:
             n += 1
         joins = n < len(items) and items[n].has("and") and not actors_of(items[n])
         n += joins
-        if n >= len(items) or items[n].kind != "actor" or not (joins or "and" in items[n].front):
+        if n >= len(items) or not actors_of(items[n]) or items[n].kind == "actor_adj" or not (joins or "and" in items[n].front):
             break
         found.append(items[n])
         n += 1

@@ -258,7 +258,7 @@ def _facts(
         if found is None:
             continue
         if found.kind in ("offset_after", "anaphoric"):
-            if found.kind == "offset_after" and item is clause.lead:
+            if found.kind == "offset_after" and (item is clause.lead or (clause.mode == "after" and item in clause.items[1:3])):
                 offset = found.offset_days
             same_day = same_day or found.offset_days == 0
             points_back = points_back or found.kind == "anaphoric"

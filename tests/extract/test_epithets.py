@@ -1,0 +1,15 @@
+import pytest
+
+from tests.extract.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("قصف طيران الاحتلال بلدة في الجنوب", ["actor.israel"]),
+        ("قصف طيران الاحتلال الروسي بلدة في الريف", ["actor.russia"]),
+        ("قصف الاحتلال التركي بلدة في الريف. وقتل مدني بقصف طائرات الاحتلال على البلدة", ["actor.turkey"]),
+    ],
+)
+def test_an_epithet_means_the_party_called_so(read: Read, text: str, actors: list[str]):
+    assert [a.id for c in read(text) if c.attribution for a in c.attribution.actors] == actors
