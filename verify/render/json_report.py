@@ -59,14 +59,3 @@ def report_schema() -> dict[str, Any]:
         "title": f"report.json of verify, format {SCHEMA_VERSION}",
         **schema,
     }
-
-
-def schema_json() -> bytes:
-    """The published file `docs/schema/report.schema.json`."""
-    return msgspec.json.format(msgspec.json.encode(report_schema(), order="deterministic"), indent=2) + b"\n"
-
-
-if __name__ == "__main__":
-    import sys
-
-    sys.stdout.buffer.write(schema_json())
