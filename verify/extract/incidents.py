@@ -154,7 +154,7 @@ def clauses(segment: Segment, before: Clause | None = None) -> list[Clause]:
                 cuts.append((k, "main"))
             elif mode == "reason" and _resumes(items, k, segment.last):
                 cuts = [*cuts, (k, "reason")] if k > segment.first else [(k, "reason")]
-            elif mode == "reason" and k - segment.first <= _LEADS:
+            elif mode == "reason" and k - segment.first <= _LEADS and cuts[-1][1] != "after":
                 cuts[-1] = (cuts[-1][0], "reason")
             continue
         if k == segment.first or not any(i.kind != "punct" for i in before):

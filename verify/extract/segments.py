@@ -135,9 +135,11 @@ class VoiceReader:
         trailing = [f for f in frames if f.manner != "leading"]
         leading = [f for f in frames if f.manner == "leading"]
         if not leading:
-            if trailing:
-                self._current = trailing[-1].speaker
-            return [self._segment(sentence, 0, n - 1, self._current, trailing)] if n else []
+            speaker = trailing[-1].speaker if trailing else self._current
+            # What one says is framed sentence by sentence where the frame comes last.
+            ends = bool(trailing) and (trailing[-1].manner == "trailing" or (trailing[-1].first > 0 and trailing[-1].last >= n - 2))
+            self._current = self._narrator if ends else speaker
+            return [self._segment(sentence, 0, n - 1, speaker, trailing)] if n else []
         out: list[Segment] = []
         at = 0
         for k, frame in enumerate(leading):
