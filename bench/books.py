@@ -16,7 +16,7 @@ from pathlib import Path
 from unicodedata import combining, normalize
 
 from verify.assess import fuse_table
-from verify.assess.accu import Prior
+from verify.assess.table import Prior
 
 Rows = list[tuple[str, str, str]]
 _REMARK = re.compile(

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from verify.assess.accu import EXACT, WRONG, Prior, Problem, build, solve
+from verify.assess.accu import solve
 from verify.assess.actors import Families, families_of
 from verify.assess.reliability import accuracy_of, letter_of
 from verify.assess.sayings import killed_of, wounded_of
+from verify.assess.table import EXACT, WRONG, Prior, Problem, build
 from verify.assess.voices import own_claims
 from verify.model import Claim, Interval, ProvenanceGroup, Reliability, Source
 from verify.rulepack import Rules
