@@ -86,12 +86,16 @@ def solve(problem: Problem, prior: Prior, start: Floats | None = None, *, copies
 def _weigh_wrong(problem: Problem, spread: Places, errors: Floats) -> None:
     """How often a value is told in error: some ("Paris", the object's own name) are so more often than others.
 
-    `errors`: for every row the belief that it is wrong. A value's rate is shrunk to that of all, and leaves the row in question out.
+    `errors`: for every row the belief that it is wrong. A value's rate is shrunk to that of all, a source's on a value to the value's, and
+    both leave the row in question out.
     """
     size = len(spread.size)
     value = spread.value[problem.row_value]
     said, wrong = np.bincount(value, minlength=size), np.bincount(value, errors, minlength=size)
     rate = (wrong[value] - errors + _SAME * errors.sum() / len(errors)) / (said[value] - 1 + _SAME)
+    key, at = np.unique(problem.row_source * size + value, return_inverse=True)
+    own_said, own_wrong = np.bincount(at), np.bincount(at, errors)
+    rate = (own_wrong[at] - errors + _SAME * rate) / (own_said[at] - 1 + _SAME)
     told = np.log(said[value] * rate / errors.sum())
     pairs = problem.pair_way == WRONG
     problem.pair_log[pairs] = told[problem.pair_row[pairs]]
