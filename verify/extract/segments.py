@@ -204,7 +204,8 @@ def _standing(matches: Sequence[Match]) -> list[Match]:
             i.has("speaker") or i.has("speaker_back") or i.has("pronoun") or i.payloads or match.rule.reads.get("sure") is True
             for i in _said_by(match)
         )
-        goes_on = any(k.last + 1 == match.first for k in kept) and match.rule.reads.get("speech") == "leading"
+        passive = (verb := match.groups.get("verb")) is not None and verb[0] > 0 and match.sentence.items[verb[0] - 1].has("passive")
+        goes_on = passive or any(k.last + 1 == match.first for k in kept) and match.rule.reads.get("speech") == "leading"
         if match.rule.reads.get("speech") != "continues" and speaks and not goes_on and taken.free(whole(match)):
             taken.take(whole(match))
             kept.append(match)
@@ -216,9 +217,31 @@ def _said_by(match: Match) -> tuple[Item, ...]:
 
 
 def _name_part(items: Sequence[Item]) -> tuple[Item, ...]:
-    """The words that name a speaker: up to the first comma, without dates and quotes."""
-    cut = next((k for k, i in enumerate(items) if i.kind == "punct" and i.text in ",;:"), len(items))
-    return tuple(i for i in items[:cut] if i.kind not in ("punct", "date"))
+    """The words that name a speaker: the head with what belongs to it, without dates and quotes and what stands around.
+
+    "Shehab Agency also initially" is Shehab Agency; "but relatives" are relatives; a comma or a bracket ends a name.
+    """
+    head = next((k for k, i in enumerate(items) if _heads(i)), 0)
+    first = next((k + 1 for k in range(head - 1, -1, -1) if _around(items[k]) or items[k].has("and")), 0)
+    cut = next((k for k in range(head, len(items)) if _around(items[k])), len(items))
+    while first < head and items[first].has("against"):
+        first += 1
+    while cut - 1 > head and _joins(items[cut - 1]):
+        cut -= 1
+    return tuple(i for i in items[first:cut] if i.kind not in ("punct", "date"))
+
+
+def _heads(item: Item) -> bool:
+    return item.has("speaker") or item.has("speaker_back") or item.has("pronoun") or (bool(item.payloads) and item.kind not in ("date", "number"))
+
+
+def _around(item: Item) -> bool:
+    """Whether an item is no part of any name."""
+    return (item.kind == "punct" and item.text in ",;:(") or item.has("outside_name")
+
+
+def _joins(item: Item) -> bool:
+    return item.has("and") or item.has("against") or item.has("determiner")
 
 
 def _has_content(items: Sequence[Item]) -> bool:
