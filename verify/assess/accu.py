@@ -93,7 +93,7 @@ def _weigh_wrong(problem: Problem, spread: Places, errors: Floats) -> None:
     value = spread.value[problem.row_value]
     said, wrong = np.bincount(value, minlength=size), np.bincount(value, errors, minlength=size)
     rate = (wrong[value] - errors + _SAME * errors.sum() / len(errors)) / (said[value] - 1 + _SAME)
-    key, at = np.unique(problem.row_source * size + value, return_inverse=True)
+    _, at = np.unique(problem.row_source * size + value, return_inverse=True)
     own_said, own_wrong = np.bincount(at), np.bincount(at, errors)
     rate = (own_wrong[at] - errors + _SAME * rate) / (own_said[at] - 1 + _SAME)
     told = np.log(said[value] * rate / errors.sum())
