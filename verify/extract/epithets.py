@@ -4,7 +4,7 @@
 name keeps that meaning where the text calls nobody else so.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from verify.extract.lexer import Item, Sentence, Vocabulary, actors_of
 from verify.rulepack import ActorSpec
@@ -33,8 +33,12 @@ def settle_epithets(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> li
 
 def _adjective(items: Sequence[Item], k: int) -> ActorSpec | None:
     """The party that an adjective right behind the item names."""
-    following: Iterable[Item] = items[k + 1 : k + 2]
-    return next((actors_of(i)[0] for i in following if actors_of(i) and i.kind == "actor_adj" and not i.front), None)
+    n = k + 1
+    while n < len(items) and items[n].has("attack_adjective"):
+        n += 1
+    if n >= len(items) or items[n].kind != "actor_adj" or items[n].front:
+        return None
+    return actors_of(items[n])[0]
 
 
 def _naming(item: Item, actor: ActorSpec, vocabulary: Vocabulary) -> Item:

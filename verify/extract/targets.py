@@ -61,7 +61,15 @@ def _has_subject(items: Sequence[Item], k: int) -> bool:
 
 def _object_follows(items: Sequence[Item], k: int) -> bool:
     """Whether what was hit stands behind the party at `k`: "the targeting by the army of the town"."""
-    if k + 1 >= len(items):
+    n = k + 1
+    while n < len(items) and (items[n].kind in ("actor", "actor_adj") or _how(items[n])):
+        n += 1
+    if n >= len(items):
         return False
-    item = items[k + 1]
+    item = items[n]
     return item.kind == "place" or "for" in item.front or item.has("against") or item.has("thing")
+
+
+def _how(item: Item) -> bool:
+    """Whether a word says with what or how it was done: "with heavy artillery"."""
+    return "by" in item.front or item.has("attack_adjective") or item.text == '"'

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from verify.text.normalise import fold
 
-WORD = re.compile(r"[ء-ي]+(?=\d)|\w+")
+WORD = re.compile(r"[ء-ي]+(?=[\da-z])|[a-z]+(?=[ء-ي])|\w+")
 _ARABIC = re.compile(r"[؀-ۿ]")
 _MEMO_LIMIT = 200_000
 _PREFIXES = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل", "فلل")
