@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from tests.read.conftest import Reading
-from verify.model import Interval
+from verify.model import Claim, Interval
+from verify.read.claim_in import KNOWN
 
 BASE: dict[str, Any] = {"type": "claim", "source": "RR", "published_at": "2021-07-10T21:00:00+03:00", "lang": "en"}
 
@@ -135,3 +136,7 @@ def test_a_field_nobody_knows_is_named_and_the_claim_is_taken(reading: Reading) 
 
 def test_an_id_does_not_change_with_the_spelling_of_the_source(reading: Reading) -> None:
     assert one(reading, source="RR", killed={"min": 1}).source == one(reading, source="سجل النهر", killed={"min": 1}).source
+
+
+def test_every_field_of_a_claim_can_come_in() -> None:
+    assert set(Claim.__struct_fields__) <= KNOWN

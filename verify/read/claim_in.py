@@ -87,6 +87,7 @@ class ClaimIn(Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields
     casualties_status: CasualtiesStatus | UnsetType = UNSET
     casualties_scope: CasualtiesScope = "all"
     groups: tuple[Group, ...] = ()
+    vague: tuple[str, ...] = ()
     damage: Damage | None = None
     damage_status: CasualtiesStatus | UnsetType = UNSET
     attribution: AttributionIn | None = None

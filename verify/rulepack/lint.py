@@ -9,7 +9,7 @@ from verify.rulepack.load import LanguagePack, Rules, read_packs
 from verify.rulepack.names import key_of
 from verify.rulepack.spec import LintFinding, PatternSpec, PlaceSpec, SourceSpec
 
-ITEM_KINDS = frozenset({"word", "number", "date", "place", "actor", "actor_adj", "source"})
+ITEM_KINDS = frozenset({"word", "number", "date", "place", "actor", "actor_adj", "source", "name"})
 DIMENSIONS = frozenset({"speech", "casualties", "damage", "attribution", "weapon", "assertion", "event", "place", "time"})
 _REFERENCE = re.compile(r"\{([^\d,}][^}]*)\}")
 
