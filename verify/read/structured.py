@@ -82,7 +82,8 @@ def _build(intake: Intake, check: Checks, given: ClaimIn) -> tuple[Claim, Docume
         relayed_by=_relay(intake, given.relayed_by), background=given.background, incident=given.incident, published_at=published_at,
         event_type=given.event_type, date=values.date, places=values.places, killed=given.killed, wounded=given.wounded, missing=given.missing,
         civilians_killed=given.civilians_killed, casualties_status=values.casualties_status, casualties_scope=given.casualties_scope,
-        groups=given.groups, vague=given.vague, damage=given.damage, damage_status=values.damage_status, attribution=values.attribution, weapon=values.weapon,
+        groups=given.groups, vague=given.vague, damage=given.damage, damage_status=values.damage_status, attribution=values.attribution,
+        weapon=values.weapon,
         assertion=given.assertion, denies_event=given.denies_event, hedges=given.hedges, relays=given.relays, revises=given.revises,
         evidence=evidence_of(given, values),
     ), document  # fmt: skip
