@@ -49,7 +49,7 @@ def _all(args: argparse.Namespace) -> int:
         print(f"there is no such step; there are: {', '.join(STEPS)}", file=sys.stderr)
         return 2
     rows, failed = [], False
-    print(f"{'step':18} {'items':>8} {'seconds':>8} {'a second':>9} {'peak MB':>8} {'before':>7}  quality")
+    print(f"{'step':28} {'items':>8} {'seconds':>8} {'a second':>9} {'peak MB':>8} {'before':>7}  quality")
     for name in names:
         row = _apart(name, max(1, round(args.claims * SHARE.get(name, 1.0))), args.seed)
         rows.append(row)
@@ -77,15 +77,15 @@ def _apart(name: str, size: int, seed: str) -> dict[str, Any]:
 
 
 def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONHASHSEED": "0", "PYTHONPATH": str(ROOT)}
+    return {**os.environ, "PYTHONHASHSEED": "0", "PYTHONPATH": os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])}
 
 
 def _line(row: dict[str, Any]) -> str:
     if "error" in row:
-        return f"{row['step']:18} FAILED: {row['error']}"
+        return f"{row['step']:28} FAILED: {row['error']}"
     quality = "  ".join(f"{k} {v:.3f}" if isinstance(v, float) and v <= 1 else f"{k} {v:,.0f}" for k, v in row["quality"].items())
     return (
-        f"{row['step']:18} {row['items']:8,} {row['seconds']:8.2f} {row['per_second']:9,.0f} {row['peak_mb']:8,.0f} "
+        f"{row['step']:28} {row['items']:8,} {row['seconds']:8.2f} {row['per_second']:9,.0f} {row['peak_mb']:8,.0f} "
         f"{row['before_mb']:7,.0f}  {quality}"
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bench import simple
+from bench import rivals, simple
 from bench.generate import PlantedClaims, PlantedDocument, as_input, planted_claims, planted_documents
 from bench.score import b_cubed
 from bench.world import plant
@@ -14,7 +14,7 @@ from verify.cluster import cluster_claims, link_claims, load_encoder
 from verify.compare import compare_event
 from verify.extract import Extractor
 from verify.model import Claim, Comparisons, ProvenanceGroup, Source
-from verify.pipeline import run_on
+from verify.pipeline import Run, run_on
 from verify.read import Defaults, read_inputs
 from verify.render import write_report
 from verify.rulepack import Rules, load_rules
@@ -99,6 +99,42 @@ def cluster_simply(size: int, seed: str) -> Job:
     """Claims that spell the place alike, published on one day."""
     planted = planted_claims(plant(size, seed))
     return Job(lambda: simple.same_place_and_day(planted.claims), lambda groups: _grouped(groups, planted))
+
+
+def cluster_with_splink(size: int, seed: str) -> Job:
+    """Splink on the columns as they are."""
+    return _splink(size, seed, rivals.raw_row)
+
+
+def cluster_with_splink_normalised(size: int, seed: str) -> Job:
+    """Splink on columns that were normalised for it."""
+    return _splink(size, seed, rivals.normalised_row)
+
+
+def _splink(size: int, seed: str, row: Callable[[Claim], dict[str, Any]]) -> Job:
+    if not rivals.has_splink():
+        raise SystemExit("not measured: Splink is not installed here (pip install splink)")
+    planted = planted_claims(plant(size, seed))
+    return Job(lambda: rivals.splink(planted.claims, row, planted.event_of), lambda groups: _grouped(groups, planted))
+
+
+def cluster_with_neighbours(size: int, seed: str) -> Job:
+    """Communities of sentence vectors, embedding included."""
+    planted = planted_claims(plant(size, seed))
+    return Job(lambda: rivals.neighbours(planted.claims, planted.event_of), lambda groups: _grouped(groups, planted))
+
+
+def claims_line(size: int, seed: str) -> Job:
+    """Structured claims from a file: read, clustered, linked, compared and assessed, without vectors."""
+    rules, path = load_rules(), Path(tempfile.mkdtemp()) / "claims.jsonl"
+    planted = planted_claims(plant(size, seed))
+    path.write_bytes(b"".join(as_input(c) + b"\n" for c in planted.claims))
+
+    def judge(run: Run) -> tuple[int, dict[str, float]]:
+        told = [list(e.claim_ids) for e in run.report.events]
+        return _grouped([*told, *([i] for i in sorted(set(planted.event_of).difference(*told)))], planted)  # what says nothing is not read
+
+    return Job(lambda: run_on([path], Defaults(), rules, None), judge)
 
 
 def link(size: int, seed: str) -> Job:
@@ -227,8 +263,10 @@ def _right(best: Sequence[int | None], events: _Events) -> float:
 STEPS: dict[str, Prepare] = {
     "read": read, "read, claims": read_claims, "read, simply": read_simply, "extract": extract, "extract, simply": extract_simply,
     "extract, naively": extract_naively, "cluster": cluster,
-    "cluster, vectors": cluster_with_vectors, "cluster, simply": cluster_simply, "link": link, "compare": compare, "assess": assess,
+    "cluster, vectors": cluster_with_vectors, "cluster, simply": cluster_simply,
+    "cluster, Splink": cluster_with_splink, "cluster, Splink, normalised": cluster_with_splink_normalised,
+    "cluster, neighbours": cluster_with_neighbours, "claims line": claims_line, "link": link, "compare": compare, "assess": assess,
     "assess, simply": assess_simply, "render": render, "whole line": whole,
 }  # fmt: skip
-SHARE = {"extract, naively": 0.1, "render": 0.2, "whole line": 0.2}
+SHARE = {"cluster, neighbours": 0.2, "extract, naively": 0.1, "render": 0.2, "whole line": 0.2}
 """Of the size asked for: steps that would take most of the time."""
