@@ -50,8 +50,8 @@ def test_what_no_line_fits_stays_english_and_is_marked(text: str) -> None:
 
 def test_names_are_shown_as_text() -> None:
     said = phrases("ar").engine("<b>x</b> agrees.")
-    assert said.startswith("<span dir=rtl>&lt;") and "<b>" not in said
+    assert said.startswith("&lt;") and "<b>" not in said
 
 
 def test_english_pages_say_it_as_it_is() -> None:
-    assert phrases("en").engine("Pentagon agrees.") == "<span dir=ltr>Pentagon agrees.</span>"
+    assert phrases("en").engine("Pentagon agrees.") == "Pentagon agrees."

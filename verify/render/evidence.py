@@ -9,6 +9,7 @@ from verify.render.book import Book
 from verify.render.highlight import Segment, Span, segments, shortened
 from verify.render.phrases import Phrases, Reading
 from verify.render.safe import direction, language_tag, safe_url, show_controls, visible
+from verify.render.values import value_words
 
 
 class Marked(Struct, frozen=True):
@@ -173,7 +174,10 @@ def _rule(evidence: Evidence) -> str:
 
 
 def _title(evidence: Evidence, phrases: Phrases) -> str:
-    dimension, value = _dimension(evidence.dimension, phrases), evidence.value or evidence.quote or ""
+    dimension, value = (
+        _dimension(evidence.dimension, phrases),
+        value_words(evidence.dimension, evidence.value or evidence.quote or "", phrases),
+    )
     if not evidence.rule_id:
         return phrases.ui.plain("event.mark_title_plain", dimension=dimension, value=visible(value, 80))
     return phrases.ui.plain("event.mark_title", dimension=dimension, value=visible(value, 80), rule=_rule(evidence))
@@ -182,7 +186,14 @@ def _title(evidence: Evidence, phrases: Phrases) -> str:
 def _trace(number: int, evidence: Evidence, claim: Claim, phrases: Phrases) -> Trace:
     words = "" if evidence.quote is None else visible(evidence.quote, 120)
     outside = evidence.start is not None and not _inside(evidence, claim)
-    return Trace(number, _dimension(evidence.dimension, phrases), words, visible(evidence.value, 120), _rule(evidence), outside)
+    return Trace(
+        number,
+        _dimension(evidence.dimension, phrases),
+        words,
+        visible(value_words(evidence.dimension, evidence.value, phrases), 120),
+        _rule(evidence),
+        outside,
+    )
 
 
 class Footnote(Struct, frozen=True):

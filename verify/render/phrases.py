@@ -35,7 +35,7 @@ class Phrases:
         self.ui = ui
         self._names = names or {}
         self._known = {n["en"]: n[ui.lang] for n in self._names.values() if "en" in n and ui.lang in n}
-        self._words = EngineWords(ui, self._name)
+        self._words = EngineWords(ui, self.name)
 
     def actor(self, actor: Actor) -> str:
         """The party's name in the report's language, or its canonical English one."""
@@ -44,7 +44,7 @@ class Phrases:
     def source(self, source_id: str, name: str) -> str:
         """A source's name: in another language than English, the one the rules have for it; else as it was said."""
         known = self._names.get(source_key(source_id), {}).get(self.ui.lang) if self.ui.lang != "en" else None
-        return visible(known or self._name(name))
+        return visible(known or self.name(name))
 
     def voice(self, group: ProvenanceGroup, claims: Mapping[str, Claim]) -> str:
         """A voice's name: that of the source it is called after."""
@@ -70,17 +70,17 @@ class Phrases:
         other = _ARABIC_RUN if lang == "en" else _LATIN_RUN
         inside = Markup(other.sub(lambda m: f"<bdi>{m.group()}</bdi>", str(escape(text))))
         if lang == self.ui.lang:
-            return Markup("<span dir=%s>%s</span>") % (self.ui.direction, inside)
-        return Markup('<span lang=en dir=ltr class="engine">%s</span>') % inside
+            return inside  # it stands in a block of the same direction
+        return Markup('<span lang=en dir=ltr>%s</span>') % inside
 
     def learn(self, names: Iterable[tuple[str, str]]) -> None:
         """Takes note of names in the report's language, those of the places of a report."""
         self._known.update(names)
 
-    def _name(self, name: str) -> str:
+    def name(self, name: str) -> str:
         """A name the engine gives in English."""
         if name.startswith(_QUOTED_BY):
-            return self.ui.s("site.quoted_by").format(outlet=self._name(name.removeprefix(_QUOTED_BY)))
+            return self.ui.s("site.quoted_by").format(outlet=self.name(name.removeprefix(_QUOTED_BY)))
         return self._known.get(name, name)
 
     def actors(self, actors: Sequence[Actor]) -> str:
@@ -147,9 +147,13 @@ class Phrases:
         """The weapon and how many were counted."""
         if claim.weapon is None:
             return ""
-        known = self._names.get(weapon_key(claim.weapon.type), {}).get(self.ui.lang)
-        kind = visible(known or self.ui.term("weapon", claim.weapon.type))
+        kind = self.weapon_name(claim.weapon.type)
         return kind if claim.weapon.count is None else f"{kind} ({self.ui.interval(claim.weapon.count)})"
+
+    def weapon_name(self, kind: str) -> str:
+        """A weapon as the rules call it in the report's language."""
+        known = self._names.get(weapon_key(kind), {}).get(self.ui.lang)
+        return visible(known or self.ui.term("weapon", kind))
 
     def group(self, group: Group) -> str:
         """A part of the toll: "women: 2 killed"."""
@@ -168,7 +172,7 @@ class Phrases:
         rows += [Reading(ui.s("dimension.groups"), self.group(g)) for g in claim.groups]
         if claim.assertion != "asserted":
             rows.append(Reading(ui.s("dimension.assertion"), ui.s(f"assertion.{claim.assertion}")))
-        rows += [Reading(ui.s("dimension.hedge"), visible(h)) for h in claim.hedges]
+        rows += [Reading(ui.s("dimension.hedge"), visible(ui.term("hedge", h))) for h in claim.hedges]
         return tuple(rows)
 
     def unknown_stated(self, dimension: Dimension, claim: Claim) -> bool:
