@@ -20,7 +20,7 @@ INDIRECT = {"tzdata", "lxml-html-clean"}
 # Imported only behind the extra `models`.
 OPTIONAL = {"sentence-transformers"}
 # Other people's methods, beside which the benchmark sets ours where they are installed.
-COMPARED = {"crowdkit", "pandas"}
+COMPARED = {"crowdkit", "pandas", "splink"}
 
 
 def normal(name: str) -> str:
@@ -101,7 +101,9 @@ def imported(folders: list[str]) -> dict[str, set[str]]:
                     if isinstance(node, ast.ImportFrom)
                     else []
                 )
-                for name in {n.split(".")[0] for n in names} - set(sys.stdlib_module_names) - {"verify", "bench", "tests", "rules", "reports", ""}:
+                for name in (
+                    {n.split(".")[0] for n in names} - set(sys.stdlib_module_names) - {"verify", "bench", "tests", "rules", "reports", ""}
+                ):
                     found.setdefault(name, set()).add(str(path.relative_to(ROOT)))
     return found
 

