@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from verify.extract.incidents import Clause
 from verify.extract.lexer import Item, number_of
 from verify.extract.patterns import Match
+from verify.extract.periods import of_period, period_at
 from verify.extract.people import Member, following, preceding, whom
 from verify.extract.readings import Reading, item_value
 from verify.extract.taken import Taken, core, whole
@@ -20,10 +21,13 @@ def read_casualties(clause: Clause, matches: Sequence[Match]) -> list[Reading]:
     """What a clause says on casualties; `matches` come with rules of higher priority first."""
     taken = Taken()
     found: list[Reading] = []
+    period = period_at(clause.segment.sentence.items)
     for match in matches:
         if match.rule.dimension != "casualties" or "open" in match.rule.reads:
             continue
         counts = "kind" in match.rule.reads
+        if counts and period is not None and of_period(match, period):
+            continue
         items = core(match) if counts else set(whole(match))
         if not taken.free(items):
             continue

@@ -47,6 +47,8 @@ def member_at(items: Sequence[Item], k: int, joined: bool = True, shared: bool =
     if i >= len(items):
         return None
     found = _counted(items, i, k) or _single(items, i, k, own or joined) or (_named(items, i) if joined and not own else None)
+    if found is not None and found.value == _SOME and any(i.has("part_of") for i in items[max(0, k - _OWN_WORD_WITHIN) : k]):
+        return None
     if found is None or (not shared and _suffers(items, found.last + 1)):
         return None
     return found._replace(kin=found.who == "family" or items[k].has("own") or any(items[n].has("own") for n in range(k, found.last)))

@@ -1,0 +1,29 @@
+"""Tells the toll of a war or a year from that of one attack: "900 have been killed since the war began"."""
+
+from collections.abc import Sequence
+
+from verify.extract.lexer import Item
+from verify.extract.patterns import Match
+from verify.text.numbers import NumberMention
+
+_YEAR_WITHIN, _RANKED_WITHIN = 4, 8
+
+
+def period_at(items: Sequence[Item]) -> int | None:
+    """Where a sentence names a long time that its counts are of; None if it does not, or only ranks an attack by it."""
+    for k, item in enumerate(items):
+        if item.has("whole_war") or (item.has("lasting") and any(_is(i, "year") for i in items[k + 1 : k + _YEAR_WITHIN])):
+            before = items[max(0, k - _RANKED_WITHIN) : k]
+            return None if any(i.has("nth") or _is(i, "ordinal") for i in before) else k
+    return None
+
+
+def of_period(match: Match, period: int) -> bool:
+    """Whether what a rule counts is of the long time named at an item: it comes after it, or right before it."""
+    if match.first > period:
+        return True
+    return not any(i.kind == "punct" and i.text in ",;:" for i in match.sentence.items[match.last + 1 : period])
+
+
+def _is(item: Item, kind: str) -> bool:
+    return item.kind == "figure" and isinstance(item.payloads[0], NumberMention) and item.payloads[0].kind == kind
