@@ -55,15 +55,15 @@ class SentenceTransformersEncoder:
     """Any model of the library sentence-transformers: a local folder, or a hub name where there is a network."""
 
     def __init__(self, model: str) -> None:
+        local = Path(model).is_dir()
+        if not local and (Path(model).is_absolute() or model.startswith((".", "~"))):
+            raise InputError(f"there is no model folder {model}; give the folder that holds modules.json, or a hub name")
         try:
             from sentence_transformers import SentenceTransformer
         except ImportError as error:
             raise InputError(
                 f"the encoder sentence-transformers:{model} needs the extra `models`: pip install 'verify[models]' (and torch)"
             ) from error
-        local = Path(model).is_dir()
-        if not local and (Path(model).is_absolute() or model.startswith((".", "~"))):
-            raise InputError(f"there is no model folder {model}; give the folder that holds modules.json, or a hub name")
         self.name = f"sentence-transformers:{Path(model).name if local else model}"
         try:
             self._model = SentenceTransformer(model, local_files_only=local, device="cpu")
