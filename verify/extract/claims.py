@@ -20,8 +20,8 @@ def build_claim(told: Sequence[Told], speaker: Speaker, incident: Incident, cont
     toll = read_toll(told, proof)
     damage, damage_status = damage_of(told, proof)
     weapon = weapon_of(told, proof)
-    event_type = event_type_of(told, weapon, proof)
     attribution, denied_role = attribution_of(told, speaker, context.actors, proof)
+    event_type = event_type_of(told, weapon, attribution, context.actors, proof)
     assertion, denies_event = assertion_of(told, attribution, denied_role, proof)
     if not _says_something(toll, damage, damage_status, attribution, assertion, weapon, told):
         return None

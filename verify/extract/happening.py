@@ -1,22 +1,27 @@
 """What happened by one voice: the type of event, the weapon, the damage."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from verify.extract.effects import worst
 from verify.extract.readings import Reading
 from verify.extract.told import Proof, Told, count_words
-from verify.model import Weapon
+from verify.model import Attribution, Weapon
+from verify.rulepack import ActorSpec
 
 _SPECIFIC = ("chemical_attack", "drone_attack", "airstrike", "missile_attack", "rocket_attack", "shelling", "ground_attack", "explosion")
 BY_WEAPON = {
     "rockets": "rocket_attack", "ballistic_missile": "missile_attack", "cruise_missile": "missile_attack", "missile": "missile_attack",
-    "drone": "drone_attack", "airstrike": "airstrike", "artillery": "shelling", "ied": "explosion", "car_bomb": "explosion",
+    "drone": "drone_attack", "airstrike": "airstrike", "artillery": "shelling", "shells": "shelling", "ied": "explosion", "car_bomb": "explosion",
     "small_arms": "ground_attack", "chemical": "chemical_attack", "explosion": "explosion", "indirect_fire": "rocket_attack",
     "cluster": "other", "bomb": "airstrike", "grenade": "ground_attack",
 }  # fmt: skip
 
 
 _VAGUE_KINDS = ("other", "strike")
+_LOOSE_SHELLS = "shells"
+_BOMBS = frozenset({"ied", "car_bomb"})
 
 
 def damage_of(told: Sequence[Told], proof: Proof) -> tuple[str | None, str]:
@@ -45,18 +50,25 @@ def weapon_of(told: Sequence[Told], proof: Proof) -> Weapon | None:
     for r in readings:
         weapon = r.value
         assert isinstance(weapon, Weapon)
-        rank = (weapon.count is not None) * 2 + (weapon.type not in ("airstrike", "explosion", "artillery"))
+        rank = (weapon.count is not None) * 2 + (weapon.type not in ("airstrike", "explosion", "artillery", _LOOSE_SHELLS))
         if best is None or rank > best[0]:
             best = (rank, r, weapon)
     if best is None:
         return None
     _, reading, chosen = best
+    if chosen.type == _LOOSE_SHELLS:
+        chosen = replace(chosen, type="artillery")
     proof.of("weapon", reading, chosen.type if chosen.count is None else f"{chosen.type}, {count_words(chosen.count)}")
     return chosen
 
 
-def event_type_of(told: Sequence[Told], weapon: Weapon | None, proof: Proof) -> str:
-    """The type by its own word, else by the weapon, else `other`; a counted weapon decides over a word for effects."""
+def event_type_of(
+    told: Sequence[Told], weapon: Weapon | None, attribution: Attribution | None, actors: Mapping[str, ActorSpec], proof: Proof
+) -> str:
+    """The type by its own word, else by the weapon, else by how the party held responsible strikes, else `other`.
+
+    A counted weapon decides over a word for effects.
+    """
     found = [(kind, a, b) for t in told for kind, a, b in t.types]
     named = sorted({kind for kind, _, _ in found if kind not in _VAGUE_KINDS}, key=_SPECIFIC.index)
     by_weapon = BY_WEAPON.get(weapon.type) if weapon is not None else None
@@ -64,7 +76,42 @@ def event_type_of(told: Sequence[Told], weapon: Weapon | None, proof: Proof) -> 
     kind = named[0] if named else by_weapon or by_default
     if by_weapon and (kind == "explosion" or (kind == "shelling" and by_weapon == "rocket_attack")):
         kind = by_weapon
+    kind = _by_party(kind, told, attribution, actors)
     where = next(((a, b) for k, a, b in found if k == kind or (k == "strike" and kind == "airstrike")), None)
     if where is not None:
         proof.add("event_type", *where, "event_type", 1, kind)
     return kind
+
+
+def _by_party(kind: str, told: Sequence[Told], attribution: Attribution | None, actors: Mapping[str, ActorSpec]) -> str:
+    """The kind of attack with what is known of the party held responsible.
+
+    "The aggression", "the explosions" and "rockets" of a party that strikes from the air or with missiles are that; the loose shells of
+    an armed group are rockets.
+    """
+    if attribution is None or attribution.status not in ("blames", "claims_responsibility"):
+        return kind
+    parties = [actors[a.id] for a in attribution.actors if a.id in actors]
+    weapons = {r.value.type for t in told for r in t.readings.weapon if isinstance(r.value, Weapon)}
+    vague = (
+        kind in ("other", "rocket_attack")
+        or (kind == "explosion" and not weapons & _BOMBS)
+        or (kind == "airstrike" and _says_strike_alone(told, weapons))
+    )
+    ways = {p.strikes_by for p in parties}
+    if vague and len(ways) == 1 and None not in ways:
+        return ways.pop() or kind
+    if (
+        kind == "shelling"
+        and _LOOSE_SHELLS in weapons
+        and "artillery" not in weapons
+        and parties
+        and all(p.kind == "armed_group" for p in parties)
+    ):
+        return "rocket_attack"
+    return kind
+
+
+def _says_strike_alone(told: Sequence[Told], weapons: Collection[str]) -> bool:
+    """Whether nothing but the word "strike" tells of aircraft."""
+    return "airstrike" not in weapons and not any(kind == "airstrike" for t in told for kind, _, _ in t.types)

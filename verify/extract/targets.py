@@ -20,7 +20,7 @@ def is_target(items: Sequence[Item], k: int) -> bool:
         return True
     if before.has("hit_verb") and not acted and _has_subject(items, head):
         return True
-    if before.has("targeting_noun") and not belongs and head == k - 1 and item.kind == "actor":
+    if before.has("targeting_noun") and not belongs and item.kind == "actor":
         return not _object_follows(items, k)
     return belongs and not acted and not any(before.has(x) for x in ("attack", "weapon", "by_agent"))
 

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
-from verify.model import SourceKind
+from verify.model import EventType, SourceKind
 from verify.rulepack.spec import LintFinding
 from verify.rulepack.yaml_lines import Block, plain
 
 SOURCE_KINDS: tuple[str, ...] = get_args(SourceKind)
+EVENT_TYPES: tuple[str, ...] = get_args(EventType)
 LETTERS = ("A", "B", "C", "D", "E", "F")
 Check = Callable[[Any], str | None]
 
@@ -77,7 +78,7 @@ FIELDS: Mapping[str, tuple[Mapping[str, Check], tuple[str, ...]]] = {
     ),
     "actors": (
         {**COMMON, "name": text, "kind": text, "umbrella": texts, "names": names, "adjectives": names, "side": text_or_null,
-         "country": text_or_null},
+         "country": text_or_null, "strikes_by": one_of(*EVENT_TYPES)},
         ("id", "name"),
     ),
     "sources": (

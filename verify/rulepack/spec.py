@@ -58,7 +58,7 @@ class PlaceSpec(Struct, frozen=True):
 class ActorSpec(Struct, frozen=True):
     """A party: canonical English name, the organisations it belongs to (`umbrella`), its names and adjectives by language.
 
-    `side` names the camp where it is not told by the umbrella.
+    `side` names the camp where it is not told by the umbrella, `strikes_by` how the party strikes where a text does not say ("airstrike").
     """
 
     id: str
@@ -69,6 +69,7 @@ class ActorSpec(Struct, frozen=True):
     adjectives: Mapping[str, tuple[str, ...]] = {}
     side: str | None = None
     country: str | None = None
+    strikes_by: str | None = None
     cases: tuple[Mapping[str, Any], ...] = ()
     version: int = 1
     file: str = ""
