@@ -46,7 +46,7 @@ def test_names_of_sources_are_those_of_the_rules_in_another_language() -> None:
 
 def test_a_sentence_of_the_engine_stands_in_its_own_direction() -> None:
     assert str(EN.engine("كتائب الراية names a ridge")) == "<bdi>كتائب الراية</bdi> names a ridge"
-    assert str(AR.engine("by the <b>Observatory</b>")).startswith('<span lang=en dir=ltr>by the &lt;b&gt;')
+    assert str(AR.engine("by the <b>Observatory</b>")).startswith("<span lang=en dir=ltr>by the &lt;b&gt;")
     assert str(AR.engine("بحسب Eastern Observatory: لا قتلى")) == "بحسب <bdi>Eastern Observatory</bdi>: لا قتلى"
     assert "&amp;<bdi>" not in str(AR.engine("قال A & B"))
 
@@ -86,6 +86,9 @@ def test_what_is_missing_says_what_would_change_the_verdict() -> None:
     lines = " ".join(str(m) for m in summary.missing(build.market(), BOOK, EN))
     assert "list of names" in lines and "Geolocated pictures" in lines and "independent of both" in lines
     assert "All of it goes back to one voice." in [str(m) for m in summary.missing(build.rumour(), BOOK, EN)]
+    two = [str(m) for m in summary.missing(build.silos(), BOOK, EN) if "rests on two" in str(m)]
+    assert "<bdi>شبكة البادية 24</bdi>, <bdi>Eastern Observatory</bdi>" in two[0]
+    assert len(two) == 4, "casualties, damage, place and weapon; the time only fits together"
     assert "<bdi>Turkey</bdi> is accused" not in lines, "Turkey is a hypothesis of the engine; nobody accuses it"
 
 

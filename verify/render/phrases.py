@@ -15,7 +15,7 @@ from verify.render.safe import visible
 _ARABIC_WORD = re.compile("[\u0621-\u06d5]+")
 _LATIN_WORD = re.compile("[A-Za-z]+")
 _ARABIC_RUN = re.compile("[\u0621-\u06d5]+(?: [\u0621-\u06d5]+)*")
-_LATIN_RUN = re.compile(r"(?<![&\w])[A-Za-z][A-Za-z0-9_.-]*(?: [A-Za-z][A-Za-z0-9_.-]*)*")
+_LATIN_RUN = re.compile(r"(?<![&\w])[A-Za-z](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?(?: [A-Za-z](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?)*")
 # How the reading step calls those an outlet quotes without naming them.
 _QUOTED_BY = "sources quoted by "
 Names = Mapping[str, Mapping[str, str]]
@@ -71,7 +71,7 @@ class Phrases:
         inside = Markup(other.sub(lambda m: f"<bdi>{m.group()}</bdi>", str(escape(text))))
         if lang == self.ui.lang:
             return inside  # it stands in a block of the same direction
-        return Markup('<span lang=en dir=ltr>%s</span>') % inside
+        return Markup("<span lang=en dir=ltr>%s</span>") % inside
 
     def learn(self, names: Iterable[tuple[str, str]]) -> None:
         """Takes note of names in the report's language, those of the places of a report."""

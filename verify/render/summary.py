@@ -67,6 +67,7 @@ def missing(event: Event, book: Book, phrases: Phrases) -> tuple[Markup, ...]:
     """What is not known and what would change a verdict, most telling first."""
     claims = book.claims_of(event)
     found = [*_conflicts(event, phrases), *_accused(event, claims, book, phrases)]
+    found += _two_voices(event, book, phrases)
     found += _where_and_when(event, phrases)
     if event.independent_sources == 1:
         found.append(Markup("%s") % phrases.ui.s("missing.one_voice"))
@@ -89,6 +90,19 @@ def _conflicts(event: Event, phrases: Phrases) -> list[Markup]:
             key = f"missing.conflict_{compared.conflict_type or 'other'}"
             found.append(ui.t(key, dimension=ui.s(f"dimension.{dimension}")))
     return list(dict.fromkeys(found))
+
+
+def _two_voices(event: Event, book: Book, phrases: Phrases) -> list[Markup]:
+    """Verdicts that would fall with a single voice: an agreement or a contradiction of two."""
+    ui, found = phrases.ui, []
+    names = {g.id: phrases.voice(g, book.claims) for g in event.provenance_groups}
+    for dimension in DIMENSIONS:
+        compared = comparison(event, dimension)
+        voices = list(dict.fromkeys(v.source_group for v in compared.values))
+        if compared.verdict in {"agree", "conflict"} and len(voices) == 2:
+            said = ui.joined(names.get(v, v) for v in voices)
+            found.append(ui.t(f"missing.two_{compared.verdict}", dimension=ui.s(f"dimension.{dimension}"), voices=said))
+    return found
 
 
 def _accused(event: Event, claims: Sequence[Claim], book: Book, phrases: Phrases) -> list[Markup]:
