@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from tests.render import build
 from tests.render.reading import phrases
 from verify.model import CountRange, Dimension, Interval
-from verify.render import figures, frontpage, provenance, summary
+from verify.render import figures, frontpage, origins, provenance, summary
 from verify.render.book import Book
 from verify.render.evidence import cards
 from verify.render.matrix import by_verdict, matrix
@@ -224,7 +224,7 @@ def test_rows_are_the_latest_first_and_carry_what_the_filter_needs() -> None:
 
 
 def test_sources_count_how_often_nobody_contradicts_them() -> None:
-    rows = {r.name: r for r in frontpage.source_rows(BOOK, EN)}
+    rows = {r.name: r for r in origins.source_rows(BOOK, EN)}
     assert rows["Eastern Observatory"].agreement == "\u20687\u2069 of \u20689\u2069"
     assert rows["a resident"].agreement == "" and rows["a resident"].letter == "F" and rows["a resident"].percent == ""
     assert (rows["شبكة البادية 24"].claims, rows["شبكة البادية 24"].events) == (3, 2)
@@ -238,7 +238,7 @@ def test_the_timeline_has_its_table_and_counts_the_undated() -> None:
 
 
 def test_issues_put_what_was_not_used_first() -> None:
-    rows = frontpage.issue_rows(BOOK, EN.ui)
+    rows = origins.issue_rows(BOOK, EN.ui)
     assert rows[0].severity == "error" and rows[0].where.startswith("posts.jsonl")
     assert {r.hint for r in rows} == {"Mend the line and run again.", "Correct the date.", "Save it as UTF-8."}
 

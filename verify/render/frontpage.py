@@ -1,4 +1,4 @@
-"""The parts of the front page: what stands out, the timeline, the map, the table of incidents, the sources."""
+"""The parts of the front page: what stands out, the timeline, the map, the table of incidents."""
 
 import datetime as dt
 import math
@@ -7,7 +7,7 @@ from collections import Counter
 from markupsafe import Markup
 from msgspec import Struct
 
-from verify.model import DIMENSIONS, CountRange, Event, Issue, Source
+from verify.model import DIMENSIONS, CountRange, Event
 from verify.render.book import Book
 from verify.render.charts import Bin, bin_start, bin_width, histogram
 from verify.render.i18n import Interface, parse_moment
@@ -213,85 +213,3 @@ def places_map(book: Book, phrases: Phrases) -> Map | None:
         east=f"{max(p.lon for p in pins):.2f}°",
     )
     return Map(place_map(pins, label, ui.s("site.km")), tuple(listed), len(ordered) - len(pins))
-
-
-class SourceRow(Struct, frozen=True):
-    """A source with what it contributed, how often it stands uncontradicted, and how far it has earned belief."""
-
-    name: str
-    kind: str
-    claims: int
-    events: int
-    agreement: str
-    letter: str
-    letter_means: str
-    percent: str
-    basis: str
-
-
-def source_rows(book: Book, phrases: Phrases) -> tuple[SourceRow, ...]:
-    """Sources that speak, the one with the most claims first."""
-    claims = Counter(c.source.id for c in book.report.claims)
-    events: Counter[str] = Counter()
-    with_others: Counter[str] = Counter()
-    without_conflict: Counter[str] = Counter()
-    for event in book.report.events:
-        events.update({book.claims[i].source.id for i in event.claim_ids})
-        for dimension in DIMENSIONS:
-            compared = comparison(event, dimension)
-            if compared.verdict in {"agree", "partial", "conflict"}:
-                spoke = {book.claims[v.claim_id].source.id for v in compared.values if v.claim_id in book.claims}
-                with_others.update(spoke)
-                without_conflict.update(spoke if compared.verdict != "conflict" else ())
-    ordered = sorted(book.report.sources, key=lambda s: (-claims[s.id], s.id))
-    return tuple(_source_row(s, claims, events, (without_conflict[s.id], with_others[s.id]), phrases) for s in ordered)
-
-
-def _source_row(source: Source, claims: Counter[str], events: Counter[str], share: tuple[int, int], phrases: Phrases) -> SourceRow:
-    ui = phrases.ui
-    part, whole = share
-    given = source.reliability
-    return SourceRow(
-        phrases.source(source.id, source.name),
-        ui.term("source_kind", source.kind),
-        claims[source.id],
-        events[source.id],
-        ui.plain("index.of", part=ui.number(part), whole=ui.number(whole)) if whole else "",
-        given.letter,
-        ui.s(f"letter.{given.letter}"),
-        "" if given.probability is None else ui.percent(given.probability),
-        visible(given.basis, 300),
-    )
-
-
-class IssueRow(Struct, frozen=True):
-    """A finding about the input with where it was met and what to do."""
-
-    severity: str
-    word: str
-    where: str
-    message: str
-    hint: str
-    code: str
-
-
-def issue_rows(book: Book, ui: Interface) -> tuple[IssueRow, ...]:
-    """Records that were not used first."""
-    ordered = sorted(book.report.issues, key=lambda i: (i.severity != "error", i.file, i.line or 0, i.record or "", i.code, i.message))
-    return tuple(_issue_row(i, ui) for i in ordered)
-
-
-def _issue_row(issue: Issue, ui: Interface) -> IssueRow:
-    where = [visible(issue.file, 120)]
-    if issue.line is not None:
-        where.append(ui.plain("index.line", n=issue.line))
-    if issue.record is not None:
-        where.append(ui.plain("index.record", id=visible(issue.record, 60)))
-    return IssueRow(
-        issue.severity,
-        ui.s(f"severity.{issue.severity}"),
-        ui.s("sentence.list").join(where),
-        visible(issue.message, 500),
-        visible(issue.hint, 300),
-        visible(issue.code, 60),
-    )

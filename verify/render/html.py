@@ -23,9 +23,10 @@ from markupsafe import Markup
 from verify.errors import InputError
 from verify.model import Event
 from verify.render.book import Book
-from verify.render.context import event_page, index_page
+from verify.render.context import event_page
 from verify.render.fonts import font_faces
 from verify.render.i18n import bdi
+from verify.render.overview import index_page
 from verify.render.phrases import Phrases
 from verify.render.safe import file_name
 

@@ -22,6 +22,15 @@ class Cell(Struct, frozen=True):
     values: tuple[str, ...] = ()
 
 
+class Legend(Struct, frozen=True):
+    """A symbol of the matrix with its word and meaning."""
+
+    state: str
+    symbol: str
+    word: str
+    means: str
+
+
 class Voice(Struct, frozen=True):
     """A row: the voice, the sources it is made of with their Admiralty letters, its cells."""
 
@@ -121,3 +130,8 @@ def _explained(dimension: Dimension, compared: Comparison, phrases: Phrases) -> 
         conflict,
         visible(compared.rule_id),
     )
+
+
+def legend(ui: Interface) -> tuple[Legend, ...]:
+    """All symbols."""
+    return tuple(Legend(s, mark, ui.s(f"verdict.{s}"), ui.s(f"verdict_means.{s}")) for s, mark in SYMBOLS.items())
