@@ -28,6 +28,7 @@ _WORD_TAG = frozenset({"word"})
 NAME_TAGS = frozenset({"word", "name"})
 """The tags of a word that is written as a name."""
 _MOST_SYMBOLS = 6000
+_WRAPPED_LENGTH = 50
 _ARMED = ("armed_group", "armed_forces")
 _ARTICLE_FREE = (0, 2)
 _ABOUT_LANGUAGE = frozenset({"abbreviation", "sentence_start", "suffix", "clitic", "exact", "light", "voice_class", "outlet_word"})
@@ -54,14 +55,17 @@ class Item(NamedTuple):
 
     def value(self, lexicon: str) -> str | None:
         """The item's value in a lexicon, None if it does not stand there or has none."""
-        for tag in self.tags:
-            if tag.lexicon == lexicon:
-                return tag.value
+        for name, value in self.tags:
+            if name == lexicon:
+                return value
         return None
 
     def has(self, lexicon: str, value: str | None = None) -> bool:
         """Whether the item stands in a lexicon (under this value)."""
-        return any(t.lexicon == lexicon and (value is None or t.value == value) for t in self.tags)
+        for name, own in self.tags:  # noqa: SIM110 - asked of every item many times, and a generator costs more than the loop
+            if name == lexicon and (value is None or own == value):
+                return True
+        return False
 
 
 class Sentence(NamedTuple):
@@ -106,6 +110,7 @@ class Vocabulary:
         for tags in sorted(self._tag_sets((pairs[False], pairs[True], *named)), key=sorted):
             self.symbol(tags)
         self._nearest: dict[frozenset[str], str] = {}
+        self._read: dict[tuple[int, ...], _Reading] = {}
         self._with_tag: dict[str, list[str]] = {}
         for tags, symbol in self._symbols.items():
             for tag in sorted(tags):
@@ -151,6 +156,17 @@ class Vocabulary:
             best = max(within, key=lambda s: (len(s), sorted(s)), default=_WORD_TAG)
             found = self._nearest[tags] = self._symbols[best]
         return found
+
+    def reading(self, payloads: tuple[Any, ...]) -> "_Reading":
+        """What the payloads found at one stretch of words make of it; remembered.
+
+        All but places are the very objects of `indexes` and live as long as these, so their identity is a key; one place is as good as another.
+        """
+        key = tuple([0 if type(p) is PlaceMention else id(p) for p in payloads])
+        known = self._read.get(key)
+        if known is None:
+            known = self._read[key] = _reading(payloads, self)
+        return known._replace(named=tuple(p for p in payloads if not isinstance(p, Tag))) if 0 in key else known
 
     def symbols_with(self, tag: str) -> str:
         """All characters whose set of tags holds this one."""
@@ -234,6 +250,24 @@ def _source_pairs(rules: Rules) -> list[tuple[str, object]]:
     ]
 
 
+class _Reading(NamedTuple):
+    """What an item of several payloads is: its symbol, its kind, its tags and what it names."""
+
+    symbol: str
+    kind: str
+    tags: tuple[Tag, ...]
+    named: tuple[Any, ...]
+
+
+def _reading(payloads: tuple[Any, ...], vocabulary: Vocabulary) -> _Reading:
+    symbol = vocabulary.known_symbol(frozenset(tags_of(payloads)))
+    tags = tuple(p for p in payloads if isinstance(p, Tag))
+    named = tuple(p for p in payloads if not isinstance(p, Tag))
+    kinds = {"place" if isinstance(p, PlaceMention) else p[0] for p in named}
+    kind = next((k for k in ("place", "actor", "actor_adj", "source") if k in kinds), "term")
+    return _Reading(symbol, kind, tags, named)
+
+
 class _Found(NamedTuple):
     start: int
     end: int
@@ -241,6 +275,8 @@ class _Found(NamedTuple):
     payloads: tuple[Any, ...]
 
 
+_new = tuple.__new__  # past the keyword handling of Item(), which costs as much as finding the words
+_ONE_TAG = {kind: frozenset({kind}) for kind in ("date", "number", "place")}
 _RANK = {"date": 0, "number": 1, "place": 2, "mixed": 3}
 _MERGING = ("place", "mixed")
 
@@ -275,6 +311,10 @@ def _sentence_spans(norm: Normalised, vocabulary: Vocabulary) -> Iterable[tuple[
             short = m.group() == "." and (len(word) == 1 or word in vocabulary.abbreviations or "." in word)
             if short and not _starts(text, m.end(), word, vocabulary.sentence_starts):
                 continue
+        elif m.group() == "\n" and _wrapped(norm, m.start(), m.end()):
+            continue
+        if m.group() == "\n" and _wrapped(norm, start, m.start(), m.end()):
+            continue
         if text[start : m.start()].strip():
             yield start, m.start(), fresh
             fresh = 0
@@ -283,6 +323,19 @@ def _sentence_spans(norm: Normalised, vocabulary: Vocabulary) -> Iterable[tuple[
         start = m.end()
     if text[start:].strip():
         yield start, len(text), fresh
+
+
+def _wrapped(norm: Normalised, start: int, end: int, following: int) -> bool:
+    """Whether a line only breaks off for its length: a long one, and the next begins with a small letter."""
+    if following >= len(norm.text) or end - norm.text.rfind("\n", 0, end) < _WRAPPED_LENGTH or norm.text[end - 1 : end] in ".:;!?":
+        return False
+    return norm.original[norm.starts[following]].islower()
+
+
+def _wrapped(norm: Normalised, i: int, j: int) -> bool:
+    """Whether the line break at [i, j) only wraps a line: a small letter follows, and the line before did not end in a mark."""
+    before = norm.text[max(0, i - 2) : i].rstrip()
+    return j < len(norm.text) and before[-1:].isalnum() and norm.original[norm.starts[j]].islower()
 
 
 def _starts(text: str, i: int, word: str, starts: frozenset[str]) -> bool:
@@ -303,13 +356,13 @@ def _mentions(norm: Normalised, vocabulary: Vocabulary, anchor: datetime | None,
             best[new.start] = _Found(old.start, old.end, "mixed", old.payloads + new.payloads)
 
     pack = vocabulary.pack
+    numbers = find_numbers(norm.text, pack.numbers, words) if pack.numbers is not None else []
     if pack.dates is not None:
-        for date in find_dates(norm.text, pack.dates, anchor, words):
+        for date in find_dates(norm.text, pack.dates, anchor, words, numbers):
             offer(_Found(date.start, date.end, "date", (date,)))
-    if pack.numbers is not None:
-        for number in find_numbers(norm.text, pack.numbers, words):
-            offer(_Found(number.start, number.end, "number", (number,)))
-    for place in vocabulary.places.find(norm, pack.code):
+    for number in numbers:
+        offer(_Found(number.start, number.end, "number", (number,)))
+    for place in vocabulary.places.find(norm, pack.code, words):
         offer(_Found(place.start, place.end, "place", (place,)))
     for index in vocabulary.indexes:
         for hit in index.find(norm.text, vocabulary.clitics, words):
@@ -319,22 +372,24 @@ def _mentions(norm: Normalised, vocabulary: Vocabulary, anchor: datetime | None,
 
 def _items(text: str, start: int, end: int, words: Sequence[Word], found: dict[int, _Found], vocabulary: Vocabulary) -> Iterable[Item]:
     """The items between two offsets, the longest mention first come, single words and punctuation where nothing was found."""
-    at = start
+    at, plain, suffixes = start, vocabulary.symbol(_WORD_TAG), vocabulary.suffixes
     for word in words:
-        if word.start < at:
+        begins, ends, written = word
+        if begins < at:
             continue
-        if text[at : word.start] == '"' and word.text in vocabulary.suffixes:
-            at = word.end
+        gap = text[at:begins]
+        if gap == '"' and written in suffixes:
+            at = ends
             continue
-        if at == start or text[at : word.start] != "-":
-            yield from _marks(text, at, word.start)
-        here = _at_word(word, found)
+        if gap != " " and (at == start or gap != "-"):
+            yield from _marks(text, at, begins)
+        here = _at_word(begins, ends, found)
         if here is None or here.end > end:
-            yield Item(word.start, word.end, vocabulary.symbol(_WORD_TAG), word.text, "word")
-            at = word.end
+            yield _new(Item, (begins, ends, plain, written, "word", (), (), ()))
+            at = ends
             continue
-        yield _item(text, here, vocabulary)._replace(front=vocabulary.front(text[word.start : here.start]))
-        at = max(here.end, word.end)
+        yield _item(text, here, vocabulary, vocabulary.front(text[begins : here.start]))
+        at = max(here.end, ends)
     yield from _marks(text, at, end)
 
 
@@ -345,24 +400,25 @@ def _marks(text: str, start: int, end: int) -> Iterable[Item]:
     )
 
 
-def _at_word(word: Word, found: dict[int, _Found]) -> _Found | None:
-    """The longest mention that begins at this word or behind its clitic."""
-    candidates = [found[o] for o in range(word.start, min(word.end, word.start + 4)) if o in found]
-    return max(candidates, key=lambda f: (f.end, -_RANK[f.kind], -f.start), default=None)
+def _at_word(begins: int, ends: int, found: dict[int, _Found]) -> _Found | None:
+    """The longest mention that begins at this word or behind its clitic; of two equal ones that of the lower rank, then the first."""
+    best: _Found | None = None
+    for at in range(begins, min(ends, begins + 4)):
+        here = found.get(at)
+        if here is not None and (best is None or (here.end, -_RANK[here.kind]) > (best.end, -_RANK[best.kind])):
+            best = here
+    return best
 
 
-def _item(text: str, found: _Found, vocabulary: Vocabulary) -> Item:
-    words = text[found.start : found.end]
-    if found.kind == "number" and found.payloads[0].kind != "count":
-        return Item(found.start, found.end, vocabulary.symbol(_WORD_TAG), words, "figure", (), found.payloads)
-    if found.kind != "mixed":
-        return Item(found.start, found.end, vocabulary.symbol(frozenset({found.kind})), words, found.kind, (), found.payloads)
-    symbol = vocabulary.known_symbol(frozenset(tags_of(found.payloads)))
-    tags = tuple(p for p in found.payloads if isinstance(p, Tag))
-    named = tuple(p for p in found.payloads if not isinstance(p, Tag))
-    kinds = {"place" if isinstance(p, PlaceMention) else p[0] for p in named}
-    kind = next((k for k in ("place", "actor", "actor_adj", "source") if k in kinds), "term")
-    return Item(found.start, found.end, symbol, words, kind, tags, named)
+def _item(text: str, found: _Found, vocabulary: Vocabulary, front: tuple[str, ...]) -> Item:
+    start, end, kind, payloads = found
+    words = text[start:end]
+    if kind == "mixed":
+        symbol, kind, tags, named = vocabulary.reading(payloads)
+        return _new(Item, (start, end, symbol, words, kind, tags, named, front))
+    if kind == "number" and payloads[0].kind != "count":
+        return _new(Item, (start, end, vocabulary.symbol(_WORD_TAG), words, "figure", (), payloads, front))
+    return _new(Item, (start, end, vocabulary.symbol(_ONE_TAG[kind]), words, kind, (), payloads, front))
 
 
 def name_back(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> list[Sentence]:
@@ -372,6 +428,8 @@ def name_back(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> list[Sen
     for sentence in sentences:
         items = list(sentence.items)
         for k, item in enumerate(items):
+            if not item.tags and not item.payloads:
+                continue
             armed = [a for a in actors_of(item) if a.kind in _ARMED]
             if armed:
                 last = armed[0]
@@ -385,11 +443,15 @@ def name_back(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> list[Sen
 
 def actors_of(item: Item) -> tuple[ActorSpec, ...]:
     """The actors an item names, as a name or an adjective."""
+    if not item.payloads:
+        return ()
     return tuple(p[1] for p in item.payloads if not isinstance(p, PlaceMention) and p[0] in ("actor", "actor_adj"))
 
 
 def sources_of(item: Item) -> tuple[SourceSpec, ...]:
     """The registered sources an item names."""
+    if not item.payloads:
+        return ()
     return tuple(p[1] for p in item.payloads if not isinstance(p, PlaceMention) and p[0] == "source")
 
 

@@ -67,9 +67,9 @@ class PlaceIndex:
         self._parties = frozenset(_key(n) for a in rules.actors.values() for names in a.names.values() for n in names)
         self._languages: dict[str, tuple[CueReader, frozenset[str], frozenset[str], UnknownNames]] = {}
 
-    def find(self, norm: Normalised, lang: str) -> list[PlaceMention]:
+    def find(self, norm: Normalised, lang: str, words: Sequence[Word] | None = None) -> list[PlaceMention]:
         """The places a text names, in order, none inside another. A name in the other script is read by that script's language."""
-        words = words_of(norm.text)
+        words = words_of(norm.text) if words is None else words
         found = [m for code, arabic in _views(norm.text, lang) for m in self._read(norm, words, code, arabic)]
         found += [PlaceMention(p.start, p.end, (p.place,), Cue(locative=True)) for p in find_coordinates(norm)]
         return sorted(found, key=lambda m: (m.start, -m.end))
@@ -110,11 +110,12 @@ class PlaceIndex:
     def _names(self, norm: Normalised, words: Sequence[Word], cues: CueMap, arabic: bool, unknown: UnknownNames) -> Iterator[_Name]:
         text, wide = norm.text, self._wide if self._wide is not None else gazetteer()
         by_first = {h.first: h for h in self._terms.find(text, arabic, words)}
+        first = [k for k, w in enumerate(words) if ("؀" <= w[2][0] <= "ۿ") == arabic and k not in cues.never]
         i = 0
-        while i < len(words):
-            if i in cues.never or ("؀" <= words[i].text[0] <= "ۿ") != arabic:
-                i += 1
+        for k in first:
+            if k < i:
                 continue
+            i = k
             hit, row = by_first.get(i), wide.at(text, words, i, arabic)
             if row is not None and (cues.covers(i, row[1]) or (row[1] == i and words[i].text in unknown.heads)):
                 row = None
@@ -131,7 +132,7 @@ class PlaceIndex:
                     name = None
             if name is not None:
                 yield name
-            i = name.last + 1 if name is not None else i + 1
+                i = name.last + 1
 
     def _is_place(
         self, norm: Normalised, words: Sequence[Word], name: _Name, cue: Cue, careful: frozenset[str], common: frozenset[str]

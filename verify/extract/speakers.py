@@ -5,6 +5,7 @@ A registered source wins; else the phrase is classified by what it is called (mi
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from verify.extract.lexer import Item, actors_of, sources_of
@@ -12,7 +13,7 @@ from verify.model import Document, Relay, SourceKind, SourceRef, stable_id
 from verify.rulepack import ActorSpec, Rules, SourceSpec
 from verify.text.normalise import fold
 
-_NAME_WORDS = 3
+_NAME_WORDS = 4
 _STATELIKE = ("state", "coalition", "authority", "government", "international_organisation")
 
 
@@ -56,38 +57,62 @@ def _named_id(name: str) -> str:
 
 def kind_of_name(name: str, rules: Rules) -> SourceKind:
     """The kind of a source nobody registered, from the words of its name ("قناة ...", "... brigade", "... Network")."""
-    folded = fold(name)
-    words = folded.split()
-    for lang in sorted(rules.lang):
-        best: tuple[int, str] | None = None
-        for entry in rules.lang[lang].lexicons.get("outlet_word", []):
-            term = fold(entry.term).split()
-            if (
-                entry.value
-                and any(_same(words[i : i + len(term)], term) for i in range(len(words)))
-                and (best is None or len(term) > best[0])
-            ):
-                best = (len(term), entry.value)
-        if best is not None:
-            return best[1]  # type: ignore[return-value]
+    words = fold(name).split()
+    for by_word in _outlet_words(rules):
+        found = [
+            (-len(term), rank, kind)
+            for i, word in enumerate(words)
+            for rank, term, kind in by_word.get(word, ())
+            if _same(words[i : i + len(term)], term)
+        ]
+        if found:
+            return min(found)[2]  # type: ignore[return-value]
     return "unknown"
 
 
+@lru_cache(maxsize=4)
+def _outlet_words(rules: Rules) -> list[dict[str, list[tuple[int, list[str], str]]]]:
+    """For each language the words that say what an outlet is, with their rank and the kind, by every form of the first word."""
+    found: list[dict[str, list[tuple[int, list[str], str]]]] = []
+    for lang in sorted(rules.lang):
+        by_word: dict[str, list[tuple[int, list[str], str]]] = {}
+        for rank, entry in enumerate(rules.lang[lang].lexicons.get("outlet_word", [])):
+            term = fold(entry.term).split()
+            if entry.value and term:
+                for form in _forms(term[0]):
+                    by_word.setdefault(form, []).append((rank, term, entry.value))
+        found.append(by_word)
+    return found
+
+
+def _forms(word: str) -> tuple[str, str, str]:
+    return word, "ال" + word, "و" + word
+
+
 def _same(words: list[str], term: list[str]) -> bool:
-    return len(words) == len(term) and all(w in (t, "ال" + t, "و" + t) for w, t in zip(words, term, strict=True))
+    return len(words) == len(term) and all(w in _forms(t) for w, t in zip(words, term, strict=True))
 
 
 def _side_of_name(name: str, rules: Rules) -> str | None:
     """The party whose name stands in the name of a source: the longest found at a word's edge."""
-    folded = f" {fold(name)} "
-    best: tuple[int, str] | None = None
-    for actor in (rules.actors[k] for k in sorted(rules.actors)):
+    (known, longest), words = _party_names(rules), fold(name).split()
+    runs = (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, min(a + longest, len(words)) + 1))
+    found = [(-len(run), known[run]) for run in runs if run in known]
+    return min(found)[1][1] if found else None
+
+
+@lru_cache(maxsize=4)
+def _party_names(rules: Rules) -> tuple[dict[str, tuple[int, str]], int]:
+    """Every name of a party, folded, with the rank and the id of the party (of two of one name the first); and the words of the longest."""
+    found: dict[str, tuple[int, str]] = {}
+    for rank, actor in enumerate(rules.actors[k] for k in sorted(rules.actors)):
         for term in (fold(n) for lang in sorted(actor.names) for n in actor.names[lang]):
-            if len(term) > 3 and f" {term} " in folded and (best is None or len(term) > best[0]):
-                best = (len(term), actor.id)
-    return best[1] if best is not None else None
+            if len(term) > 3:
+                found.setdefault(term, (rank, actor.id))
+    return found, max((term.count(" ") + 1 for term in found), default=0)
 
 
+@lru_cache(maxsize=4)
 def own_voices(rules: Rules) -> dict[str, SourceKind]:
     """The kind of voice in which each party speaks for itself, from the sources registered as its own.
 

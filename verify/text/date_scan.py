@@ -39,10 +39,11 @@ class Token(NamedTuple):
 class DateScan:
     """One text being read."""
 
-    def __init__(self, text: str, lexicon: DateLexicon, words: Sequence[Word]) -> None:
+    def __init__(self, text: str, lexicon: DateLexicon, words: Sequence[Word], mentions: Sequence[NumberMention] | None = None) -> None:
         self.text, self.lexicon, self.words = text, lexicon, words
         self._tokens: dict[int, Token | None] = {}
         self._numbers: Scan | None = None
+        self._mentions = mentions
         self._durations: tuple[dict[int, NumberMention], dict[int, NumberMention]] | None = None
 
     def token(self, i: int) -> Token | None:
@@ -96,8 +97,9 @@ class DateScan:
 
     def _found(self) -> tuple[dict[int, NumberMention], dict[int, NumberMention]]:
         if self._durations is None:
-            numbers = self.lexicon.numbers
-            found = find_numbers(self.text, numbers, self.words) if numbers is not None else []
+            numbers, found = self.lexicon.numbers, self._mentions
+            if found is None:
+                found = find_numbers(self.text, numbers, self.words) if numbers is not None else ()
             spans = [m for m in found if m.kind == "duration"]
             self._durations = {m.start: m for m in spans}, {m.end: m for m in spans}
         return self._durations

@@ -31,10 +31,19 @@ class DateMention(NamedTuple):
     offset_days: int | None = None
 
 
-def find_dates(norm_text: str, lexicon: DateLexicon, anchor: datetime | None, words: Sequence[Word] | None = None) -> list[DateMention]:
-    """The dates of a normalised text in order; `anchor` is the moment of publication in the speaker's zone, None finds absolute ones."""
+def find_dates(
+    norm_text: str,
+    lexicon: DateLexicon,
+    anchor: datetime | None,
+    words: Sequence[Word] | None = None,
+    numbers: Sequence[NumberMention] | None = None,
+) -> list[DateMention]:
+    """The dates of a normalised text in order; `anchor` is the moment of publication in the speaker's zone, None finds absolute ones.
+
+    `words` and the `numbers` of the lexicon's own language are found here unless they are given.
+    """
     words = words_of(norm_text) if words is None else words
-    scan = DateScan(norm_text, lexicon, words)
+    scan = DateScan(norm_text, lexicon, words, numbers)
     found: list[DateMention] = []
     beginnings = lexicon.beginnings
     done = 0
