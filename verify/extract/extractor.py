@@ -27,6 +27,7 @@ from verify.rulepack import ActorSpec, LanguagePack, PlaceSpec, Rules
 from verify.text.normalise import Normalised, normalise
 
 _POST_LENGTH, _NARRATORS = 900, 20_000
+_QUESTION_MARKS = ("?", "؟")
 # How many characters after a place one may stand that says where it lies.
 _BESIDE = 28
 
@@ -121,7 +122,7 @@ class Extractor:
         for sentence in sentences:
             sentence, matches = _run(sentence, language.rules)
             segments = voices.read(sentence, [m for m in matches if m.rule.dimension == "speech"])
-            told = self._tell(segments, matches, tracker, places)
+            told = () if _asks(norm, sentence, matches) else self._tell(segments, matches, tracker, places)
             traces.append(Trace(sentence, tuple(matches), tuple(segments), tuple(told)))
         return norm, told_by, traces
 
@@ -187,6 +188,14 @@ def _run(sentence: Sentence, rules: RuleSet) -> tuple[Sentence, list[Match]]:
     items = sentence.items[skip.last + 1 :]
     rest = sentence._replace(items=items, code="".join(i.symbol for i in items), start=items[0].start)
     return rest, rules.run(rest)
+
+
+def _asks(norm: Normalised, sentence: Sentence, matches: Sequence[Match]) -> bool:
+    """Whether a sentence is a question: it says nothing, unless it gives a number."""
+    if any(m.rule.reads.get("asks") is True for m in matches):
+        return True
+    marked = norm.text[sentence.end : sentence.end + 1] in _QUESTION_MARKS and sentence.end < len(norm.text)
+    return marked and not any(i.kind == "number" for i in sentence.items)
 
 
 def as_place(spec: PlaceSpec) -> Place:

@@ -16,7 +16,7 @@ def mark_names(sentences: Sequence[Sentence], norm: Normalised, vocabulary: Voca
 
 
 def _marked(sentence: Sentence, norm: Normalised, vocabulary: Vocabulary) -> Sentence:
-    if not any(i.has("casualty") or i.has("casualty_event") or i.has("casualty_verb") for i in sentence.items):
+    if not any(i.has("casualty") or i.has("casualty_event") or i.has("casualty_verb") or i.has("say") for i in sentence.items):
         return sentence
     original, starts = norm.original, norm.starts
     capital = [original[starts[i.start]].isupper() for i in sentence.items]

@@ -13,6 +13,7 @@ from verify.text.normalise import Normalised
 
 _REMEMBERED, _NAMES = 40, 4
 _MEDIA = ("state_media", "international_media")
+_ANYBODY = frozenset({"source", "statement", "official", "group"})
 _FINITE = ("casualty_verb", "attack_verb", "fell", "be")
 
 
@@ -128,6 +129,8 @@ class VoiceReader:
             called = self._vocabulary.voice_classes(speaker.called)
             if meant & called or ("media" in meant and speaker.source.kind in _MEDIA):
                 return speaker
+        if head.has("speaker") and not meant & _ANYBODY:
+            return resolve(items, self._words(items), self._narrator, rule_id, self._voices)
         return self._heard[-1] if self._heard else None
 
     def _cut(self, sentence: Sentence, frames: Sequence[_Frame]) -> list[Segment]:
