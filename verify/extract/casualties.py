@@ -6,7 +6,7 @@ from verify.extract.incidents import Clause
 from verify.extract.lexer import Item, number_of
 from verify.extract.patterns import Match
 from verify.extract.periods import of_period, period_at
-from verify.extract.people import Member, following, preceding, whom
+from verify.extract.people import Member, following, is_age, preceding, whom
 from verify.extract.readings import Reading, item_value
 from verify.extract.taken import Taken, core, whole
 from verify.model import Interval
@@ -47,7 +47,9 @@ def _read(match: Match) -> list[Reading] | None:
     """The readings of one match; None if the rule does not apply after all."""
     reads = match.rule.reads
     if "ignore" in reads:
-        return []
+        number = match.one("n")
+        found = number_of(number) if number is not None else None
+        return None if found is not None and found.min < int(reads.get("above", 0)) else []
     if "none" in reads:
         return _none(match)
     if "reported" in reads:
@@ -124,7 +126,7 @@ def _interval(match: Match, count: object) -> tuple[Interval, bool] | None:
     named = [str(g) for g in count] if isinstance(count, list) else [str(count)]
     item = next((i for g in named if (i := match.one(g)) is not None), None)
     found = number_of(item) if item is not None else None
-    if found is None or found.kind != "count":
+    if item is None or found is None or found.kind != "count" or is_age(match.sentence.items, match.sentence.items.index(item)):
         return None
     return Interval(found.min, found.max), found.vague
 
@@ -152,7 +154,11 @@ def _listed(match: Match, first: Reading) -> tuple[list[Reading], set[int]]:
     if "more" in match.groups:
         return [first], set()
     found = [m for m in following(items, (whom if whom >= 0 else match.last) + 1, passive) if not passive or m.last < verb]
+    if passive and match.last + 1 < len(items) and items[match.last + 1].has("with"):
+        found += following(items, match.last + 1)
     before = list(preceding(items, match.first)) if passive else []
+    if len(before) == 1 and not before[0].joined:
+        return [first._replace(value=before[0].value, start=items[before[0].first].start)], set(range(before[0].first, before[0].last + 1))
     covered = {k for m in (*found, *before) for k in range(m.first, m.last + 1)}
     if first.field == "part" or _parts(items, first, found):
         return [first, *(_part(m, match) for m in (*before, *found))], covered
@@ -176,8 +182,13 @@ def _parts(items: Sequence[Item], first: Reading, found: Sequence[Member]) -> bo
         return False
     if sum(m.value.min for m in found) == first.value.min and len(found) > 1:
         return True
-    commas = all(items[m.first - 1].text == "," and not items[m.first].front for m in found)
-    return commas and first.who in (None, "people", "civilians") and all(m.value.min < first.value.min for m in found)
+    if not any(m.joined for m in found) and len(found) == 1 and found[0].value == Interval(1, 1) == first.value:
+        return True
+    return (
+        not any(m.joined for m in found)
+        and first.who in (None, "people", "civilians")
+        and all(m.value.min < first.value.min for m in found)
+    )
 
 
 def _part(member: Member, match: Match) -> Reading:

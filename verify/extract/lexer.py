@@ -311,8 +311,6 @@ def _sentence_spans(norm: Normalised, vocabulary: Vocabulary) -> Iterable[tuple[
             short = m.group() == "." and (len(word) == 1 or word in vocabulary.abbreviations or "." in word)
             if short and not _starts(text, m.end(), word, vocabulary.sentence_starts):
                 continue
-        elif m.group() == "\n" and _wrapped(norm, m.start(), m.end()):
-            continue
         if m.group() == "\n" and _wrapped(norm, start, m.start(), m.end()):
             continue
         if text[start : m.start()].strip():
@@ -330,12 +328,6 @@ def _wrapped(norm: Normalised, start: int, end: int, following: int) -> bool:
     if following >= len(norm.text) or end - norm.text.rfind("\n", 0, end) < _WRAPPED_LENGTH or norm.text[end - 1 : end] in ".:;!?":
         return False
     return norm.original[norm.starts[following]].islower()
-
-
-def _wrapped(norm: Normalised, i: int, j: int) -> bool:
-    """Whether the line break at [i, j) only wraps a line: a small letter follows, and the line before did not end in a mark."""
-    before = norm.text[max(0, i - 2) : i].rstrip()
-    return j < len(norm.text) and before[-1:].isalnum() and norm.original[norm.starts[j]].islower()
 
 
 def _starts(text: str, i: int, word: str, starts: frozenset[str]) -> bool:

@@ -17,13 +17,17 @@ _ONE, _SOME = Interval(1, 1), Interval(1, None)
 
 
 class Member(NamedTuple):
-    """One entry of a list of people: how many, of whom, and the items [first, last] it covers; `kin`: they are somebody's ("his wife")."""
+    """One entry of a list of people: how many, of whom, and the items [first, last] it covers.
+
+    `kin`: they are somebody's ("his wife"); `joined`: by "and" and not by a comma alone.
+    """
 
     value: Interval
     who: str | None
     first: int
     last: int
     kin: bool = False
+    joined: bool = True
 
 
 def following(items: Sequence[Item], k: int, shared: bool = False) -> Iterator[Member]:
@@ -56,14 +60,18 @@ def member_at(items: Sequence[Item], k: int, joined: bool = True, shared: bool =
 
 def _joined_at(items: Sequence[Item], k: int, shared: bool) -> Member | None:
     """The member that "and" or a comma at item k joins to the list."""
-    j, joined = k, False
-    while j < len(items) and j < k + 2 and (items[j].text == "," or items[j].has("and") or items[j].has("possibly")):
-        joined, j = True, j + 1
-    if j >= len(items):
+    j = k
+    while j < len(items) and j < k + 2 and (items[j].text == "," or _and(items[j]) or items[j].has("possibly")):
+        j += 1
+    anded = any(_and(i) for i in items[k:j])
+    if j >= len(items) or (j == k and "and" not in items[j].front):
         return None
-    if not joined and "and" not in items[j].front:
-        return None
-    return member_at(items, j, shared=shared)
+    found = member_at(items, j, shared=shared)
+    return None if found is None else found._replace(joined=anded or "and" in items[j].front)
+
+
+def _and(item: Item) -> bool:
+    return item.has("and") or item.has("with")
 
 
 def _ending_at(items: Sequence[Item], k: int) -> Member | None:
@@ -71,10 +79,10 @@ def _ending_at(items: Sequence[Item], k: int) -> Member | None:
     j = k - 1
     if j >= 0 and (items[j].has("own") or items[j].has("article")):
         j -= 1
-    joined = "and" in items[j + 1].front
-    while j > 0 and (items[j].text == "," or items[j].has("and")):
-        joined, j = True, j - 1
-    if not joined:
+    joined, comma = "and" in items[j + 1].front, False
+    while j > 0 and (items[j].text == "," or _and(items[j])):
+        joined, comma, j = joined or _and(items[j]), True, j - 1
+    if not joined and not comma:
         return None
     best: Member | None = None
     for first in range(j, max(-1, j - _BACK), -1):
@@ -84,7 +92,7 @@ def _ending_at(items: Sequence[Item], k: int) -> Member | None:
         best = found if found is not None and _past(items, found.last + 1) >= j + 1 else best
     if best is None or any(i.has(word) for word in _SUFFERED for i in items[max(0, best.first - 2) : best.first]):
         return None
-    return best
+    return best._replace(joined=joined)
 
 
 def _counted(items: Sequence[Item], i: int, first: int) -> Member | None:
@@ -124,7 +132,7 @@ def _single(items: Sequence[Item], i: int, first: int, listed: bool) -> Member |
             return Member(_ONE, whom(items, j), first, j)
         if listed and (item.has("many_people") or item.has("kin_many")):
             return Member(_SOME, whom(items, j), first, j)
-        if item.kind not in ("word", "actor_adj") or item.has("and") or item.front or item.text in (",", ":"):
+        if item.kind not in ("word", "actor_adj", "figure") or item.has("and") or item.front or item.text in (",", ":"):
             return None
     return None
 
@@ -191,3 +199,10 @@ def _suffers(items: Sequence[Item], k: int) -> bool:
 def _plain(item: Item) -> bool:
     """Whether a word only names or describes: nothing that happens, is counted or is said."""
     return item.kind not in ("punct", "number", "date") and not any(item.has(word) for word in _TELLING)
+
+
+def is_age(items: Sequence[Item], k: int) -> bool:
+    """Whether a bare number behind a name is an age: "Samir Hallaq (11)", "Samir Hallaq, 21"."""
+    follows = items[k + 1] if k + 1 < len(items) else None
+    counts = follows is not None and (follows.has("person") or follows.has("casualty"))
+    return k >= 2 and not counts and items[k - 1].text in ("(", ",") and items[k - 2].has("name") and items[k].text.isdecimal()
