@@ -28,6 +28,8 @@ def read_attribution(clause: Clause, matches: Sequence[Match], speaker: Speaker,
         elif "claims" in reads or ("claims_own" in reads and speaker.affiliation is not None):
             taken.take(whole(match))
             found.append(Reading("claims", None, match.start, match.end, match.rule))
+        elif "assesses_own" in reads and speaker.affiliation is not None:
+            found.append(Reading("assesses", None, match.start, match.end, match.rule))
         elif "denies" in reads:
             taken.take(whole(match))
             found += _denied(match, speaker, actors)

@@ -67,11 +67,14 @@ def read_weapons(clause: Clause, matches: Sequence[Match]) -> list[Reading]:
 
 def read_assertion(clause: Clause, matches: Sequence[Match]) -> list[Reading]:
     """Whether the statement is unconfirmed or denies the event."""
+    taken = Taken()
     found: list[Reading] = []
     for match in matches:
-        if match.rule.dimension == "assertion":
-            value = "denied" if "denied" in match.rule.reads else "unconfirmed"
-            found.append(Reading("assertion", value, match.start, match.end, match.rule))
+        if match.rule.dimension == "assertion" and taken.free(whole(match)):
+            taken.take(whole(match))
+            if "ignore" not in match.rule.reads:
+                value = "denied" if "denied" in match.rule.reads else "unconfirmed"
+                found.append(Reading("assertion", value, match.start, match.end, match.rule))
     return found
 
 

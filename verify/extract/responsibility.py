@@ -9,6 +9,8 @@ from verify.model import Attribution
 from verify.model.values import Actor
 from verify.rulepack import ActorSpec
 
+_STRIKES = ("strike", "airstrike", "drone_attack", "missile_attack", "shelling")
+
 
 def attribution_of(
     told: Sequence[Told], speaker: Speaker, actors: Mapping[str, ActorSpec], proof: Proof
@@ -30,8 +32,8 @@ def attribution_of(
         elif r.field == "claims" and status is None:
             status = "claims_responsibility"
             proof.of("attribution", r, "claims responsibility")
-        elif r.field == "unknown":
-            proof.of("attribution", r, "unknown")
+        elif r.field in ("unknown", "assesses"):
+            proof.of("attribution", r, "unknown" if r.field == "unknown" else "assesses its own strike")
     side = speaker.affiliation
     if status == "denies_responsibility":
         others = {k: a for k, a in agents.items() if k not in denied and not belongs_to(side, k, actors)}
@@ -43,6 +45,9 @@ def attribution_of(
         return Attribution(_refs(own), "claims_responsibility"), False
     if status == "claims_responsibility" and not agents:
         return Attribution((), "claims_responsibility"), False
+    struck = any(kind in _STRIKES for t in told for kind, _, _ in t.types)
+    if not agents and side is not None and side in actors and status is None and struck and any(r.field == "assesses" for r in readings):
+        return Attribution(_refs({side: actors[side]}), "claims_responsibility"), False
     if agents:
         own = {k: a for k, a in agents.items() if belongs_to(side, k, actors)}
         if own:
