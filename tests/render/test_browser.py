@@ -153,6 +153,14 @@ def test_two_thousand_incidents_are_filtered_at_once(page: Browser, tmp_path: Pa
     assert len(page.run(f"{FILTER}({{disputed: '*'}})")) == 667
 
 
+def test_on_a_phone_the_list_needs_no_scrolling_and_still_filters(reports: dict[str, Path], page: Browser) -> None:
+    page.size(360, 800)
+    page.open(reports["en"] / "index.html")
+    assert page.run("(e => e.scrollWidth - e.clientWidth)(document.querySelector('.wide-only'))") <= 0
+    assert len(page.run(f"{FILTER}({{disputed: '*'}})")) == 1
+    assert page.run("[...document.querySelectorAll('#events tbody tr')].filter(r => r.offsetHeight > 0).length") == 1
+
+
 def test_the_keyboard_reaches_everything_that_acts(reports: dict[str, Path], page: Browser) -> None:
     for file in pages_of(reports["en"])[:2]:
         page.open(file)
