@@ -165,7 +165,7 @@ class _Copies:
         for claim in event:
             if claim.background or claim.id in copied or not self.voices.is_own(claim):
                 continue
-            before = told.setdefault(self.voices.organisation(claim), [])
+            before = told.setdefault(self.voices.government(claim), [])
             for earlier in reversed(before):
                 if earlier.document_id == claim.document_id or minutes(earlier.published_at) >= minutes(claim.published_at):
                     continue

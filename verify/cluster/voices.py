@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from verify.model import Claim, Document
+from verify.model import Claim, Document, stable_id
 
 if TYPE_CHECKING:
     from verify.rulepack import Rules
 
 _LAST = 9e15
+_SPEAKS_FOR = ("official", "militia")
 
 
 class Voices:
@@ -20,16 +21,34 @@ class Voices:
         self._rules = rules
         self._documents: Mapping[str, Document] = {d.id: d for d in documents}
         self._organisations: dict[str, str] = {}
+        self._parties = _parties(rules)
+        self._unnamed = {stable_id("source", [kind, actor]): body for actor, body in self._parties.items() for kind in _SPEAKS_FOR}
         self._named: dict[tuple[str, str | None], str | None] = {}
 
     def organisation(self, claim: Claim) -> str:
-        """The body whose arm the speaker is: the Pentagon and its regional command are one. The source itself if no rule says more."""
+        """The body whose arm the speaker is: a ministry and its staff are one. For an unnamed official or fighter of a party ("a spokesman for
+        the coalition") that of the party's own named voices; the source itself if no rule says more."""
         key = claim.source.id
         found = self._organisations.get(key)
         if found is None:
             spec = self._rules.sources.get(key)
-            found = self._organisations[key] = key if spec is None or spec.organisation is None else spec.organisation
+            if spec is not None:
+                found = spec.organisation if spec.organisation is not None else key
+            else:
+                found = self._unnamed.get(key) or self._of_party(claim) or key
+            self._organisations[key] = found
         return found
+
+    def government(self, claim: Claim) -> str:
+        """As `organisation`, but all officials of one party are one: a later figure of its general staff revises its president's."""
+        spec = self._rules.sources.get(claim.source.id)
+        if spec is not None and spec.kind == "official" and spec.affiliation is not None:
+            return self._parties.get(spec.affiliation, spec.affiliation)
+        return self.organisation(claim)
+
+    def _of_party(self, claim: Claim) -> str | None:
+        actor = self._rules.actor_named(claim.source.name)
+        return None if actor is None or claim.source.kind not in _SPEAKS_FOR else self._parties.get(actor.id, actor.id)
 
     def is_own(self, claim: Claim) -> bool:
         """Whether the speaker's words are the text itself and not a report of them ("Reuters quoting the Pentagon" is not)."""
@@ -47,6 +66,16 @@ class Voices:
     def author(self, claim: Claim) -> str:
         """Who put the text out: the one who passes it on, else the speaker."""
         return claim.source.id if self.is_own(claim) or claim.relayed_by is None else claim.relayed_by.id
+
+
+def _parties(rules: "Rules") -> dict[str, str]:
+    """For each party the organisation that most of its named official voices are arms of; for one without such voices itself."""
+    bodies: dict[str, list[str]] = {actor: [] for actor in sorted(rules.actors)}
+    for key in sorted(rules.sources):
+        spec = rules.sources[key]
+        if spec.affiliation is not None and spec.organisation is not None and spec.kind in _SPEAKS_FOR:
+            bodies.setdefault(spec.affiliation, []).append(spec.organisation)
+    return {actor: max(sorted(set(found)), key=found.count) if found else actor for actor, found in bodies.items()}
 
 
 @lru_cache(maxsize=65536)
