@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from verify.extract.incidents import Clause
 from verify.extract.lexer import Item, number_of
 from verify.extract.patterns import Match
-from verify.extract.periods import of_period, period_at
 from verify.extract.people import Member, following, is_age, preceding, whom
+from verify.extract.periods import of_period, period_at
 from verify.extract.readings import Reading, item_value
 from verify.extract.taken import Taken, core, whole
 from verify.model import Interval
@@ -151,7 +151,7 @@ def _listed(match: Match, first: Reading) -> tuple[list[Reading], set[int]]:
     items = match.sentence.items
     verb, whom = _at(match, "v"), max(_ends(match, "n"), _ends(match, "who"), _ends(match, "a"))
     passive = 0 <= whom < verb
-    if "more" in match.groups:
+    if "more" in match.groups or "apposed" in match.rule.reads:
         return [first], set()
     found = [m for m in following(items, (whom if whom >= 0 else match.last) + 1, passive) if not passive or m.last < verb]
     if passive and match.last + 1 < len(items) and items[match.last + 1].has("with"):
