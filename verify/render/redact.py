@@ -7,7 +7,7 @@ describes and no more: a name alone that is not in the list, a nickname or a mis
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 from urllib.parse import unquote
@@ -66,6 +66,7 @@ def _words() -> Mapping[bool, _Words]:
     }
 
 
+@lru_cache(maxsize=65_536)
 def _plain(word: str) -> str:
     """Without marks and capitals; one form of alef."""
     bare = _MARKS.sub("", unicodedata.normalize("NFKC", word)).casefold()
@@ -75,9 +76,16 @@ def _plain(word: str) -> str:
 def persons(text: str, keep: Collection[str] = ()) -> list[str]:
     """The names of private persons in a text as they stand there, in order; those that are a part of a name in `keep` (places, parties,
     outlets), or follow the title of an office, are left out."""
+    return _persons(text, _folded(keep))
+
+
+def _folded(names: Collection[str]) -> str:
+    return "\n".join(map(_plain, sorted(names)))
+
+
+def _persons(text: str, kept: str) -> list[str]:
     tokens = [_Token(_plain(m.group()), m.start(), m.end(), bool(_ARABIC.match(m.group()))) for m in _WORD.finditer(text)]
     spans = [*_listed(text, tokens), *_named(text, tokens)]
-    kept = "\n".join(map(_plain, keep))
     found = dict.fromkeys(text[a:b] for a, b in sorted(spans))
     return [name for name in found if _plain(name) not in kept]
 
@@ -153,7 +161,8 @@ def redacted(report: Report, documents: Sequence[Document], keep: Collection[str
     public = {s.name for s in report.sources if s.kind not in {"local", "unknown"}}
     texts = [d.text for d in documents] + [c.quote for c in report.claims] + [d.title or "" for d in report.documents]
     texts += [s.name for s in report.sources if s.kind in {"local", "unknown"}]
-    names = sorted({n for t in texts for n in persons(t, known | public)})
+    kept = _folded(known | public)
+    names = sorted({n for t in texts for n in _persons(t, kept)})
     hide = _Hide(names)
     new = msgspec.convert(hide.walk(msgspec.to_builtins(report)), Report)
     note = Issue(
