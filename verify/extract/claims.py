@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from verify.extract.effects import hedges
-from verify.extract.happening import damage_of, event_type_of, weapon_of
+from verify.extract.happening import damage_of, event_type_of, told_elsewhere, weapon_of
 from verify.extract.incidents import Dated, Incident, dates_words, happens, same_time
 from verify.extract.lexer import date_of
 from verify.extract.responsibility import assertion_of, attribution_of
@@ -22,6 +22,8 @@ def build_claim(told: Sequence[Told], speaker: Speaker, incident: Incident, cont
     weapon = weapon_of(told, proof)
     attribution, denied_role = attribution_of(told, speaker, context.actors, proof)
     event_type = event_type_of(told, weapon, attribution, context.actors, proof)
+    if event_type == "other":
+        event_type = told_elsewhere(incident.types)
     assertion, denies_event = assertion_of(told, attribution, denied_role, proof)
     if not _says_something(toll, damage, damage_status, attribution, assertion, weapon, told):
         return None
@@ -38,7 +40,7 @@ def build_claim(told: Sequence[Told], speaker: Speaker, incident: Incident, cont
     quote = context.norm.original[start:end]
     return Claim(
         id=stable_id("claim", [document.id, speaker.source.id, incident.number, start, end, quote]),
-        document_id=document.id, source=speaker.source, quote=quote, start=start, end=end, lang=document.lang, relayed_by=speaker.relay,
+        document_id=document.id, source=speaker.source, quote=quote, start=start, end=end, lang=context.lang, relayed_by=speaker.relay,
         background=incident.background or all(t.clause.segment.past for t in told),
         incident=f"{document.id}#{incident.number}", published_at=document.published_at,
         event_type=event_type, date=span, places=places, killed=toll.killed, wounded=toll.wounded, missing=toll.missing,  # type: ignore[arg-type]
@@ -81,7 +83,10 @@ def _own_date(told: Sequence[Told], of_incident: DateSpan) -> Dated | None:
 
     "Said on Saturday evening that" dates the statement; where the incident is of that day, it is taken to be of that evening.
     """
-    items = [*(i for t in told for i in t.clause.told if not dates_words(t.clause.items, i)), *(i for t in told if (i := t.clause.segment.said) is not None)]
+    items = [
+        *(i for t in told for i in t.clause.told if i.kind == "date" and not dates_words(t.clause.items, i)),
+        *(i for t in told if (i := t.clause.segment.said) is not None),
+    ]
     found = [Dated(d.span, i) for i in items if (d := date_of(i)) is not None and d.span is not None]
     own = [d for d in found if same_time(d.span, of_incident)]
     begins = [d for d in own if d.span.start[:10] == of_incident.start[:10]]

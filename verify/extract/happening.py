@@ -83,6 +83,14 @@ def event_type_of(
     return kind
 
 
+def told_elsewhere(kinds: Collection[str]) -> str:
+    """The kind of attack that the rest of the text gives an incident, where it gives one alone; a blast is what any attack sounds like."""
+    plain = [k for k in _SPECIFIC if k in kinds and k != "explosion"] or [k for k in _SPECIFIC if k in kinds]
+    if plain:
+        return plain[0] if len(plain) == 1 else "other"
+    return "airstrike" if "strike" in kinds else "other"
+
+
 def _by_party(kind: str, told: Sequence[Told], attribution: Attribution | None, actors: Mapping[str, ActorSpec]) -> str:
     """The kind of attack with what is known of the party held responsible.
 
