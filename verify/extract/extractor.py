@@ -4,39 +4,39 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from verify.extract.attribution import read_attribution, umbrellas
+from verify.extract.attribution import read_attribution
 from verify.extract.casualties import read_casualties
 from verify.extract.claims import build_claim
 from verify.extract.effects import read_assertion, read_damage, read_weapons
 from verify.extract.epithets import settle_epithets
-from verify.extract.happening import BY_WEAPON
-from verify.extract.incidents import Clause, Dated, Facts, Incident, Tracker, agents_named, clauses, dates_words, happens
-from verify.extract.lexer import Item, Sentence, Vocabulary, actors_of, date_of, lex, name_back, place_of
+from verify.extract.facts import facts_of, places_told, tells_something, types_told
+from verify.extract.incidents import Clause, Incident, Tracker, clauses, happens
+from verify.extract.lexer import Sentence, Vocabulary, actors_of, lex, name_back, place_of
 from verify.extract.names import mark_names
 from verify.extract.page import story
 from verify.extract.parts import settle
 from verify.extract.patterns import Match, RuleSet, literals_of
-from verify.extract.place_resolution import HOME_ZONES, innermost, lies_about, resolve
+from verify.extract.place_resolution import HOME_ZONES, resolve
 from verify.extract.places import PlaceIndex
 from verify.extract.readings import Readings, in_clause
 from verify.extract.segments import Segment, VoiceReader
 from verify.extract.speakers import Speaker, narrator
 from verify.extract.told import Context, Told
-from verify.model import Claim, DateSpan, Document, Issue, Place, Weapon
-from verify.rulepack import ActorSpec, LanguagePack, PlaceSpec, Rules
+from verify.extract.tongues import main_script, tongues
+from verify.model import Claim, DateSpan, Document, Issue, Place
+from verify.rulepack import LanguagePack, PlaceSpec, Rules
 from verify.text.normalise import Normalised, normalise
 
 _POST_LENGTH, _NARRATORS = 900, 20_000
 _QUESTION_MARKS = ("?", "؟")
-# How many characters after a place one may stand that says where it lies.
-_BESIDE = 28
 
 
 class Language(NamedTuple):
-    """One language ready to read: its vocabulary and its compiled rules."""
+    """One language ready to read: its vocabulary, its compiled rules, and the script it is written in."""
 
     vocabulary: Vocabulary
     rules: RuleSet
+    script: str | None
 
 
 class Trace(NamedTuple):
@@ -46,6 +46,7 @@ class Trace(NamedTuple):
     matches: tuple[Match, ...]
     segments: tuple[Segment, ...]
     told: tuple[tuple[Told, Speaker], ...]
+    lang: str
 
 
 class Extractor:
@@ -71,32 +72,38 @@ class Extractor:
 
     def _compile(self, pack: LanguagePack) -> Language:
         vocabulary = Vocabulary(pack, self.rules, self._places, literals_of(r.pattern for r in pack.rules))
-        return Language(vocabulary, RuleSet(pack.rules, vocabulary))
+        terms = "".join(e.term for name in sorted(pack.lexicons) for e in pack.lexicons[name])
+        return Language(vocabulary, RuleSet(pack.rules, vocabulary), main_script(terms))
+
+    def script(self, code: str) -> str | None:
+        """The script of a language that can be read, None of one that cannot."""
+        language = self.language(code)
+        return language.script if language is not None else None
 
     def extract(self, document: Document) -> list[Claim]:
         """The claims of one document; every quote and every evidence holds at its offsets in `document.text`."""
         norm, _, traces = self._read(document)
         context = self._context(document, norm)
         whole = len(document.text) <= _POST_LENGTH
-        groups: dict[tuple[int, str, int], list[Told]] = {}
-        speakers: dict[tuple[int, str, int], tuple[Speaker, Incident]] = {}
+        groups: dict[tuple[int, str, int, str], list[Told]] = {}
+        speakers: dict[tuple[int, str, int, str], tuple[Speaker, Incident]] = {}
         for trace in traces:
             for told, speaker in trace.told:
-                key = (0 if whole else trace.sentence.paragraph, speaker.key, told.incident.number)
+                key = (0 if whole else trace.sentence.paragraph, speaker.key, told.incident.number, trace.lang)
                 groups.setdefault(key, []).append(told)
                 speakers.setdefault(key, (speaker, told.incident))
         claims: dict[str, Claim] = {}
         for key, told_here in groups.items():
-            claim = build_claim(told_here, speakers[key][0], speakers[key][1], context)
+            claim = build_claim(told_here, speakers[key][0], speakers[key][1], context._replace(lang=key[3]))
             if claim is not None:
                 claims.setdefault(claim.id, claim)
         ordered = sorted(claims.values(), key=lambda c: (c.start or 0, c.end or 0, c.id))
-        language = self.language(document.lang)
-        return settle(ordered, language.rules.single if language is not None else frozenset())
+        read_in = [self.language(code) for code in sorted({trace.lang for trace in traces})]
+        return settle(ordered, frozenset(rule for language in read_in if language is not None for rule in language.rules.single))
 
     def unread(self, document: Document) -> Issue | None:
         """The issue to report for a text in a language that no pack reads."""
-        if self.language(document.lang) is not None:
+        if self.language(document.lang) is not None or tongues(document.text, document.lang, self.script):
             return None
         message = f"the text is in a language that no rule pack reads ({document.lang}); nothing was read from it"
         hint = "add a language pack with --rules, or state the language if it was detected wrongly"
@@ -110,21 +117,33 @@ class Extractor:
     def _read(self, document: Document) -> tuple[Normalised, Speaker, list[Trace]]:
         norm = normalise(document.text)
         told_by = self._narrator(document)
-        language = self.language(document.lang)
-        if language is None:
-            return norm, told_by, []
         anchor = datetime.fromisoformat(document.published_at) if document.published_at else None
-        sentences = mark_names(name_back(lex(norm, language.vocabulary, anchor), language.vocabulary), norm, language.vocabulary)
-        sentences = story(settle_epithets(sentences, language.vocabulary))
-        places = self._resolve(norm, sentences, told_by)
-        voices, tracker = VoiceReader(norm, told_by, language.vocabulary), Tracker(anchor.date() if anchor is not None else None)
+        sentences = self._sentences(norm, document.lang, anchor)
+        places = self._resolve(norm, [s for s, _ in sentences], told_by)
+        tracker = Tracker(anchor.date() if anchor is not None else None)
+        voices: dict[str, VoiceReader] = {}
         traces: list[Trace] = []
-        for sentence in sentences:
+        for sentence, code in sentences:
+            language = self._languages[code]
+            voice = voices.setdefault(code, VoiceReader(norm, told_by, language.vocabulary))
             sentence, matches = _run(sentence, language.rules)
-            segments = voices.read(sentence, [m for m in matches if m.rule.dimension == "speech"])
+            segments = voice.read(sentence, [m for m in matches if m.rule.dimension == "speech"])
             told = () if _asks(norm, sentence, matches) else self._tell(segments, matches, tracker, places)
-            traces.append(Trace(sentence, tuple(matches), tuple(segments), tuple(told)))
+            traces.append(Trace(sentence, tuple(matches), tuple(segments), tuple(told), code))
         return norm, told_by, traces
+
+    def _sentences(self, norm: Normalised, stated: str, anchor: datetime | None) -> list[tuple[Sentence, str]]:
+        """The sentences of the story, each with the language it is read in."""
+        codes = tongues(norm.text, stated, self.script)
+        found: list[tuple[Sentence, str]] = []
+        for code in codes:
+            language = self._languages[code]
+            sentences = mark_names(name_back(lex(norm, language.vocabulary, anchor), language.vocabulary), norm, language.vocabulary)
+            if len(codes) > 1:
+                sentences = [s for s in sentences if main_script(norm.text[s.start : s.end]) == language.script]
+            found += [(s, code) for s in story(settle_epithets(sentences, language.vocabulary))]
+        found.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[1]))
+        return [(s._replace(number=n), code) for n, (s, code) in enumerate(found)]
 
     def _narrator(self, document: Document) -> Speaker:
         """The voice of the text itself; the same names are looked up once."""
@@ -162,12 +181,12 @@ class Extractor:
                 weapon=read_weapons(clause, here),
                 assertion=read_assertion(clause, here),
             )
-            types = _types(clause)
-            if not types and not happens(clause.items) and not _any(readings, clause):
+            types = types_told(clause)
+            if not types and not happens(clause.items) and not tells_something(readings, clause):
                 continue
             found = tuple((places[i.start], i.start, i.end) for i in clause.items if i.kind == "place" and i.start in places)
-            told_places = _where(clause, found, self.rules.places)
-            incident = tracker.place(clause, _facts(clause, readings, tuple(p for p, _, _ in told_places), types, self.rules.actors))
+            told_places = places_told(clause, found, self.rules.places)
+            incident = tracker.place(clause, facts_of(clause, readings, tuple(p for p, _, _ in told_places), types, self.rules.actors))
             preliminary = any(i.has("preliminary") for i in segment.sentence.items) or any("open" in m.rule.reads for m in matches)
             yield Told(clause, incident, readings, told_places, types, preliminary), segment.speaker
 
@@ -176,7 +195,7 @@ class Extractor:
         if document.published_at:
             date = document.published_at[:10]
             day = DateSpan(date, date, "day")
-        return Context(document, norm, self.rules.actors, day, None)
+        return Context(document, norm, self.rules.actors, day, None, document.lang)
 
 
 def _run(sentence: Sentence, rules: RuleSet) -> tuple[Sentence, list[Match]]:
@@ -188,14 +207,6 @@ def _run(sentence: Sentence, rules: RuleSet) -> tuple[Sentence, list[Match]]:
     items = sentence.items[skip.last + 1 :]
     rest = sentence._replace(items=items, code="".join(i.symbol for i in items), start=items[0].start)
     return rest, rules.run(rest)
-
-
-def _asks(norm: Normalised, sentence: Sentence, matches: Sequence[Match]) -> bool:
-    """Whether a sentence is a question: it says nothing, unless it gives a number."""
-    if any(m.rule.reads.get("asks") is True for m in matches):
-        return True
-    marked = norm.text[sentence.end : sentence.end + 1] in _QUESTION_MARKS and sentence.end < len(norm.text)
-    return marked and not any(i.kind == "number" for i in sentence.items)
 
 
 def as_place(spec: PlaceSpec) -> Place:
@@ -212,78 +223,12 @@ def _all_clauses(segments: Sequence[Segment]) -> list[Clause]:
     return found
 
 
-def _any(readings: Readings, clause: Clause) -> bool:
-    """Whether a clause without a word for an attack says something of one all the same."""
-    who = [r for r in readings.attribution if clause.mode != "after" or r.field != "agent"]
-    return bool(readings.casualties or readings.damage or who or readings.assertion)
-
-
-def _types(clause: Clause) -> tuple[tuple[str, int, int], ...]:
-    found = [(i.value("attack") or i.value("attack_verb") or "", i.start, i.end) for i in clause.items]
-    return tuple((kind, a, b) for kind, a, b in found if kind)
-
-
-def _locates(before: tuple[Place, int, int] | None, here: tuple[Place, int, int], items: Sequence[Item]) -> bool:
-    """Whether a place only says where the one right before it lies: "the dam in the eastern countryside of Manbij"."""
-    if before is None or here[1] - before[2] > _BESIDE:
-        return False
-    between = [i for i in items if before[2] <= i.start and i.end <= here[1]]
-    listed = any(i.kind == "punct" or i.text in ("and", "و") or (i.text.startswith("و") and i.text != "وسط") for i in between)
-    return not listed and lies_about(before[0], here[0])
-
-
-def _where(clause: Clause, found: tuple[tuple[Place, int, int], ...], known: Mapping[str, PlaceSpec]) -> tuple[tuple[Place, int, int], ...]:
-    """The places of the event: without those it was launched from, and those that only say where another one lies.
-
-    The most specific come first.
-    """
-    items = clause.items
-    kept: list[tuple[Place, int, int]] = []
-    for place, a, b in found:
-        k = next(n for n, i in enumerate(items) if i.start == a)
-        before = items[max(0, k - 3) : k]
-        if any(i.has("launched_from") or i.has("near_place") for i in before):
-            continue
-        kept.append((place, a, b))
-    chosen = [c for n, c in enumerate(kept) if not _locates(kept[n - 1] if n else None, c, items)] or list(found)
-    inner = innermost([place for place, _, _ in chosen], known)
-    return tuple(
-        sorted((c for c in chosen if c[0].id in inner), key=lambda p: (p[0].precision_km if p[0].precision_km is not None else 999.0, p[1]))
-    )
-
-
-def _facts(
-    clause: Clause, readings: Readings, places: tuple[Place, ...], types: tuple[tuple[str, int, int], ...], actors: Mapping[str, ActorSpec]
-) -> Facts:
-    dated: Dated | None = None
-    offset: int | None = None
-    same_day = False
-    points_back = any(i.has("back_then") for i in clause.segment.sentence.items)
-    happened = happens(clause.items)
-    tells = happened or _any(readings, clause)
-    told = clause.told if clause.lead is None or clause.lead in clause.items else (clause.lead, *clause.told)
-    for item in told:
-        found = date_of(item)
-        if found is None:
-            continue
-        if found.kind in ("offset_after", "anaphoric"):
-            if found.kind == "offset_after" and (item is clause.lead or (clause.mode == "after" and item in clause.items[1:3])):
-                offset = found.offset_days
-            same_day = same_day or found.offset_days == 0
-            points_back = points_back or found.kind == "anaphoric"
-        elif found.span is not None and dated is None and tells and not dates_words(clause.items, item):
-            dated = Dated(found.span, item)
-    agents = frozenset(r.value.id for r in readings.attribution if r.field == "agent" and hasattr(r.value, "id"))
-    answer = next((k for k, i in enumerate(clause.items) if i.has("responded")), None)
-    responded = answer is not None
-    if answer is not None and not agents:
-        agents = agents_named(clause.items[max(0, answer - 3) : answer]) or agents_named(clause.items[answer + 1 : answer + 3])
-    above = frozenset(u for a in agents for u in umbrellas(a, actors))
-    by_weapon = {BY_WEAPON[r.value.type] for r in readings.weapon if isinstance(r.value, Weapon) and r.value.type in BY_WEAPON}
-    kinds = frozenset(t for t, _, _ in types) | by_weapon
-    said = clause.segment.said
-    stated = Dated(span, said) if said is not None and (told_on := date_of(said)) is not None and (span := told_on.span) is not None else None
-    return Facts(dated, offset, same_day, places, kinds, agents, happened, responded, points_back, stated, above)
+def _asks(norm: Normalised, sentence: Sentence, matches: Sequence[Match]) -> bool:
+    """Whether a sentence is a question: it says nothing, unless it gives a number."""
+    if any(m.rule.reads.get("asks") is True for m in matches):
+        return True
+    marked = norm.text[sentence.end : sentence.end + 1] in _QUESTION_MARKS and sentence.end < len(norm.text)
+    return marked and not any(i.kind == "number" for i in sentence.items)
 
 
 __all__ = ["Extractor", "Trace", "actors_of", "as_place"]

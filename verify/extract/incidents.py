@@ -357,7 +357,9 @@ class Tracker:
             item = clause.lead
             if span is not None and item is not None:
                 incident.dated = Dated(span, item)
-        elif facts.dated is None and now is not None and (facts.responded or clause.mode in ("meanwhile", "later")) and now.dated is not None:
+        elif (
+            facts.dated is None and now is not None and (facts.responded or clause.mode in ("meanwhile", "later")) and now.dated is not None
+        ):
             incident.dated = now.dated
         elif facts.dated is None and now is not None and clause.mode == "main" and not now.background:
             incident.dated, incident.derived = now.dated, now.derived

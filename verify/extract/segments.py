@@ -20,8 +20,8 @@ _FINITE = ("casualty_verb", "attack_verb", "fell", "be")
 class Segment(NamedTuple):
     """Items [first, last] of a sentence in one voice; `reported` if it is not the text's own, `past` if it was said before the news.
 
-    `joint` is "meanwhile" where the frame of speech follows a word such as "separately", "resumed" where words put in end. `framed` are the places of the words that only say
-    who speaks, `said` the date that stands among them: it dates the statement.
+    `joint` is "meanwhile" where the frame of speech follows a word such as "separately", "resumed" where words put in end. `framed` are the
+    places of the words that only say who speaks, `said` the date that stands among them: it dates the statement.
     """
 
     sentence: Sentence
@@ -208,7 +208,7 @@ def _standing(matches: Sequence[Match]) -> list[Match]:
             for i in _said_by(match)
         )
         passive = (verb := match.groups.get("verb")) is not None and verb[0] > 0 and match.sentence.items[verb[0] - 1].has("passive")
-        goes_on = passive or any(k.last + 1 == match.first for k in kept) and match.rule.reads.get("speech") == "leading"
+        goes_on = passive or (any(k.last + 1 == match.first for k in kept) and match.rule.reads.get("speech") == "leading")
         if match.rule.reads.get("speech") != "continues" and speaks and not goes_on and taken.free(whole(match)):
             taken.take(whole(match))
             kept.append(match)
@@ -235,7 +235,12 @@ def _name_part(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _heads(item: Item) -> bool:
-    return item.has("speaker") or item.has("speaker_back") or item.has("pronoun") or (bool(item.payloads) and item.kind not in ("date", "number"))
+    return (
+        item.has("speaker")
+        or item.has("speaker_back")
+        or item.has("pronoun")
+        or (bool(item.payloads) and item.kind not in ("date", "number"))
+    )
 
 
 def _around(item: Item) -> bool:

@@ -29,6 +29,7 @@ class Context(NamedTuple):
     actors: Mapping[str, ActorSpec]
     published_day: DateSpan | None
     fallback_place: Place | None
+    lang: str
 
 
 class Proof:

@@ -1,0 +1,56 @@
+"""In which languages a text is read: the stated one, and another for the sentences in another script.
+
+A post in Arabic comes with the buttons of an English page, a wire quotes a post as it stands, and the language that a list states is
+often that of the page. What is read of a sentence is read in a language of its own letters.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable
+from functools import lru_cache
+
+from verify.text.language import detect_language
+
+_LEAST, _SHARE = 12, 40
+_SAMPLE = 2400
+
+
+@lru_cache(maxsize=8192)
+def _script_of(character: str) -> str | None:
+    """ "ARABIC" or "LATIN" for a letter, None for anything else."""
+    return unicodedata.name(character, "").partition(" ")[0] if character.isalpha() else None
+
+
+def scripts(text: str) -> Counter[str]:
+    """How many letters of each script a text has."""
+    found: Counter[str] = Counter()
+    for character, count in Counter(text).items():
+        script = _script_of(character)
+        if script is not None:
+            found[script] += count
+    return found
+
+
+def main_script(text: str) -> str | None:
+    """The script of most letters of a text, None if it has no letters."""
+    found = scripts(text)
+    return max(found, key=lambda s: (found[s], s)) if found else None
+
+
+def tongues(text: str, stated: str, script_of: Callable[[str], str | None]) -> tuple[str, ...]:
+    """The languages to read a text in, the stated one first; `script_of` gives the script of a language that can be read, None of others."""
+    own = script_of(stated)
+    found = scripts(text)
+    letters = sum(found.values())
+    others = [s for s in sorted(found) if s != own and found[s] >= _LEAST and found[s] * _SHARE >= letters]
+    here = [stated] if own is not None else []
+    for script in others:
+        code = detect_language(_lines_in(text, script)[:_SAMPLE])
+        if code not in here and script_of(code) == script:
+            here.append(code)
+    return tuple(here)
+
+
+def _lines_in(text: str, script: str) -> str:
+    """The words of a text that are written in a script, so that buttons and names in another do not speak for them."""
+    return " ".join(w for w in text.split() if _script_of(w[0]) == script or _script_of(w[-1]) == script)
