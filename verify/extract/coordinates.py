@@ -17,6 +17,7 @@ _DMS = re.compile(
     r"(?P<h1>[NS])?\s?(?P<d1>\d{1,2})\s?[°º]\s?(?P<m1>\d{1,2}(?:\.\d+)?)\s?['′’](?:\s?(?P<s1>\d{1,2}(?:\.\d+)?)\s?(?:\"|″|”|''))?\s?(?P<h2>[NS])?[,،;/\s]{0,3}"
     r"(?P<h3>[EW])?\s?(?P<d2>\d{1,3})\s?[°º]\s?(?P<m2>\d{1,2}(?:\.\d+)?)\s?['′’](?:\s?(?P<s2>\d{1,2}(?:\.\d+)?)\s?(?:\"|″|”|''))?\s?(?P<h4>[EW])?"
 )
+_FIGURES = re.compile(r"\d[.٫]\d|[°º]")  # what no coordinates can do without
 _CALLED = re.compile(r"coordinate|coords|lat(?:itude)?\b|location|إحداثي|احداثي|الموقع|geoloc|\bgrid\b|\($", re.I)
 
 
@@ -30,9 +31,9 @@ class Point(NamedTuple):
 
 def find_coordinates(norm: Normalised) -> Iterator[Point]:
     """The coordinates a text gives. Two bare decimals count where they are fine (four places), marked N/S/E/W, or called coordinates."""
-    raw = norm.original.translate(_DIGITS)
-    if "." not in raw and "°" not in raw and "º" not in raw:
+    if _FIGURES.search(norm.original) is None:
         return
+    raw = norm.original.translate(_DIGITS)
     for m in _DECIMAL.finditer(raw):
         fine = min(len(m["lat"].partition(".")[2]), len(m["lon"].partition(".")[2])) >= 4
         if not (fine or m["ns1"] or m["ns2"] or _CALLED.search(raw[max(0, m.start() - 40) : m.start()])):

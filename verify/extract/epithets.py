@@ -12,7 +12,7 @@ from verify.rulepack import ActorSpec
 
 def settle_epithets(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> list[Sentence]:
     """The sentences with every epithet naming the party it means."""
-    words = frozenset(w for e in vocabulary.pack.lexicons.get("epithet", []) for w in vocabulary.bare_words(e.term))
+    words = vocabulary.epithet_words
     if not words:
         return list(sentences)
     last: ActorSpec | None = None
@@ -25,7 +25,7 @@ def settle_epithets(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> li
                 if meant is not None and actors_of(item)[:1] != (meant,):
                     items[k], changed = _naming(item, meant, vocabulary), True
                 last = meant or last
-            elif actors_of(item) and not words.isdisjoint(vocabulary.bare_words(item.text)):
+            elif item.payloads and actors_of(item) and not words.isdisjoint(vocabulary.bare_words(item.text)):
                 last = actors_of(item)[0]
         out.append(sentence._replace(items=tuple(items), code="".join(i.symbol for i in items)) if changed else sentence)
     return out

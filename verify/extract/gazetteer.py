@@ -21,50 +21,51 @@ class Gazetteer:
 
     def __init__(self, names: list[str], rows: list[str]) -> None:
         self._names, self._rows = names, rows
-        self._memo: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._memo: dict[str, tuple[tuple[str, str, int], ...]] = {}
         self._specs: dict[int, PlaceSpec] = {}
 
     def at(self, text: str, words: Sequence[Word], i: int, clitics: bool) -> tuple[int, int, str, tuple[PlaceSpec, ...]] | None:
         """The longest name that begins at word i: (start, last word, clitic, the places called so)."""
         best: tuple[int, int, str, tuple[PlaceSpec, ...]] | None = None
-        word = words[i]
-        for stem, clitic in self._readings(word.text, clitics):
-            key, last = stem, i
-            for j in range(i, min(i + _LONGEST, len(words))):
+        for stem, clitic, most in self._readings(words[i][2], clitics):
+            key = stem
+            for j in range(i, min(i + most, len(words))):
                 if j > i:
-                    if text[words[j - 1].end : words[j].start] not in _GAPS:
+                    if text[words[j - 1][1] : words[j][0]] not in _GAPS:
                         break
-                    key = f"{key} {words[j].text}"
+                    key = f"{key} {words[j][2]}"
                 found = self._named(key)
                 if found and (best is None or j > best[1]):
-                    last = j
-                    best = (word.start + len(clitic), last, clitic, found)
+                    best = (words[i][0] + len(clitic), j, clitic, found)
         return best
 
-    def _readings(self, word: str, clitics: bool) -> tuple[tuple[str, str], ...]:
-        """The readings (rest, clitic) of a word with which some name begins, remembered."""
+    def _readings(self, word: str, clitics: bool) -> tuple[tuple[str, str, int], ...]:
+        """The readings of a word with which some name begins: (rest, clitic, words of the longest such name); remembered."""
         memo_key = word if clitics else "=" + word
         known = self._memo.get(memo_key)
         if known is None:
-            known = tuple((s, c) for s, c in (stems(word) if clitics else ((word, ""),)) if self._begins(s))
+            read = stems(word) if clitics else [(word, "")]
+            known = tuple((stem, clitic, most) for stem, clitic in read if (most := self._longest(stem)))
             if len(self._memo) >= _MEMO_LIMIT:
                 self._memo.clear()
             self._memo[memo_key] = known
         return known
 
-    def _begins(self, word: str) -> bool:
-        """Whether a name begins with this word."""
-        for end in ("\t", " "):
-            at = bisect_left(self._names, word + end)
-            if at < len(self._names) and self._names[at].startswith(word + end):
-                return True
-        return False
+    def _longest(self, word: str) -> int:
+        """The words of the longest name that begins with this word, `_LONGEST` at most; 0 if none does."""
+        alone = int(self._line(word) is not None)
+        first, behind = bisect_left(self._names, word + " "), bisect_left(self._names, word + "!")
+        longer = (name.partition("\t")[0].count(" ") + 1 for name in self._names[first:behind])
+        return min(max(longer, default=alone), _LONGEST)
 
     def _named(self, key: str) -> tuple[PlaceSpec, ...]:
+        line = self._line(key)
+        return tuple(self._spec(int(n)) for n in line.rpartition("\t")[2].split(",")) if line is not None else ()
+
+    def _line(self, key: str) -> str | None:
+        """The line of a name."""
         at = bisect_left(self._names, key + "\t")
-        if at < len(self._names) and self._names[at].startswith(key + "\t"):
-            return tuple(self._spec(int(n)) for n in self._names[at].rpartition("\t")[2].split(","))
-        return ()
+        return line if at < len(self._names) and (line := self._names[at]).startswith(key + "\t") else None
 
     def _spec(self, n: int) -> PlaceSpec:
         known = self._specs.get(n)

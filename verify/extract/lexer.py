@@ -17,7 +17,7 @@ from verify.rulepack import ActorSpec, LanguagePack, Rules, SourceSpec
 from verify.text.dates import DateMention, find_dates
 from verify.text.normalise import Normalised, fold
 from verify.text.numbers import NumberMention, find_numbers
-from verify.text.terms import TermIndex, Word, bare, words_of
+from verify.text.terms import Memo, TermIndex, Word, bare, words_of
 
 FIRST_SYMBOL, LAST_SYMBOL = "\ue000", "\uf8e0"
 PUNCTUATION = {c: chr(ord(LAST_SYMBOL) + 1 + n) for n, c in enumerate(',:;"()-/%')}
@@ -104,6 +104,7 @@ class Vocabulary:
             TermIndex(named[0], article_free=self.clitics),
             TermIndex(named[1]),
         )
+        self.readings = Memo(self._readings)
         for kind in ("word", "number", "date", "place", "actor", "actor_adj", "source"):
             self.symbol(frozenset({kind}))
         self.symbol(NAME_TAGS)
@@ -115,6 +116,10 @@ class Vocabulary:
         for tags, symbol in self._symbols.items():
             for tag in sorted(tags):
                 self._with_tag.setdefault(tag, []).append(symbol)
+
+    def _readings(self, word: str) -> tuple[tuple[TermIndex, Any], ...]:
+        """The indexes of which some term begins with this word, with how it reads there."""
+        return tuple((index, found) for index in self.indexes if (found := index.readings(word, self.clitics)))
 
     def _tag_sets(self, by_index: Sequence[Sequence[tuple[str, object]]]) -> set[frozenset[str]]:
         """Every set of tags that one stretch of words can have: what each index may give it, together."""
@@ -202,6 +207,11 @@ class Vocabulary:
     def bare_words(self, text: str) -> tuple[str, ...]:
         """The words of a name without their articles."""
         return tuple(self._word(w) for w in text.split())
+
+    @cached_property
+    def epithet_words(self) -> frozenset[str]:
+        """The words of the epithets of parties ("the occupation"), without their articles."""
+        return frozenset(w for e in self.pack.lexicons.get("epithet", []) for w in self.bare_words(e.term))
 
     def voice_classes(self, called: str) -> frozenset[str]:
         """The classes of voices that the words of a name point at: source, official, media, group, statement, ..."""
@@ -356,9 +366,12 @@ def _mentions(norm: Normalised, vocabulary: Vocabulary, anchor: datetime | None,
         offer(_Found(number.start, number.end, "number", (number,)))
     for place in vocabulary.places.find(norm, pack.code, words):
         offer(_Found(place.start, place.end, "place", (place,)))
-    for index in vocabulary.indexes:
-        for hit in index.find(norm.text, vocabulary.clitics, words):
-            offer(_Found(hit.start, hit.end, "mixed", hit.payloads))
+    text, known = norm.text, vocabulary.readings
+    for i, word in enumerate(words):
+        for index, readings in known[word[2]]:
+            hit = index.best_at(text, words, i, readings)
+            if hit is not None:
+                offer(_new(_Found, (hit[0], hit[1], "mixed", hit[4])))
     return best
 
 
@@ -418,8 +431,8 @@ def name_back(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> list[Sen
     last: ActorSpec | None = None
     out: list[Sentence] = []
     for sentence in sentences:
-        items = list(sentence.items)
-        for k, item in enumerate(items):
+        items, changed = list(sentence.items), False
+        for k, item in enumerate(sentence.items):
             if not item.tags and not item.payloads:
                 continue
             armed = [a for a in actors_of(item) if a.kind in _ARMED]
@@ -428,8 +441,8 @@ def name_back(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> list[Sen
             elif last is not None and item.has("actor_back") and not item.payloads:
                 named = (("actor", last),)
                 tags = frozenset(tags_of((*item.tags, *named)))
-                items[k] = item._replace(symbol=vocabulary.known_symbol(tags), kind="actor", payloads=named)
-        out.append(sentence._replace(items=tuple(items), code="".join(i.symbol for i in items)))
+                items[k], changed = item._replace(symbol=vocabulary.known_symbol(tags), kind="actor", payloads=named), True
+        out.append(sentence._replace(items=tuple(items), code="".join(i.symbol for i in items)) if changed else sentence)
     return out
 
 

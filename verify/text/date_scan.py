@@ -33,7 +33,11 @@ class Token(NamedTuple):
 
     def get(self, *kinds: str) -> DateAtom | None:
         """Its first meaning of one of these kinds."""
-        return next((a for k in kinds for a in self.atoms if a.kind == k), None)
+        for kind in kinds:
+            for atom in self.atoms:
+                if atom[0] == kind:
+                    return atom
+        return None
 
 
 class DateScan:
@@ -106,7 +110,7 @@ class DateScan:
 
     def _token(self, i: int) -> Token | None:
         word = self.words[i]
-        if any(c.isdecimal() for c in word.text):
+        if not word.text.isalpha() and any(c.isdecimal() for c in word.text):
             return self._digits(i)
         hit = self.lexicon.index.at(self.text, self.words, i)
         if hit is None:

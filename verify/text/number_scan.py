@@ -69,6 +69,8 @@ class Scan:
 def read_digits(scan: Scan, i: int) -> Cardinal | None:
     """The number in digits at word i, None if it has none."""
     word = scan.words[i]
+    if word.text.isalpha():
+        return None
     found = _DIGIT_WORD.fullmatch(word.text)
     if found is None:
         if any(c.isdecimal() for c in word.text):

@@ -13,6 +13,7 @@ from verify.text.normalise import fold
 WORD = re.compile(r"[ء-ي]+(?=[\da-z])|[a-z]+(?=[ء-ي])|\w+")
 _ARABIC = re.compile(r"[؀-ۿ]")
 _MEMO_LIMIT = 200_000
+_new = tuple.__new__  # past the keyword handling of Word() and TermHit(), which costs as much as finding the word
 _PREFIXES = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل", "فلل")
 _SUFFIXES = ("ه", "ها", "هم", "هما", "نا", "هن")
 
@@ -38,7 +39,7 @@ class TermHit(NamedTuple):
 
 def words_of(norm_text: str) -> list[Word]:
     """The words of a normalised text: runs of letters, digits and nothing else."""
-    new = tuple.__new__  # past the keyword handling of Word(), which costs as much as finding the word
+    new = _new
     return [new(Word, (m.start(), m.end(), m[0])) for m in WORD.finditer(norm_text)]
 
 
@@ -92,6 +93,10 @@ class Memo(dict[str, Any]):
         return found
 
 
+_Longer = dict[str, list[tuple[tuple[str, ...], tuple[object, ...]]]]
+_Reading = tuple[str, _Longer | None, tuple[object, ...] | None]
+
+
 class TermIndex:
     """All terms of a vocabulary, ready to be found.
 
@@ -121,14 +126,19 @@ class TermIndex:
     def _key(self, word: str) -> str:
         return bare(word) if self._article_free else word
 
-    def _readings_free(self, word: str) -> tuple[tuple[str, str, int], ...]:
+    def _readings_free(self, word: str) -> tuple[_Reading, ...]:
         """The readings of this word, under any clitic, with which some term begins."""
         variants = _variants(word, self._suffixes)
-        return tuple((self._key(stem), clitic, cut) for stem, clitic, cut in variants if self._key(stem) in self._longer)
+        return tuple(r for stem, clitic, cut in variants if (r := self._reading(self._key(stem), clitic, cut)) is not None)
 
-    def _readings_tied(self, word: str) -> tuple[tuple[str, str, int], ...]:
+    def _readings_tied(self, word: str) -> tuple[_Reading, ...]:
         """The word as it stands, if some term begins with it."""
-        return ((self._key(word), "", 0),) if self._key(word) in self._longer else ()
+        reading = self._reading(self._key(word), "", 0)
+        return (reading,) if reading is not None else ()
+
+    def _reading(self, stem: str, clitic: str, cut: int) -> _Reading | None:
+        longer, alone = self._longer.get(stem) if not cut else None, self._alone.get(stem)
+        return (clitic, longer or None, alone) if longer or alone is not None else None
 
     def _stems_of(self, word: str) -> tuple[str, ...]:
         """The forms under which a word can go on a term: itself, and without a possessive ending where that is allowed."""
@@ -140,9 +150,14 @@ class TermIndex:
         """Whether some term begins with this word, under any clitic."""
         return bool(self._free[word])
 
+    def readings(self, word: str, clitics: bool = True) -> tuple[_Reading, ...]:
+        """The ways in which some term can begin with this word, for `best_at`; empty if none does."""
+        found: tuple[_Reading, ...] = (self._free if clitics else self._tied)[word]
+        return found
+
     def at(self, norm_text: str, words: Sequence[Word], i: int, clitics: bool = True) -> TermHit | None:
         """The longest term at word i of a normalised text, None if there is none."""
-        return self._best(norm_text, words, i, (self._free if clitics else self._tied)[words[i].text])
+        return self.best_at(norm_text, words, i, (self._free if clitics else self._tied)[words[i].text])
 
     def find(self, norm_text: str, clitics: bool = True, words: Sequence[Word] | None = None) -> list[TermHit]:
         """Every longest term at every word of a normalised text, in order; hits of different first words may overlap."""
@@ -152,36 +167,40 @@ class TermIndex:
         for i, word in enumerate(words):
             readings = memo[word[2]]
             if readings:
-                hit = self._best(norm_text, words, i, readings)
+                hit = self.best_at(norm_text, words, i, readings)
                 if hit is not None:
                     hits.append(hit)
         return hits
 
-    def _best(self, text: str, words: Sequence[Word], i: int, readings: tuple[tuple[str, str, int], ...]) -> TermHit | None:
-        best: TermHit | None = None
-        for stem, clitic, cut in readings:
-            hit = self._longest(text, words, i, stem, clitic, cut)
-            if hit is not None and (best is None or hit.last > best.last):
-                best = hit
-        return best
+    def best_at(self, text: str, words: Sequence[Word], i: int, readings: tuple[_Reading, ...]) -> TermHit | None:
+        """The longest term at word i, which has these readings; of equal ones that of the first reading."""
+        last, found, taken_off = -1, None, ""
+        for clitic, longer, alone in readings:
+            at, payloads = i, alone
+            if longer is not None:
+                run = self._run(text, words, i, longer)
+                if run is not None:
+                    at, payloads = run
+            if payloads is not None and at > last:
+                last, found, taken_off = at, payloads, clitic
+        if found is None:
+            return None
+        return _new(TermHit, (words[i][0] + len(taken_off), words[last][1], i, last, found, taken_off))
 
-    def _longest(self, text: str, words: Sequence[Word], i: int, stem: str, clitic: str, cut: int) -> TermHit | None:
-        longer = self._longer[stem]
-        if longer and not cut and i + 1 < len(words):
-            found: tuple[int, tuple[str, ...], tuple[object, ...]] | None = None
-            for second in self._stems[words[i + 1].text]:
-                for keys, payloads in longer.get(second, ()):
-                    n = len(keys)
-                    if found is not None and (-n, keys) >= found[:2]:
-                        break
-                    if i + n <= len(words) and all(self._follows(text, words, i + k, keys[k]) for k in range(1, n)):
-                        found = (-n, keys, payloads)
-                        break
-            if found is not None:
-                n = -found[0]
-                return TermHit(words[i].start + len(clitic), words[i + n - 1].end, i, i + n - 1, found[2], clitic)
-        alone = self._alone.get(stem)
-        return TermHit(words[i].start + len(clitic), words[i].end, i, i, alone, clitic) if alone is not None else None
+    def _run(self, text: str, words: Sequence[Word], i: int, longer: _Longer) -> tuple[int, tuple[object, ...]] | None:
+        """(last word, payloads) of the longest term of several words at word i; of equal ones the first in the alphabet."""
+        if i + 1 >= len(words):
+            return None
+        found: tuple[int, tuple[str, ...], tuple[object, ...]] | None = None
+        for second in self._stems[words[i + 1][2]]:
+            for keys, payloads in longer.get(second, ()):
+                n = len(keys)
+                if found is not None and (-n, keys) >= found[:2]:
+                    break
+                if i + n <= len(words) and all(self._follows(text, words, i + k, keys[k]) for k in range(1, n)):
+                    found = (-n, keys, payloads)
+                    break
+        return (i - found[0] - 1, found[2]) if found is not None else None
 
     def _follows(self, text: str, words: Sequence[Word], j: int, key: str) -> bool:
         word = words[j]
