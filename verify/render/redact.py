@@ -166,7 +166,13 @@ def redacted(report: Report, documents: Sequence[Document], keep: Collection[str
     hide = _Hide(names)
     new = msgspec.convert(hide.walk(msgspec.to_builtins(report)), Report)
     note = Issue(
-        "", None, None, "names_redacted", "warning", f"{len(names)} names of victims and private persons were blacked out.", _LIMITS
+        "report.json",
+        None,
+        None,
+        "names_redacted",
+        "warning",
+        f"{len(names)} names of victims and private persons were blacked out.",
+        _LIMITS,
     )
     cleared = [msgspec.convert(hide.walk(msgspec.to_builtins(d)), Document) for d in documents]
     return msgspec.structs.replace(new, issues=(*new.issues, note)), tuple(cleared)
