@@ -73,13 +73,27 @@ def test_acled_counts_nought_where_nobody_says_anything() -> None:
 
 
 def test_airwars_reads_at_least_n_as_n_a_plural_as_two_and_dozens_as_twelve_to_twenty_four() -> None:
-    def best(*killed: tuple[int, int | None]) -> CountRange | None:
-        return assessed(*(claim(f"s{n}", killed=k) for n, k in enumerate(killed)), counts="airwars").assessed.killed
+    def best(killed: tuple[int, int | None], vague: bool) -> CountRange | None:
+        return assessed(claim("s", killed=killed, vague=("killed",) if vague else ()), counts="airwars").assessed.killed
 
-    assert best((5, None)) == CountRange(5, 5, 5)
-    assert best((1, None)) == CountRange(2, 2, 2)
-    found = best((24, None))
+    assert best((5, None), False) == CountRange(5, 5, 5)
+    assert best((3, None), False) == CountRange(3, 3, 3)
+    assert best((1, None), True) == best((3, None), True) == CountRange(2, 2, 2)
+    found = best((24, None), True)
     assert found is not None and (found.low, found.high) == (12, 24)
+
+
+def test_airwars_takes_words_without_a_number_only_where_nobody_gives_one() -> None:
+    told = [claim("a", killed=(3, None), vague=("killed",)), claim("b", killed=7), claim("c", killed=(1, None))]
+    assert assessed(*told, counts="airwars").assessed.killed == CountRange(7, 7, 7)
+
+
+@pytest.mark.parametrize(("least", "figure"), [(1, 3), (3, 3), (20, 10), (24, 12), (200, 100)])
+def test_acled_gives_vague_words_figures_of_their_own(least: int, figure: int) -> None:
+    assert assessed(claim("a", killed=(least, None), vague=("killed",)), counts="acled").assessed.killed == CountRange(
+        figure, figure, figure
+    )
+    assert assessed(claim("a", killed=(least, None)), counts="acled").assessed.killed == CountRange(least, least, least)
 
 
 def test_airwars_counts_the_unspecified_dead_but_not_fighters() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from math import ceil, exp, fsum, log
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -14,14 +15,25 @@ VAGUE = 3
 """Up to here an open count is a plural or "several" rather than a number somebody counted to."""
 
 
+class Said(NamedTuple):
+    """A count and whether its words are vague: a bare plural, "several", "dozens"."""
+
+    interval: Interval
+    vague: bool
+
+
 class Toll(Struct, frozen=True):
-    """What one voice says of a count: the interval, its weight (see `Statement`), its accuracy, and whether later figures may be higher."""
+    """What one voice says of a count: the interval, its weight (see `Statement`), its accuracy, and whether later figures may be higher.
+
+    `vague`: the words are a bare plural, "several" or "dozens" and no number.
+    """
 
     voice: str
     interval: Interval
     weight: float
     accuracy: float
     early: bool = False
+    vague: bool = False
 
 
 class Fused(Struct, frozen=True):
@@ -124,31 +136,50 @@ def in_words(said: Interval) -> str:
     return str(said.min) if said.min == said.max else f"{said.min} to {said.max}"
 
 
-def by_convention(fused: Fused | None, tolls: Sequence[Toll], convention: str, credible: Sequence[Interval]) -> CountRange | None:
+def by_convention(fused: Fused | None, tolls: Sequence[Toll], convention: str, credible: Sequence[Said]) -> CountRange | None:
     """The three figures as the convention wants them; `engine` is the fusion itself. `credible`: what credible sources say, copies and all."""
     if convention == "acled":
         if fused is None:
             return CountRange(0, 0, 0)
-        figure = min(t.interval.min for t in tolls)
+        figure = min(_acled(t) for t in tolls)
         return CountRange(figure, figure, figure)
     if fused is None:
         return None
     if convention == "airwars":
-        spans = [_airwars(i) for i in credible or [t.interval for t in tolls]]
-        low, high = min(a for a, _ in spans), max(b for _, b in spans)
+        low, high = _airwars_span(credible or [Said(t.interval, t.vague) for t in tolls])
         return CountRange(low, min(high, max(low, _airwars_best(fused.best, tolls))), high)
     return CountRange(fused.low, fused.best, fused.high)
 
 
-def _airwars(said: Interval) -> tuple[int, int]:
-    """ "At least n" is n to n; a vague plural 2; dozens 12 to 24."""
-    if said.max is not None:
-        return said.min, said.max
-    if said.min in (1, 3):
+_ACLED = {1: 3, 20: 10, 24: 12, 200: 100}
+"""The figure that stands for a vague word, by the least number this engine reads from it: a plural, tens, dozens, hundreds."""
+
+
+def _acled(toll: Toll) -> int:
+    least = toll.interval.min
+    return _ACLED.get(least, least) if toll.vague else least
+
+
+def _airwars_span(said: Sequence[Said]) -> tuple[int, int]:
+    """The lowest to the highest: words without a number and bounds that say next to nothing count only where nobody gives a number."""
+    told = [s for s in said if not s.vague and s.interval != _SOMEBODY] or [s for s in said if s.interval != _SOMEBODY] or said
+    spans = [_airwars(s) for s in told]
+    return min(a for a, _ in spans), max(b for _, b in spans)
+
+
+_SOMEBODY = Interval(1, None)
+
+
+def _airwars(said: Said) -> tuple[int, int]:
+    """ "At least n" is n to n; a vague plural 2; tens and dozens 12 to 24."""
+    interval, vague = said
+    if interval.max is not None:
+        return interval.min, interval.max
+    if vague and interval.min <= VAGUE:
         return 2, 2
-    return (12, 24) if said.min == 24 else (said.min, said.min)
+    return (12, 24) if vague and interval.min in (20, 24) else (interval.min, interval.min)
 
 
 def _airwars_best(best: int, tolls: Sequence[Toll]) -> int:
-    vague = all(t.interval.max is None for t in tolls if t.interval.min == best)
-    return _airwars(Interval(best))[0] if vague else best
+    told = [t for t in tolls if t.interval.min == best]
+    return _airwars(Said(told[0].interval, True))[0] if told and all(t.vague for t in told) else best

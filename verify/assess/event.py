@@ -7,11 +7,11 @@ from math import log
 from verify.assess.actors import Families, families_of
 from verify.assess.belief import UNDETERMINED, confidence, logit, pooled, sigmoid
 from verify.assess.choice import Chosen, Word, choose
-from verify.assess.counts import Fused, Toll, by_convention, fuse_counts, in_words
+from verify.assess.counts import Fused, Said, Toll, by_convention, fuse_counts, in_words
 from verify.assess.credibility import rate_claims
 from verify.assess.grade import Ground, grade_of
 from verify.assess.reliability import accuracy_of
-from verify.assess.sayings import CIVILIANS_OR_KILLED, Scene, accused_of, attribution_words, damage_words, figure_of, tolls
+from verify.assess.sayings import CIVILIANS_OR_KILLED, Scene, accused_of, attribution_words, damage_words, figure_of, is_vague, tolls
 from verify.assess.voices import Voice, latest_moment, voices_of
 from verify.model import (
     Actor,
@@ -23,7 +23,6 @@ from verify.model import (
     Comparisons,
     Confidence,
     ConfidenceSet,
-    Interval,
     ProvenanceGroup,
     Source,
     Vote,
@@ -77,16 +76,16 @@ def assess_event(
     return Assessment(assessed, sure, grade, rule, reason, votes), rated
 
 
-def _credible_figures(claims: Sequence[Claim], sources: Mapping[str, Source], rules: Rules, field: str) -> list[Interval]:
+def _credible_figures(claims: Sequence[Claim], sources: Mapping[str, Source], rules: Rules, field: str) -> list[Said]:
     """What every credible source says in the end, whoever it has it from; figures that were revised are left out."""
     revised = {c.revises.claim_id for c in claims if c.revises is not None}
     believed = [
         c for c in claims if c.id not in revised and accuracy_of(sources.get(c.source.id), rules) >= rules.assess.reliability.credible
     ]
-    return [i for c in believed if (i := figure_of(field, c)) is not None]
+    return [Said(i, is_vague(field, c)) for c in believed if (i := figure_of(field, c)) is not None]
 
 
-def _no_figures(field: str) -> list[Interval]:
+def _no_figures(field: str) -> list[Said]:
     return []
 
 

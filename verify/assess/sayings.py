@@ -69,6 +69,11 @@ def figure_of(field: str, claim: Claim) -> Interval | None:
     return _READ[field](claim)
 
 
+def is_vague(field: str, claim: Claim) -> bool:
+    """Whether the words of that figure are vague: "several", "dozens", a bare plural."""
+    return ("wounded" if field == "wounded" else "killed") in claim.vague
+
+
 @dataclass(slots=True)
 class Scene:
     """What one must know of an event to weigh a statement: who is accused, how parties are related, when the last word was spoken."""
@@ -161,7 +166,8 @@ def _toll(figure: _Figure, field: str, most: int, later: _Later, scene: Scene) -
     higher = later.highest_after(at)
     if higher is not None and said.max is not None and higher > said.max:
         weight *= spec.counts.overtaken
-    return Toll(voice.name, said, weight, voice.accuracy, higher is not None)
+    vague = said.max is None and is_vague(field, claim) and said == figure_of(field, claim)
+    return Toll(voice.name, said, weight, voice.accuracy, higher is not None, vague)
 
 
 def accused_of(voices: Sequence[Voice]) -> frozenset[str]:
