@@ -36,7 +36,7 @@ PRECISIONS: dict[str, int] = {"hour": 1, "part_of_day": 2, "day": 3, "week": 4, 
 _TYPE_CODE = {name: i for i, name in enumerate(EVENT_TYPES)}
 _DEFAULT_KM = 5.0
 _BY_ROW = frozenset({"members", "lead", "document", "told", "lat", "lon", "km", "place_names", "name_key", "country", "t_lo", "t_hi", "t_precision",
-                     "published", "zone", "assumed", "event_type", "weapon", "actors", "claimed", "killed", "wounded", "texts"})  # fmt: skip
+                     "published", "zone", "event_type", "weapon", "actors", "claimed", "killed", "wounded", "texts"})  # fmt: skip
 _WIDE_KINDS = frozenset({"country", "province", "governorate", "region"})
 
 
@@ -45,8 +45,7 @@ class Columns:
     """One row a unit, `n` rows.
 
     lat, lon, km: (n, 3) degrees and stated precision, finest first, NaN where absent. t_lo, t_hi: days since 1970 in local time, NaN
-    unknown; t_precision 0 unknown, 1 hour to 5 month. published: days since 1970 in UTC, zone: hours east of UTC; assumed: no
-    day is stated and that of publication was taken for it. killed, wounded:
+    unknown; t_precision 0 unknown, 1 hour to 5 month. published: days since 1970 in UTC, zone: hours east of UTC. killed, wounded:
     (n, 2) interval, infinity for open, NaN unknown. Codes are 0 (or -1 where said) for unknown.
     """
 
@@ -66,7 +65,6 @@ class Columns:
     t_precision: Ints
     published: Floats
     zone: Floats
-    assumed: npt.NDArray[np.bool_]
     event_type: Ints
     weapon: Ints
     actors: Ints
@@ -143,7 +141,7 @@ class _Builder:
         self.t_lo, self.t_hi, self.published, self.zone = (np.full(n, np.nan) for _ in range(4))
         self.t_precision, self.event_type, self.weapon = (np.zeros(n, np.int64) for _ in range(3))
         self.actor_rows = np.full((n, ACTORS), -1, np.int64)
-        self.claimed, self.assumed = np.zeros(n, np.bool_), np.zeros(n, np.bool_)
+        self.claimed = np.zeros(n, np.bool_)
         self.killed, self.wounded = np.full((n, 2), np.nan), np.full((n, 2), np.nan)
         self.texts = [""] * n
 
@@ -186,7 +184,6 @@ class _Builder:
                 span = _span(claim.date.start, claim.date.end, claim.date.precision)
                 if span is not None and (best is None or span[1] - span[0] < best[1] - best[0]):
                     best = span
-        self.assumed[row] = best is None and any(c.date is not None for c in claims)
         if best is not None:
             self.t_lo[row], self.t_hi[row], self.t_precision[row] = best
         when = [_moment(c.published_at) for c in claims if c.published_at is not None]
@@ -224,7 +221,7 @@ class _Builder:
             claims=claims, members=members, lead=[unit[k] for unit, k in zip(members, self.lead, strict=True)],
             document=self.document, told=self.told, lat=self.lat, lon=self.lon, km=self.km, place_names=self.place_names,
             name_key=self.name_key, country=self.country, t_lo=self.t_lo, t_hi=self.t_hi, t_precision=self.t_precision,
-            published=self.published, zone=self.zone, assumed=self.assumed, event_type=self.event_type, weapon=self.weapon, actors=self.actor_rows,
+            published=self.published, zone=self.zone, event_type=self.event_type, weapon=self.weapon, actors=self.actor_rows,
             claimed=self.claimed, killed=self.killed, wounded=self.wounded, texts=self.texts, countries=list(self.countries.code),
             weapons=list(self.weapons.code), actor_ids=actor_ids, actor_names=self.actor_names,
             actor_relation=actor_relations(actor_ids, self.rules),

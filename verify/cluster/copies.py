@@ -133,10 +133,11 @@ class _Copies:
             return None if origin is None else self._link(claim, origin, "named_origin", f"It names {origin.source.name} as its origin.")
         if self.voices.is_own(claim):
             return None
-        body, by = self.voices.organisation(claim), minutes(claim.published_at) + _CLOCKS
+        body_of = self.voices.organisation if self.voices.is_named(claim) else self.voices.government
+        body, by = body_of(claim), minutes(claim.published_at) + _CLOCKS
         own = [
             c for c in event
-            if c.document_id != claim.document_id and self.voices.organisation(c) == body and minutes(c.published_at) <= by
+            if c.document_id != claim.document_id and body_of(c) == body and minutes(c.published_at) <= by
             and self.voices.is_own(c) and not contradict(claim, c)
         ]  # fmt: skip
         if not own:

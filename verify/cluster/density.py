@@ -9,7 +9,7 @@ from verify.cluster.weights import ClusterSpec
 
 def unit_density(columns: Columns, spec: ClusterSpec) -> npt.NDArray[np.int8]:
     """0: a day and a fine place are stated; 1 (sparse): only one of them; 2 (bare): neither."""
-    dated = ((columns.t_precision > 0) & (columns.t_precision <= 3)) | columns.assumed
+    dated = (columns.t_precision > 0) & (columns.t_precision <= 3)
     placed = columns.has_fine_place(spec.sparse.coarse_km)
     density: npt.NDArray[np.int8] = (~dated).astype(np.int8) + (~placed).astype(np.int8)
     some_place = placed | (columns.country != 0) | ~np.isnan(columns.km[:, 0])

@@ -22,6 +22,7 @@ class Voices:
         self._documents: Mapping[str, Document] = {d.id: d for d in documents}
         self._organisations: dict[str, str] = {}
         self._parties = _parties(rules)
+        self._governments = _governments(rules)
         self._unnamed = {stable_id("source", [kind, actor]): body for actor, body in self._parties.items() for kind in _SPEAKS_FOR}
         self._named: dict[tuple[str, str | None], str | None] = {}
 
@@ -39,12 +40,14 @@ class Voices:
             self._organisations[key] = found
         return found
 
+    def is_named(self, claim: Claim) -> bool:
+        """Whether the speaker is a source that the rules know by name."""
+        return claim.source.id in self._rules.sources
+
     def government(self, claim: Claim) -> str:
-        """As `organisation`, but all officials of one party are one: a later figure of its general staff revises its president's."""
-        spec = self._rules.sources.get(claim.source.id)
-        if spec is not None and spec.kind == "official" and spec.affiliation is not None:
-            return self._parties.get(spec.affiliation, spec.affiliation)
-        return self.organisation(claim)
+        """As `organisation`, but all official bodies of one party are one: a later figure of its general staff revises its president's."""
+        body = self.organisation(claim)
+        return self._governments.get(body, body)
 
     def _of_party(self, claim: Claim) -> str | None:
         actor = self._rules.actor_named(claim.source.name)
@@ -76,6 +79,23 @@ def _parties(rules: "Rules") -> dict[str, str]:
         if spec.affiliation is not None and spec.organisation is not None and spec.kind in _SPEAKS_FOR:
             bodies.setdefault(spec.affiliation, []).append(spec.organisation)
     return {actor: max(sorted(set(found)), key=found.count) if found else actor for actor, found in bodies.items()}
+
+
+def _governments(rules: "Rules") -> dict[str, str]:
+    """Official organisations that speak for one party go by the name of the first of them."""
+    root: dict[str, str] = {}
+
+    def find(name: str) -> str:
+        while root.get(name, name) != name:
+            name = root[name]
+        return name
+
+    for key in sorted(rules.sources):
+        spec = rules.sources[key]
+        if spec.kind == "official" and spec.affiliation is not None and spec.organisation is not None:
+            one, other = sorted((find(spec.affiliation), find(spec.organisation)))
+            root[other] = one
+    return {name: find(name) for name in sorted(root)}
 
 
 @lru_cache(maxsize=65536)
