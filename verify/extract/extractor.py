@@ -22,7 +22,7 @@ from verify.extract.readings import Readings, in_clause
 from verify.extract.segments import Segment, VoiceReader
 from verify.extract.speakers import Speaker, narrator
 from verify.extract.told import Context, Told
-from verify.extract.tongues import main_script, tongues
+from verify.extract.tongues import main_script, tongues, written_in
 from verify.model import Claim, DateSpan, Document, Issue, Place
 from verify.rulepack import LanguagePack, PlaceSpec, Rules
 from verify.text.normalise import Normalised, normalise
@@ -140,7 +140,7 @@ class Extractor:
             language = self._languages[code]
             sentences = mark_names(name_back(lex(norm, language.vocabulary, anchor), language.vocabulary), norm, language.vocabulary)
             if len(codes) > 1:
-                sentences = [s for s in sentences if main_script(norm.text[s.start : s.end]) == language.script]
+                sentences = [part for s in sentences if (part := written_in(s, norm.text, language.script)) is not None]
             found += [(s, code) for s in story(settle_epithets(sentences, language.vocabulary))]
         found.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[1]))
         return [(s._replace(number=n), code) for n, (s, code) in enumerate(found)]

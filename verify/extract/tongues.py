@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 
+from verify.extract.lexer import Item, Sentence
 from verify.text.language import detect_language
 
 _LEAST, _SHARE = 12, 40
-_SAMPLE = 2400
+_SAMPLE, _LEAST_WORDS = 2400, 4
 
 
 @lru_cache(maxsize=8192)
@@ -49,6 +50,24 @@ def tongues(text: str, stated: str, script_of: Callable[[str], str | None]) -> t
         if code not in here and script_of(code) == script:
             here.append(code)
     return tuple(here)
+
+
+def written_in(sentence: Sentence, text: str, script: str | None) -> Sentence | None:
+    """The sentence if it is written in a script; else its longest run in it, None if that is no more than a name or two."""
+    if main_script(text[sentence.start : sentence.end]) == script:
+        return sentence
+    runs: list[list[Item]] = [[]]
+    for item in sentence.items:
+        own = {s for c in item.text if (s := _script_of(c)) is not None}
+        if own and script not in own:
+            runs.append([])
+        else:
+            runs[-1].append(item)
+    longest = max(runs, key=len)
+    if sum(any(_script_of(c) == script for c in i.text) for i in longest) < _LEAST_WORDS:
+        return None
+    code = "".join(i.symbol for i in longest)
+    return sentence._replace(items=tuple(longest), code=code, start=longest[0].start, end=longest[-1].end)
 
 
 def _lines_in(text: str, script: str) -> str:
