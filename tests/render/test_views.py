@@ -71,15 +71,28 @@ def test_dimensions_are_gathered_by_verdict() -> None:
 
 def test_the_summary_tells_contradictions_first_and_what_each_voice_says() -> None:
     sentences = [str(s) for s in summary.verdict_sentences(build.market(), BOOK, EN)]
-    assert [s.split("</b>")[0].split("<b>")[1] for s in sentences] == ["casualties", "responsibility", "place", "time", "weapon", "damage"]
+    assert [s.split("</b>")[0].split("<b>")[1] for s in sentences] == [
+        "casualties",
+        "responsibility",
+        "place",
+        "time",
+        "weapon",
+        "damage",
+        "responsibility",
+    ]
     assert (
         "contradict" in sentences[0]
         and "<bdi>State television</bdi>: <bdi>11 killed, 11 civilians killed, 20 or more wounded</bdi>" in sentences[0]
     )
-    assert (
-        str(summary.verdict_sentences(build.rumour(), BOOK, EN)[-1])
-        == "On <b>casualties, damage, responsibility, weapon</b>, nobody says anything."
-    )
+    assert str(summary.verdict_sentences(build.rumour(), BOOK, EN)[-1]) == "On <b>damage, responsibility, weapon</b>, nobody says anything."
+
+
+def test_not_knowing_is_told_and_is_no_silence() -> None:
+    sentences = [str(s) for s in summary.verdict_sentences(build.rumour(), BOOK, EN)]
+    assert "On <b>casualties</b>, stated as not known: <bdi>a resident</bdi>." in sentences
+    assert "Nobody says anything about <bdi>casualties</bdi>." not in [str(m) for m in summary.missing(build.rumour(), BOOK, EN)]
+    said = [str(s) for s in summary.verdict_sentences(build.market(), BOOK, EN)]
+    assert "On <b>responsibility</b>, stated as not known: <bdi>Eastern Observatory</bdi>." in said
 
 
 def test_what_is_missing_says_what_would_change_the_verdict() -> None:

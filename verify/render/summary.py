@@ -26,7 +26,7 @@ def head_sentence(event: Event, book: Book, phrases: Phrases) -> Markup:
     """How many claims by how many sources in how many documents, and how many independent voices they make."""
     ui, claims = phrases.ui, book.claims_of(event)
     return ui.t(
-        "event.summary_head",
+        "event.summary_head" if len(claims) > 1 else "event.summary_one",
         claims=ui.count("claims", len(claims)),
         sources=ui.count("sources", len({c.source.id for c in claims})),
         documents=ui.count("documents", len({c.document_id for c in claims})),
@@ -40,10 +40,21 @@ def verdict_sentences(event: Event, book: Book, phrases: Phrases) -> tuple[Marku
     ordered = sorted(DIMENSIONS, key=lambda d: (rank[comparison(event, d).verdict], DIMENSIONS.index(d)))
     spoken = [d for d in ordered if comparison(event, d).verdict != "silent"]
     sentences = [_sentence(event, d, book, phrases) for d in spoken]
-    silent = [phrases.ui.s(f"dimension.{d}") for d in ordered if d not in spoken]
+    unknown = {d: said for d in DIMENSIONS if (said := _ignorant(event, d, book, phrases))}
+    sentences += [
+        phrases.ui.t("sentence.unknown", dimension=_strong(phrases.ui.s(f"dimension.{d}")), sources=phrases.ui.joined(said))
+        for d, said in unknown.items()
+    ]
+    silent = [phrases.ui.s(f"dimension.{d}") for d in ordered if d not in spoken and d not in unknown]
     if silent:
         sentences.append(phrases.ui.t("sentence.silent", dimension=_strong(phrases.ui.s("sentence.list").join(silent))))
     return tuple(sentences)
+
+
+def _ignorant(event: Event, dimension: Dimension, book: Book, phrases: Phrases) -> list[str]:
+    """The sources that say that they do not know."""
+    told = (c for c in book.claims_of(event) if phrases.unknown_stated(dimension, c))
+    return list(dict.fromkeys(phrases.source(c.source.id, c.source.name) for c in told))
 
 
 def _strong(words: str) -> Markup:
@@ -77,7 +88,7 @@ def missing(event: Event, book: Book, phrases: Phrases) -> tuple[Markup, ...]:
         found += [
             phrases.ui.t(f"missing.{verdict}", dimension=phrases.ui.s(f"dimension.{d}"))
             for d in DIMENSIONS
-            if comparison(event, d).verdict == verdict
+            if comparison(event, d).verdict == verdict and (verdict == "single" or not _ignorant(event, d, book, phrases))
         ]
     return tuple(found + _weak_evidence(claims, book, phrases))
 
