@@ -99,6 +99,10 @@ def _places(told: Sequence[Told], incident: Incident, context: Context, proof: P
         for place, a, b in t.places:
             own.setdefault(place.id, place)
             proof.add("place", a, b, "place", 1, place.name)
+    if not own:
+        for place, a, b in (p for t in told for p in t.sensed):
+            own.setdefault(place.id, place)
+            proof.add("place", a, b, "place", 1, place.name)
     if own:
         return tuple(own.values())
     if incident.places:

@@ -9,7 +9,7 @@ from verify.extract.casualties import read_casualties
 from verify.extract.claims import build_claim
 from verify.extract.effects import read_assertion, read_damage, read_weapons
 from verify.extract.epithets import settle_epithets
-from verify.extract.facts import facts_of, places_told, tells_something, types_told
+from verify.extract.facts import facts_of, places_told, sensed_at, tells_something, types_told
 from verify.extract.incidents import Clause, Incident, Tracker, clauses, happens
 from verify.extract.lexer import Sentence, Vocabulary, actors_of, lex, name_back, place_of
 from verify.extract.names import mark_names
@@ -186,9 +186,11 @@ class Extractor:
                 continue
             found = tuple((places[i.start], i.start, i.end) for i in clause.items if i.kind == "place" and i.start in places)
             told_places = places_told(clause, found, self.rules.places)
-            incident = tracker.place(clause, facts_of(clause, readings, tuple(p for p, _, _ in told_places), types, self.rules.actors))
+            sensed = tuple(p for p in told_places if sensed_at(clause, p))
+            sure = tuple(p for p in told_places if p not in sensed)
+            incident = tracker.place(clause, facts_of(clause, readings, tuple(p for p, _, _ in sure or sensed), types, self.rules.actors))
             preliminary = any(i.has("preliminary") for i in segment.sentence.items) or any("open" in m.rule.reads for m in matches)
-            yield Told(clause, incident, readings, told_places, types, preliminary), segment.speaker
+            yield Told(clause, incident, readings, sure, types, preliminary, sensed), segment.speaker
 
     def _context(self, document: Document, norm: Normalised) -> Context:
         day = None

@@ -13,6 +13,7 @@ from verify.rulepack import ActorSpec, PlaceSpec
 
 # How many characters after a place one may stand that says where it lies.
 _BESIDE = 28
+_SENSED = 8
 
 
 def tells_something(readings: Readings, clause: Clause) -> bool:
@@ -32,7 +33,7 @@ def _locates(before: tuple[Place, int, int] | None, here: tuple[Place, int, int]
     if before is None or here[1] - before[2] > _BESIDE:
         return False
     between = [i for i in items if before[2] <= i.start and i.end <= here[1]]
-    listed = any(i.kind == "punct" or i.text in ("and", "و") or (i.text.startswith("و") and i.text != "وسط") for i in between)
+    listed = any(i.kind == "punct" or i.has("and") or "and" in i.front for i in between)
     return not listed and lies_about(before[0], here[0])
 
 
@@ -47,8 +48,8 @@ def places_told(
     kept: list[tuple[Place, int, int]] = []
     for place, a, b in found:
         k = next(n for n, i in enumerate(items) if i.start == a)
-        before = items[max(0, k - 3) : k]
-        if any(i.has("launched_from") or i.has("near_place") for i in before):
+        before = [n for n in range(max(0, k - 3), k) if items[n].has("launched_from") or items[n].has("near_place")]
+        if before and not any(i.has("sensed") for i in items[max(0, before[0] - 2) : before[0]]):
             continue
         kept.append((place, a, b))
     chosen = [c for n, c in enumerate(kept) if not _locates(kept[n - 1] if n else None, c, items)] or list(found)
@@ -56,6 +57,18 @@ def places_told(
     return tuple(
         sorted((c for c in chosen if c[0].id in inner), key=lambda p: (p[0].precision_km if p[0].precision_km is not None else 999.0, p[1]))
     )
+
+
+def sensed_at(clause: Clause, place: tuple[Place, int, int]) -> bool:
+    """Whether something was only heard, seen or flown over at a place: "sirens were heard in ..."."""
+    items = clause.items
+    k = next((n for n, i in enumerate(items) if i.start == place[1]), 0)
+    for item in reversed(items[max(0, k - _SENSED) : k]):
+        if any(item.has(name) for name in ("attack", "attack_verb", "fell", "suffered")):
+            return False
+        if item.has("sensed"):
+            return True
+    return False
 
 
 def facts_of(

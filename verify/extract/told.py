@@ -19,6 +19,7 @@ class Told(NamedTuple):
     places: tuple[tuple[Place, int, int], ...]
     types: tuple[tuple[str, int, int], ...]
     preliminary: bool
+    sensed: tuple[tuple[Place, int, int], ...] = ()
 
 
 class Context(NamedTuple):
