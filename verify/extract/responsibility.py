@@ -9,6 +9,7 @@ from verify.model import Attribution
 from verify.model.values import Actor
 from verify.rulepack import ActorSpec
 
+_OWN_VOICES = ("official", "militia", "state_media")
 _STRIKES = ("strike", "airstrike", "drone_attack", "missile_attack", "shelling")
 
 
@@ -34,7 +35,7 @@ def attribution_of(
             proof.of("attribution", r, "claims responsibility")
         elif r.field in ("unknown", "assesses"):
             proof.of("attribution", r, "unknown" if r.field == "unknown" else "assesses its own strike")
-    side = speaker.affiliation
+    side = speaker.affiliation if speaker.source.kind in _OWN_VOICES else None
     if status == "denies_responsibility":
         others = {k: a for k, a in agents.items() if k not in denied and not belongs_to(side, k, actors)}
         if others:
