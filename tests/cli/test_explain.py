@@ -22,6 +22,15 @@ def test_a_sentence_from_which_nothing_was_read_says_so(verify: Verify, tmp_path
     assert "museum" in done.out and "0 claims" in done.out
 
 
+def test_each_value_names_its_rule_and_each_gap_its_reason(verify: Verify, tmp_path: Path) -> None:
+    path = tmp_path / "note.txt"
+    path.write_text("A doctor said four people were killed in the shelling.\n\nWho fired the shells?\n\nقتل مدنيان في غارة على السوق")
+    done = verify("explain", path, "--lang", "en", "--published-at", "2021-07-10")
+    assert "voice: A doctor (local" in done.out and "killed = 4" in done.out and "en.casualty" in done.out
+    assert "who asks says nothing" in done.out
+    assert "read as ar" in done.out and "killed = 2" in done.out
+
+
 def test_a_language_nobody_reads_is_said(verify: Verify, tmp_path: Path) -> None:
     path = tmp_path / "note.txt"
     path.write_text("Za řekou bylo v sobotu večer slyšet několik výbuchů, řekli obyvatelé obce.")

@@ -47,6 +47,7 @@ class Trace(NamedTuple):
     segments: tuple[Segment, ...]
     told: tuple[tuple[Told, Speaker], ...]
     lang: str
+    asks: bool = False
 
 
 class Extractor:
@@ -128,8 +129,9 @@ class Extractor:
             voice = voices.setdefault(code, VoiceReader(norm, told_by, language.vocabulary))
             sentence, matches = _run(sentence, language.rules)
             segments = voice.read(sentence, [m for m in matches if m.rule.dimension == "speech"])
-            told = () if _asks(norm, sentence, matches) else self._tell(segments, matches, tracker, places)
-            traces.append(Trace(sentence, tuple(matches), tuple(segments), tuple(told), code))
+            asks = _asks(norm, sentence, matches)
+            told = () if asks else tuple(self._tell(segments, matches, tracker, places))
+            traces.append(Trace(sentence, tuple(matches), tuple(segments), told, code, asks))
         return norm, told_by, traces
 
     def _sentences(self, norm: Normalised, stated: str, anchor: datetime | None) -> list[tuple[Sentence, str]]:
