@@ -30,7 +30,7 @@ class _Folding(dict[int, str]):
     """What each character folds to, learnt as it comes up: the same folding as everywhere, without its offsets, ten times as fast."""
 
     def __missing__(self, code: int) -> str:
-        folded = self[code] = fold(f"a{chr(code)}a")[1:-1]
+        folded = self[code] = fold(f"b{chr(code)}d")[1:-1]
         return folded
 
 
