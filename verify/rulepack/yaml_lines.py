@@ -3,7 +3,9 @@
 As in YAML 1.2, only true and false are truth values: a bare `No` or `on` is the word it looks like.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any, NoReturn
 
 import yaml
@@ -13,7 +15,7 @@ from verify.errors import RuleError
 _MAX_DEPTH = 40
 _MAX_NODES = 2_000_000
 _STR = "tag:yaml.org,2002:str"
-_COLLECTIONS = ("tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
+_COLLECTIONS = (None, "!", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
 _BOOLS = {"true": True, "false": False}
 
 
@@ -42,7 +44,7 @@ def plain(value: Any) -> Any:
 def parse(raw: bytes, file: str) -> Any:
     """A YAML file as Blocks and Rows; raises RuleError with file and line for text that is no YAML or is built to do harm."""
     try:
-        node = yaml.compose(raw, Loader=yaml.CSafeLoader)
+        return _Builder(raw, file).document()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         what = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
@@ -50,75 +52,132 @@ def parse(raw: bytes, file: str) -> Any:
         raise RuleError(f"not valid YAML: {what}", file, min(mark.line + 1, last) if mark is not None else 1) from error
     except (UnicodeDecodeError, RecursionError) as error:
         raise RuleError(f"not valid YAML: {error}", file, 1) from error
-    return None if node is None else _Builder(file).build(node, 0)
 
 
 class _Builder:
-    """Turns composed nodes into values; one object for each node, so that an alias costs nothing."""
+    """Turns the events of a parser into values; one object for each anchor, so that an alias costs nothing."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, raw: bytes, file: str) -> None:
         self.file = file
-        self._made: dict[int, Any] = {}
-        self._open: set[int] = set()
+        self._next: Callable[[], Any] = yaml.CSafeLoader(raw).get_event
+        self._made: dict[str, Any] = {}
+        self._written: dict[str, str] = {}
+        self._open: set[str] = set()
         self._count = 0
 
-    def build(self, node: Any, depth: int) -> Any:
-        if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node)
-        if node.tag not in _COLLECTIONS:
-            self._fail(node, f"the tag {node.tag} is not allowed")
-        key = id(node)
-        if key in self._made:
-            return self._made[key]
-        self._count += 1
-        if key in self._open or depth > _MAX_DEPTH or self._count > _MAX_NODES:
-            self._fail(node, "nested too deeply or into itself")
-        self._open.add(key)
-        value = self._rows(node, depth) if isinstance(node, yaml.SequenceNode) else self._block(node, depth)
-        self._open.discard(key)
-        self._made[key] = value
+    def document(self) -> Any:
+        """The one document of the stream, None if there is none."""
+        self._next()
+        if isinstance(self._next(), yaml.StreamEndEvent):
+            return None
+        value = self._build(self._next(), 0)
+        self._next()
+        behind = self._next()
+        if not isinstance(behind, yaml.StreamEndEvent):
+            self._fail(behind, "not valid YAML: but found another document")
         return value
 
-    def _rows(self, node: Any, depth: int) -> Rows:
-        rows = Rows([self.build(n, depth + 1) for n in node.value])
-        rows.lines = [n.start_mark.line + 1 for n in node.value]
+    def _build(self, event: Any, depth: int) -> Any:
+        kind, anchor = type(event), event.anchor
+        if kind is yaml.AliasEvent:
+            if anchor in self._open:
+                self._fail(event, "nested too deeply or into itself")
+            if anchor not in self._made:
+                self._fail(event, "not valid YAML: found undefined alias")
+            return self._made[anchor]
+        if anchor is not None and (anchor in self._made or anchor in self._open):
+            self._fail(event, "not valid YAML: second occurrence")
+        if kind is yaml.ScalarEvent:
+            value = self._scalar(event)
+            if anchor is not None:
+                self._made[anchor], self._written[anchor] = value, event.value
+            return value
+        if event.tag not in _COLLECTIONS:
+            self._fail(event, f"the tag {event.tag} is not allowed")
+        self._count += 1
+        if depth > _MAX_DEPTH or self._count > _MAX_NODES:
+            self._fail(event, "nested too deeply or into itself")
+        if anchor is not None:
+            self._open.add(anchor)
+        value = self._rows(depth) if kind is yaml.SequenceStartEvent else self._block(event, depth)
+        if anchor is not None:
+            self._open.discard(anchor)
+            self._made[anchor] = value
+        return value
+
+    def _rows(self, depth: int) -> Rows:
+        rows = Rows()
+        lines = rows.lines = []
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
+            lines.append(event.start_mark.line + 1)
+            rows.append(self._build(event, depth + 1))
         return rows
 
-    def _block(self, node: Any, depth: int) -> Block:
+    def _block(self, start: Any, depth: int) -> Block:
         block = Block()
-        block.line, block.lines = node.start_mark.line + 1, {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                self._fail(key_node, "a key must be a plain word")
-            key = str(key_node.value)
+        block.line = start.start_mark.line + 1
+        lines = block.lines = {}
+        while type(event := self._next()) is not yaml.MappingEndEvent:
+            key = self._key(event)
             if key in block:
-                self._fail(key_node, f"{key!r} is given twice")
-            block[key] = self.build(value_node, depth + 1)
-            block.lines[key] = key_node.start_mark.line + 1
+                self._fail(event, f"{key!r} is given twice")
+            block[key] = self._build(self._next(), depth + 1)
+            lines[key] = event.start_mark.line + 1
         return block
 
-    def _scalar(self, node: Any) -> Any:
-        tag, text = node.tag, node.value
-        if tag == _STR:
-            return text
-        kind = tag.rpartition(":")[2]
-        try:
-            if kind == "int":
-                return int(text.replace("_", ""), 0)
-            if kind == "float":
-                return _float(text)
-        except ValueError:
-            return text
-        if kind == "bool":
-            return _BOOLS.get(text.lower(), text)
-        if kind == "null":
-            return None
-        if kind != "timestamp":
-            self._fail(node, f"the tag {tag} is not allowed")
-        return text
+    def _key(self, event: Any) -> str:
+        """A key as it is written."""
+        if type(event) is yaml.AliasEvent and event.anchor in self._written:
+            return self._written[event.anchor]
+        if type(event) is not yaml.ScalarEvent:
+            self._fail(event, "a key must be a plain word")
+        if event.anchor is not None:
+            self._build(event, 0)
+        return str(event.value)
 
-    def _fail(self, node: Any, message: str) -> NoReturn:
-        raise RuleError(message, self.file, node.start_mark.line + 1)
+    def _scalar(self, event: Any) -> Any:
+        tag = event.tag
+        if tag is None or tag == "!":
+            if not event.implicit[0]:
+                return event.value
+            tag = _tag_of(event.value)
+        try:
+            return _value(tag, event.value)
+        except LookupError:
+            self._fail(event, f"the tag {tag} is not allowed")
+
+    def _fail(self, event: Any, message: str) -> NoReturn:
+        raise RuleError(message, self.file, event.start_mark.line + 1)
+
+
+_RESOLVERS: Mapping[str, list[tuple[str, re.Pattern[str]]]] = yaml.CSafeLoader.yaml_implicit_resolvers
+
+
+def _tag_of(text: str) -> str:
+    """What a bare scalar is, by how it is written."""
+    return next((tag for tag, pattern in _RESOLVERS.get(text[:1], ()) if pattern.match(text)), _STR)
+
+
+@lru_cache(maxsize=20_000)
+def _value(tag: str, text: str) -> Any:
+    """A scalar of this tag; raises LookupError for a tag that no pack needs."""
+    if tag == _STR:
+        return text
+    kind = tag.rpartition(":")[2]
+    try:
+        if kind == "int":
+            return int(text.replace("_", ""), 0)
+        if kind == "float":
+            return _float(text)
+    except ValueError:
+        return text
+    if kind == "bool":
+        return _BOOLS.get(text.lower(), text)
+    if kind == "null":
+        return None
+    if kind != "timestamp":
+        raise LookupError(tag)
+    return text
 
 
 def _float(text: str) -> float:
