@@ -253,6 +253,8 @@ def test_the_timeline_has_its_table_and_counts_the_undated() -> None:
 def test_issues_put_what_was_not_used_first() -> None:
     rows = origins.issue_rows(BOOK, EN.ui)
     assert rows[0].severity == "error" and rows[0].where.startswith("posts.jsonl")
+    known = replace(build.ISSUES[0], code="no_time_zone")
+    assert origins.issue_rows(Book(build.report(issues=[known]), ()), AR.ui)[0].code == "بلا منطقة زمنية"
     assert {r.hint for r in rows} == {"Mend the line and run again.", "Correct the date.", "Save it as UTF-8."}
 
 

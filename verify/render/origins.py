@@ -90,5 +90,5 @@ def _issue_row(issue: Issue, ui: Interface) -> IssueRow:
         ui.s("sentence.list").join(where),
         visible(issue.message, 500),
         visible(issue.hint, 300),
-        visible(issue.code, 60),
+        visible(ui.term("issue", issue.code), 60),
     )
