@@ -161,13 +161,11 @@ def _acled(toll: Toll) -> int:
 
 
 def _airwars_span(said: Sequence[Said]) -> tuple[int, int]:
-    """The lowest to the highest: words without a number and bounds that say next to nothing count only where nobody gives a number."""
-    told = [s for s in said if not s.vague and s.interval != _SOMEBODY] or [s for s in said if s.interval != _SOMEBODY] or said
-    spans = [_airwars(s) for s in told]
+    """The lowest to the highest: words without a number count only where nobody gives one, "at least n" only where nobody knows of more."""
+    told = [s for s in said if not s.vague] or said
+    most = max(s.interval.min for s in told)
+    spans = [_airwars(s) for s in told if s.interval.max is not None or s.interval.min == most]
     return min(a for a, _ in spans), max(b for _, b in spans)
-
-
-_SOMEBODY = Interval(1, None)
 
 
 def _airwars(said: Said) -> tuple[int, int]:

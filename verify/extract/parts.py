@@ -1,7 +1,7 @@
 """Tells totals from parts when one text gives several counts of one incident: "14 were killed ... her son was killed".
 
-One voice that gives a total and smaller counts elsewhere in the text names parts of it there; another voice that tells of one victim
-while the text knows of many gives a lower bound.
+One voice that gives a total and smaller counts elsewhere in the text names parts of it there; another voice that tells of one victim,
+of named ones or of one kind of people while the text knows of more gives a lower bound.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +14,7 @@ from verify.model import Claim, Group, Interval
 Field = Literal["killed", "wounded"]
 _FIELDS: tuple[Field, ...] = ("killed", "wounded")
 _MANY = 3
+_GROUPS = frozenset({"children", "women", "men", "family", "elderly", "medics", "journalists"})
 
 
 def settle(claims: Sequence[Claim], single: frozenset[str]) -> list[Claim]:
@@ -40,8 +41,14 @@ def _settled(field: Field, told: Mapping[int, Claim], single: frozenset[str]) ->
         claim = told[n]
         if value.min < most[claim.source.id]:
             yield n, _as_part(claim, field, value)
-        elif value == Interval(1, 1) and overall >= _MANY and _of_one(claim, field, single):
-            yield n, _with(claim, field, Interval(1, None))
+        elif value.min == value.max and value.min < overall >= _MANY and (_of_one(claim, field, single) or _of_group(claim, field)):
+            yield n, _with(claim, field, Interval(value.min, None))
+
+
+def _of_group(claim: Claim, field: Field) -> bool:
+    """Whether the count is of some kind of people only: children, a family, women."""
+    whose = {g.who for g in claim.groups if getattr(g, field) is not None}
+    return bool(whose) and whose <= _GROUPS
 
 
 def _of_one(claim: Claim, field: Field, single: frozenset[str]) -> bool:

@@ -154,6 +154,8 @@ def _kind(scan: Scan, i: int, q: Cardinal, loose: bool) -> tuple[str, Cardinal]:
     gap = scan.text[q.end : scan.words[q.last + 1].start] if q.last + 1 < len(scan.words) else scan.text[q.end : q.end + 2]
     if gap.lstrip().startswith("%"):
         return "percent", q._replace(end=q.end + gap.index("%") + 1)
+    if gap == "-" and kind == "count" and not q.digits and _is_ordinal(scan, q.last + 1):
+        return "ordinal", q._replace(end=scan.words[q.last + 1].end, last=q.last + 1)
     before = _before(scan, i, q, loose) if kind == "count" else None
     after = _after(scan, q, gap) if kind in ("count", "decimal") else None
     if after is not None and (before is None or before == after[0]):
@@ -172,6 +174,12 @@ def _kind(scan: Scan, i: int, q: Cardinal, loose: bool) -> tuple[str, Cardinal]:
     if (lead == "+" and q.min > 99_999) or (q.digits and not q.grouped and q.min > 9_999_999):
         return "id", q
     return "count", q
+
+
+def _is_ordinal(scan: Scan, i: int) -> bool:
+    """Whether word i is an ordinal: the "fifth" of "twenty-fifth"."""
+    atom = scan.atom(i)
+    return atom is not None and any(a.kind == "ordinal" for a in atom.payloads)
 
 
 def _after(scan: Scan, q: Cardinal, gap: str) -> tuple[str, Cardinal] | None:
