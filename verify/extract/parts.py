@@ -64,4 +64,6 @@ def _as_part(claim: Claim, field: Field, value: Interval) -> Claim:
 
 
 def _with(claim: Claim, field: Field, value: Interval | None) -> Claim:
-    return replace(claim, killed=value) if field == "killed" else replace(claim, wounded=value)
+    if field == "wounded":
+        return replace(claim, wounded=value)
+    return replace(claim, killed=value, civilians_killed=value if claim.civilians_killed == claim.killed else claim.civilians_killed)

@@ -205,10 +205,5 @@ def is_age(items: Sequence[Item], k: int) -> bool:
     """Whether a bare number behind a name is an age: "Samir Hallaq (11)", "Samir Hallaq, 21"."""
     follows = items[k + 1] if k + 1 < len(items) else None
     counts = follows is not None and (follows.has("person") or follows.has("casualty"))
-    return (
-        k >= 2
-        and not counts
-        and items[k - 1].text in ("(", ",")
-        and any(i.has("name") for i in items[max(0, k - 3) : k - 1])
-        and items[k].text.isdecimal()
-    )
+    named = any(i.has("name") for i in items[max(0, k - 3) : max(0, k - 1)])
+    return named and not counts and items[k - 1].text in ("(", ",") and items[k].text.isdecimal()
