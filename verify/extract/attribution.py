@@ -53,16 +53,21 @@ def _agents(match: Match, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> 
     return out
 
 
+_BETWEEN = ("force", "belonging", "attack_adjective")
+
+
 def _joined(items: Sequence[Item], k: int) -> Sequence[Item]:
-    """The parties joined to the one at `k` by "and"."""
+    """The parties joined to the one at `k` by "and": "the army and the groups that belong to Iran"."""
     found: list[Item] = []
     n = k + 1
     while n < len(items):
-        while n < len(items) and items[n].text == '"':
+        first = n
+        while n < len(items) and (items[n].text == '"' or (items[n].has("and") and not actors_of(items[n]))):
             n += 1
-        joins = n < len(items) and items[n].has("and") and not actors_of(items[n])
-        n += joins
-        if n >= len(items) or not actors_of(items[n]) or items[n].kind == "actor_adj" or not (joins or "and" in items[n].front):
+        joins = any(i.has("and") for i in items[first:n]) or (n < len(items) and "and" in items[n].front)
+        while n < len(items) and joins and not actors_of(items[n]) and any(items[n].has(x) for x in _BETWEEN):
+            n += 1
+        if n >= len(items) or not joins or not actors_of(items[n]) or items[n].kind == "actor_adj":
             break
         found.append(items[n])
         n += 1

@@ -38,7 +38,7 @@ def _head(items: Sequence[Item], k: int) -> tuple[int, bool, bool]:
             acted = acted or item.has("force")
             if "by" in item.front:
                 return n, belongs, acted
-        elif item.text != '"':
+        elif item.text != '"' and not (item.text == "," and items[n + 1].has("likely")):
             break
         n -= 1
     return n, belongs, acted
