@@ -67,7 +67,7 @@ def _joined(items: Sequence[Item], k: int) -> Sequence[Item]:
         joins = any(i.has("and") for i in items[first:n]) or (n < len(items) and "and" in items[n].front)
         while n < len(items) and joins and not actors_of(items[n]) and any(items[n].has(x) for x in _BETWEEN):
             n += 1
-        if n >= len(items) or not joins or not actors_of(items[n]) or items[n].kind == "actor_adj":
+        if n >= len(items) or not joins or not actors_of(items[n]) or (items[n].kind == "actor_adj" != items[k].kind):
             break
         found.append(items[n])
         n += 1

@@ -39,9 +39,24 @@ class Readings:
 
 
 def in_clause(matches: Sequence[Match], clause: Clause) -> list[Match]:
-    """The matches that begin inside a clause and end inside its segment."""
+    """The matches that begin inside a clause and end inside its segment, and those that reach into it to say what is no toll."""
     sentence = clause.segment.sentence
-    return [m for m in matches if m.sentence is sentence and clause.first <= m.first <= clause.last and m.last <= clause.segment.last]
+    return [m for m in matches if m.sentence is sentence and (_begins_in(m, clause) or (_excludes(m) and _overlaps(m, clause)))]
+
+
+def _begins_in(match: Match, clause: Clause) -> bool:
+    """A rule that is `framed` begins with its group `what`, behind the frame of speech."""
+    framed = match.rule.reads.get("framed") is True and "what" in match.groups
+    first = match.groups["what"][0] if framed else match.first
+    return clause.first <= first <= clause.last and match.last <= clause.segment.last
+
+
+def _excludes(match: Match) -> bool:
+    return match.rule.dimension == "casualties" and "ignore" in match.rule.reads
+
+
+def _overlaps(match: Match, clause: Clause) -> bool:
+    return match.first <= clause.last and match.last >= clause.first
 
 
 def item_value(item: Item | None, *lexicons: str) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from verify.extract.lexer import Item
 
-_PASSED = ("force", "belonging", "attack_adjective", "likely")
+_PASSED = ("force", "belonging", "attack_adjective", "likely", "article")
 _STOPS = ',;:"'
 _BACK = 4
 
@@ -16,6 +16,8 @@ def is_target(items: Sequence[Item], k: int) -> bool:
     if head < 0:
         return belongs and not acted
     before = items[head]
+    if before.has("part_of") and head > 0 and any(items[head - 1].has(x) for x in ("force", "weapon", "attack")):
+        return False
     if before.has("against") or before.has("suffered") or (belongs and _of_a_target(items, head)):
         return True
     if before.has("hit_verb") and not acted and _has_subject(items, head):
