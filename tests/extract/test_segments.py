@@ -41,3 +41,35 @@ def test_the_statement_and_the_source_are_the_voice_before(read: Read):
 def test_a_frame_of_saying_is_not_what_is_said(read: Read):
     (claim,) = read("Turkish officials said on Friday that an Israeli airstrike killed four people")
     assert claim.attribution is not None and [a.id for a in claim.attribution.actors] == ["actor.israel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("But Northern Relief Agency also initially reported that two people were killed in the strike.", "Northern Relief Agency"),
+        ("A resident of the block, Lina, 34, said two people were killed in the strike.", "A resident of the block"),
+        ("Samir Hallaq wrote on Facebook that two people were killed in the strike.", "Samir Hallaq"),
+        ("Two people were killed in the strike, a doctor said on the condition of anonymity.", "a doctor"),
+    ],
+)
+def test_a_voice_is_called_by_its_name_alone(read: Read, text: str, name: str):
+    assert {c.source.name for c in read(text)} == {name}
+
+
+def test_what_is_said_of_people_is_no_voice_of_theirs(read: Read):
+    (claim,) = read("The Hallaq family were reported killed in an airstrike on the town, two people in all.")
+    assert claim.source.name == "Northern Wire"
+
+
+def test_behind_a_frame_that_ends_a_sentence_the_text_speaks_again(read: Read):
+    told = read("Rockets wounded two soldiers, the Turkish army said. A doctor was killed in the same attack.")
+    assert [(c.source.name, c.relayed_by is None) for c in told if c.killed is not None] == [("Northern Wire", True)]
+
+
+def test_who_asks_says_nothing(read: Read):
+    assert read("Where was the blast?") == [] and read("وين الضربة؟") == []
+
+
+def test_an_outlet_that_quotes_passes_on(read: Read):
+    (claim,) = read("Reuters quoted the Pentagon as saying that two soldiers were wounded in a rocket attack.")
+    assert claim.source.name == "Pentagon" and claim.relayed_by is not None and claim.relayed_by.name == "Reuters"

@@ -1,5 +1,6 @@
 """Document -> claims: reads a text in its language's rules, voice by voice and incident by incident."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from verify.extract.epithets import settle_epithets
 from verify.extract.facts import facts_of, places_told, sensed_at, tells_something, types_told
 from verify.extract.incidents import Clause, Incident, Tracker, clauses, happens
 from verify.extract.lexer import Sentence, Vocabulary, actors_of, lex, name_back, place_of
+from verify.extract.listed import without_marks
 from verify.extract.names import mark_names
 from verify.extract.page import story
 from verify.extract.parts import settle
@@ -117,18 +119,23 @@ class Extractor:
 
     def _read(self, document: Document) -> tuple[Normalised, Speaker, list[Trace]]:
         norm = normalise(document.text)
+        plain, begins = without_marks(norm.text)
+        norm.text = plain
         told_by = self._narrator(document)
         anchor = datetime.fromisoformat(document.published_at) if document.published_at else None
         sentences = self._sentences(norm, document.lang, anchor)
         places = self._resolve(norm, [s for s, _ in sentences], told_by)
         tracker = Tracker(anchor.date() if anchor is not None else None)
         voices: dict[str, VoiceReader] = {}
+        firsts = _firsts([s for s, _ in sentences], begins)
         traces: list[Trace] = []
         for sentence, code in sentences:
             language = self._languages[code]
             voice = voices.setdefault(code, VoiceReader(norm, told_by, language.vocabulary))
             sentence, matches = _run(sentence, language.rules)
             segments = voice.read(sentence, [m for m in matches if m.rule.dimension == "speech"])
+            if sentence.number in firsts and segments:
+                segments[0] = segments[0]._replace(joint="item")
             asks = _asks(norm, sentence, matches)
             told = () if asks else tuple(self._tell(segments, matches, tracker, places))
             traces.append(Trace(sentence, tuple(matches), tuple(segments), told, code, asks))
@@ -225,6 +232,13 @@ def _all_clauses(segments: Sequence[Segment]) -> list[Clause]:
     for segment in segments:
         found += clauses(segment, found[-1] if found else None)
     return found
+
+
+def _firsts(sentences: Sequence[Sentence], begins: Sequence[int]) -> frozenset[int]:
+    """The numbers of the sentences that begin an item of a list."""
+    ends = [s.end for s in sentences]
+    at = {bisect_right(ends, b) for b in begins}
+    return frozenset(sentences[n].number for n in sorted(at) if n < len(sentences))
 
 
 def _asks(norm: Normalised, sentence: Sentence, matches: Sequence[Match]) -> bool:

@@ -18,11 +18,14 @@ _VAGUE_KINDS = frozenset({"other", "strike"})
 _REMEMBERED = 100
 _NEWS_DAYS, _AHEAD, _LEADS = 3, 16, 2
 _EXACT_KM = 20.0
+_PLAINLY = 2
+_JOINED = ("meanwhile", "another", "item", "later")
+_NEWS = ("main", *_JOINED)
 _CARRIED = ("reason", "after", "response")
 
 
 class Clause(NamedTuple):
-    """Items [first, last] of a segment; `mode` is main, reason, response, after, later, meanwhile, resumed, next or dated."""
+    """Items [first, last] of a segment; `mode` is main, reason, response, after, later, meanwhile, resumed, item, another, next or dated."""
 
     segment: Segment
     first: int
@@ -199,6 +202,8 @@ def _opens(items: Sequence[Item], k: int, start: int) -> str | None:
         return "response"
     if item.has("reply_to"):
         return "reason" if happens(items[k + 1 : k + 9]) or any(i.has("casualty") for i in items[k + 1 : k + 9]) else None
+    if item.has("another"):
+        return "another"
     if item.has("meanwhile"):
         return "meanwhile"
     return None
@@ -259,6 +264,8 @@ class Tracker:
             return None
         if clause.mode == "resumed":
             return self._latest
+        if clause.mode == "another" or (clause.mode == "item" and acts(clause.items) and (facts.places or facts.dated is not None)):
+            return self._apart(facts, now)
         if facts.offset_days is not None and clause.mode in ("reason", "after"):
             return self._best(facts, self._shifted(facts), exclude=now)
         if facts.dated is not None:
@@ -291,6 +298,13 @@ class Tracker:
         if here < 2 and (facts.agents or facts.places) and not facts.points_back:
             return self._best(facts, None, exclude=now, need=max(2, here + 3)) or now
         return now
+
+    def _apart(self, facts: Facts, now: Incident) -> Incident | None:
+        """The incident of an item of a list, or of "in another incident": one told before only if it plainly is that one."""
+        span = facts.dated.span if facts.dated is not None else None
+        if span is None and self._score(now, facts) >= _PLAINLY:
+            return now
+        return self._best(facts, span, exclude=None, need=_PLAINLY)
 
     def _same_again(self, clause: Clause, facts: Facts, now: Incident) -> bool:
         """Whether "after ..." gives the cause of what the sentence told, or points at the incident told already."""
@@ -357,11 +371,9 @@ class Tracker:
             item = clause.lead
             if span is not None and item is not None:
                 incident.dated = Dated(span, item)
-        elif (
-            facts.dated is None and now is not None and (facts.responded or clause.mode in ("meanwhile", "later")) and now.dated is not None
-        ):
+        elif facts.dated is None and now is not None and (facts.responded or clause.mode in _JOINED) and now.dated is not None:
             incident.dated = now.dated
-        elif facts.dated is None and now is not None and clause.mode == "main" and not now.background:
+        elif facts.dated is None and now is not None and clause.mode in _NEWS and not now.background:
             incident.dated, incident.derived = now.dated, now.derived
             self.told.append(incident)
             return incident

@@ -1,0 +1,27 @@
+"""Lists in a text: a round-up tells an incident an item, and the numbers and marks before the items are no part of what is said."""
+
+import re
+
+_MARK = re.compile(
+    r"^[^\S\n]*(?:(?P<number>\d{1,3})[.)\-]|[-*•‣▪▫●○◆◾◽■□►▶➤✔✅🔹🔸🔴🔵⚫⚪🟥🟢🔻🔺📌])(?=[^\S\n]*\w|[^\S\n]+\S)", re.MULTILINE
+)
+_FEWEST = 2
+
+
+def without_marks(text: str) -> tuple[str, tuple[int, ...]]:
+    """The text with blanks where the marks of its list items stood, at the same offsets, and where each item begins.
+
+    A number alone is no list: numbers must follow each other (1., 2., ...), other marks must stand at two lines at least.
+    """
+    found = list(_MARK.finditer(text))
+    numbers = [int(m.group("number")) for m in found if m.group("number")]
+    counted = {n for n in numbers if n + 1 in numbers or n - 1 in numbers}
+    marks = [m for m in found if (int(m.group("number")) in counted if m.group("number") else True)]
+    if len(marks) < _FEWEST:
+        return text, ()
+    pieces: list[str] = []
+    at = 0
+    for m in marks:
+        pieces += [text[at : m.start()], " " * (m.end() - m.start())]
+        at = m.end()
+    return "".join(pieces) + text[at:], tuple(m.end() for m in marks)
