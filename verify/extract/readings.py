@@ -39,7 +39,10 @@ class Readings:
 
 
 def in_clause(matches: Sequence[Match], clause: Clause) -> list[Match]:
-    """The matches that begin inside a clause and end inside its segment, and those that reach into it to say what is no toll."""
+    """The matches that begin inside a clause and end inside its segment, and those that reach into it to say what is no toll.
+
+    `framed` rules begin in the frame of speech before the clause.
+    """
     sentence = clause.segment.sentence
     return [m for m in matches if m.sentence is sentence and (_begins_in(m, clause) or (_excludes(m) and _overlaps(m, clause)))]
 
