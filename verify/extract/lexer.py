@@ -8,7 +8,7 @@ the rules of a language are ordinary regular expressions in linear time.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -25,6 +25,7 @@ PUNCTUATION = {c: chr(ord(LAST_SYMBOL) + 1 + n) for n, c in enumerate(',:;"()-/%
 _PUNCTUATION = re.compile(r"[,:;\"()\-/%]")
 _SENTENCE_END = re.compile(r"\n+|[.!?؟…]+(?=[\s\"')]|$)|(?<=[؀-ۿ]{3})[.](?=[؀-ۿ]{2})")
 _WORD_TAG = frozenset({"word"})
+_ONE_TAG = {kind: frozenset({kind}) for kind in ("date", "number", "place", "actor", "actor_adj", "source")}
 NAME_TAGS = frozenset({"word", "name"})
 """The tags of a word that is written as a name."""
 _MOST_SYMBOLS = 6000
@@ -123,17 +124,21 @@ class Vocabulary:
 
     def _tag_sets(self, by_index: Sequence[Sequence[tuple[str, object]]]) -> set[frozenset[str]]:
         """Every set of tags that one stretch of words can have: what each index may give it, together."""
-        by_word: dict[str, list[dict[str, set[str]]]] = {}
+        by_word: dict[str, dict[tuple[int, str], frozenset[str]]] = {}
+        nothing = frozenset[str]()
         for n, pairs in enumerate(by_index):
             for term, payload in pairs:
                 folded = fold(term)
                 word = " ".join(map(bare, folded.split())) if self.clitics else folded
-                given = by_word.setdefault(word, [{} for _ in by_index])[n]
-                given.setdefault(word if n in _ARTICLE_FREE else folded, set()).update(tags_of((payload,)))
+                given, key = by_word.setdefault(word, {}), (n, word if n in _ARTICLE_FREE else folded)
+                given[key] = given.get(key, nothing) | _tags_of_one(payload)
         found: set[frozenset[str]] = set()
-        for given_by in by_word.values():
-            choices = [[frozenset[str](), *map(frozenset, given.values())] for given in given_by]
-            found.update(frozenset[str]().union(*chosen) for chosen in product(*choices))
+        for given in by_word.values():
+            if len(given) == 1:
+                found.update(given.values())
+                continue
+            choices = [[nothing, *(tags for (m, _), tags in given.items() if m == n)] for n in range(len(by_index))]
+            found.update(nothing.union(*chosen) for chosen in product(*choices))
         found |= {tags | {"actor"} for tags in found if "actor_back" in tags}
         whole = {self._complete(tags) for tags in found if tags}
         return whole | {(tags | {"place"}) - {"word"} for tags in whole}
@@ -233,6 +238,16 @@ def _names(tag: Tag) -> set[str]:
     return {tag.lexicon} if tag.value is None else {tag.lexicon, f"{tag.lexicon}:{tag.value}"}
 
 
+@lru_cache(maxsize=4096)
+def _tags(tag: Tag) -> frozenset[str]:
+    return frozenset(_names(tag))
+
+
+def _tags_of_one(payload: Any) -> frozenset[str]:
+    """The tags that a lexicon entry, an actor or a source gives."""
+    return _tags(payload) if isinstance(payload, Tag) else _ONE_TAG[payload[0]]
+
+
 def tags_of(payloads: Iterable[Any]) -> set[str]:
     """The tags that lexicon entries, actors and sources give to the words they are found at."""
     tags: set[str] = set()
@@ -286,7 +301,6 @@ class _Found(NamedTuple):
 
 
 _new = tuple.__new__  # past the keyword handling of Item(), which costs as much as finding the words
-_ONE_TAG = {kind: frozenset({kind}) for kind in ("date", "number", "place")}
 _RANK = {"date": 0, "number": 1, "place": 2, "mixed": 3}
 _MERGING = ("place", "mixed")
 

@@ -140,18 +140,21 @@ class RuleSet:
     def __init__(self, specs: Sequence[PatternSpec], vocabulary: Vocabulary) -> None:
         self.specs = tuple(sorted(specs, key=lambda s: (-s.priority, s.id)))
         self.single = frozenset(s.id for s in self.specs if s.reads.get("count") == 1)
-        self._compiled: list[_Compiled] = []
-        options = re2.Options()
+        self._expressions: list[str] = []
+        self._compiled: dict[int, _Compiled] = {}
+        self._options = options = re2.Options()
         options.log_errors = False
         options.max_mem = 64 << 20
         self._which = re2.Set.SearchSet(options)
         for spec in self.specs:
             try:
-                expression = translate(spec.pattern, vocabulary)
-                self._compiled.append(_Compiled(expression, options))
-                self._which.Add(expression)
-            except (ValueError, re2.error) as error:
-                raise RuleError(f"the pattern of rule {spec.id} does not work: {error}", spec.file, spec.line) from error
+                self._expressions.append(translate(spec.pattern, vocabulary))
+                self._which.Add(self._expressions[-1])
+            except ValueError as error:
+                raise _no_pattern(spec, error) from error
+            except re2.error:
+                self._rule(len(self._expressions) - 1)  # says more exactly what is wrong
+                raise
         if self.specs:
             self._which.Compile()
 
@@ -162,6 +165,18 @@ class RuleSet:
         code = sentence.code.encode()
         found: list[Match] = []
         for i in sorted(self._which.Match(code) or ()):
-            spec = self.specs[i]
-            found += [Match(spec, sentence, first, last, groups) for first, last, groups in self._compiled[i].find(code)]
+            spec, rule = self.specs[i], self._compiled.get(i) or self._rule(i)
+            found += [Match(spec, sentence, first, last, groups) for first, last, groups in rule.find(code)]
         return found
+
+    def _rule(self, i: int) -> _Compiled:
+        """The expression of rule i, compiled when a sentence first needs it."""
+        try:
+            found = self._compiled[i] = _Compiled(self._expressions[i], self._options)
+        except re2.error as error:
+            raise _no_pattern(self.specs[i], error) from error
+        return found
+
+
+def _no_pattern(spec: PatternSpec, error: Exception) -> RuleError:
+    return RuleError(f"the pattern of rule {spec.id} does not work: {error}", spec.file, spec.line)

@@ -136,13 +136,13 @@ class _Builder:
         return str(event.value)
 
     def _scalar(self, event: Any) -> Any:
-        tag = event.tag
+        tag, text = event.tag, event.value
         if tag is None or tag == "!":
-            if not event.implicit[0]:
-                return event.value
-            tag = _tag_of(event.value)
+            if not event.implicit[0] or text[:1] not in _RESOLVERS:
+                return text
+            tag = _tag_of(text)
         try:
-            return _value(tag, event.value)
+            return _value(tag, text)
         except LookupError:
             self._fail(event, f"the tag {tag} is not allowed")
 

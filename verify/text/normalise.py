@@ -32,6 +32,7 @@ _STARRED = re.compile(r"(?<=[ا-ي])[*·•~^+|]+(?=[ا-ي])|(?<=[a-z])[·•~^|
 _SPELT = re.compile(r"(?<![ا-ي])[ا-ي]{1,2}([.\-])[ا-ي]{1,2}(?:\1[ا-ي]{1,2})+(?![ا-ي])")
 _LAST_LETTER = re.compile(r"(?<=[ا-ي]{2})\.(?=[ا-هي](?![ا-ي]))")
 _SIGN_FOR_LETTER = re.compile(r"(?<=[a-z])(?:[!$0€]|@(?![\w.\-]+\.[a-z]))(?=[a-z])")
+_WORK = re.compile(r"[\x00-\x02.\-*·•~^+|!$@0€]|  |\n |([^\W\d_])\1\1")  # what a folded text without is as it shall be
 _MEANT = {"!": "i", "$": "s", "@": "a", "0": "o", "€": "e"}
 _STARS = frozenset("*·•~^+|")
 _SIGNS = frozenset(_MEANT)
@@ -180,7 +181,8 @@ def normalise(text: str) -> Normalised:
 @lru_cache(maxsize=200_000)
 def fold(term: str) -> str:
     """The same folding for a term, outer blanks stripped and inner runs collapsed."""
-    return " ".join(normalise(term).text.split())
+    plain = term.translate(_TABLE)
+    return " ".join((normalise(term).text if _WORK.search(plain) is not None else plain).split())
 
 
 __all__ = ["Normalised", "fold", "normalise"]

@@ -108,18 +108,18 @@ class TermIndex:
     def __init__(self, pairs: Iterable[tuple[str, object]], *, article_free: bool = False, suffixes: bool = False) -> None:
         self._article_free = article_free
         self._suffixes = suffixes
-        by_first: dict[str, dict[tuple[str, ...], list[object]]] = {}
+        entries: dict[tuple[str, ...], list[object]] = {}
         for term, payload in pairs:
-            keys = tuple(self._key(w) for w in WORD.findall(fold(term)))
+            words = WORD.findall(fold(term))
+            keys = tuple(map(bare, words)) if article_free else tuple(words)
             if keys:
-                held = by_first.setdefault(keys[0], {}).setdefault(keys, [])
+                held = entries.setdefault(keys, [])
                 if payload not in held:
                     held.append(payload)
-        self._alone = {first: tuple(entries[(first,)]) for first, entries in by_first.items() if (first,) in entries}
-        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], tuple[object, ...]]]]] = {first: {} for first in by_first}
-        for first, entries in by_first.items():
-            for keys in sorted((k for k in entries if len(k) > 1), key=lambda k: (-len(k), k)):
-                self._longer[first].setdefault(keys[1], []).append((keys, tuple(entries[keys])))
+        self._alone = {keys[0]: tuple(held) for keys, held in entries.items() if len(keys) == 1}
+        self._longer: dict[str, _Longer] = {}
+        for keys in sorted(sorted(k for k in entries if len(k) > 1), key=len, reverse=True):
+            self._longer.setdefault(keys[0], {}).setdefault(keys[1], []).append((keys, tuple(entries[keys])))
         self._free, self._tied = Memo(self._readings_free), Memo(self._readings_tied)
         self._stems = Memo(self._stems_of)
 
