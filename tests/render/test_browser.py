@@ -15,7 +15,7 @@ from verify.render.pdf import print_pages
 pytestmark = pytest.mark.browser
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
-RUN_AXE = """axe.run(document, {resultTypes: ["violations"], ...%s}).then(r => JSON.stringify(
+RUN_AXE = """axe.run(document, {resultTypes: ["violations"]}).then(r => JSON.stringify(
     r.violations.map(v => [v.id, v.impact, v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + " | " + n.failureSummary.slice(0, 200))])))"""
 # The number of the element that has the focus, in the order in which elements had it.
 ACTIVE = """(all => (all.includes(document.activeElement) || all.push(document.activeElement), all.indexOf(document.activeElement)))
@@ -36,16 +36,16 @@ def page(browser: Browser) -> Iterator[Browser]:
     browser.call("Emulation.setScriptExecutionDisabled", value=False)
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light and wide", "dark and narrow"])
 @pytest.mark.parametrize("which", ["en", "ar", "hostile"])
 def test_axe_finds_nothing(reports: dict[str, Path], page: Browser, which: str, dark: bool) -> None:
     page.media(dark=dark)
+    page.size(390 if dark else 1280, 900)
     for file in pages_of(reports[which]):
         page.open(file)
         page.run("document.querySelectorAll('details').forEach(d => { d.open = true; })")
         page.run(AXE)
-        only = {"runOnly": ["color-contrast"]} if dark else {}  # colours are all that the dark page has of its own
-        assert json.loads(page.run(RUN_AXE % json.dumps(only))) == [], file.name
+        assert json.loads(page.run(RUN_AXE)) == [], file.name
 
 
 @pytest.mark.parametrize("which", ["en", "ar", "hostile"])
