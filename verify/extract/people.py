@@ -12,7 +12,7 @@ from verify.model import Interval
 _TELLING = ("casualty", "casualty_verb", "casualty_event", "attack", "attack_verb", "weapon", "say", "speaker", "none_word", "among")
 _SUFFERED = ("casualty", "casualty_verb", "casualty_event")
 _OWN_WORD_WITHIN = 5
-_BETWEEN, _NAME_WORDS, _BACK = 2, 7, 9
+_BETWEEN, _NAME_WORDS, _BACK, _DESCRIBED = 2, 7, 9, 10
 _ONE, _SOME = Interval(1, 1), Interval(1, None)
 
 
@@ -155,7 +155,9 @@ def _past(items: Sequence[Item], k: int) -> int:
     if k > 0 and items[k - 1].has("given_name"):
         while k < len(items) and k < start + _NAME_WORDS and _plain(items[k]) and not items[k].front:
             k += 1
-    while k < len(items) and k < start + _NAME_WORDS and items[k].has("name") and not items[k].front:
+    if k + 1 < len(items) and items[k].has("called") and items[k + 1].has("name"):
+        k += 1
+    while k < len(items) and k < start + _NAME_WORDS and (items[k].has("name") or items[k].has("particle")) and not items[k].front:
         k += 1
     while k < len(items) and items[k].text == "(":
         close = next((n for n in range(k, min(len(items), k + 14)) if items[n].text == ")"), None)
@@ -164,14 +166,28 @@ def _past(items: Sequence[Item], k: int) -> int:
         k = close + 1
     if k + 1 < len(items) and items[k].text == "," and items[k + 1].kind == "figure":
         k += 2
-    ahead = range(k, min(len(items), k + _OWN_WORD_WITHIN))
-    joined = next((n for n in ahead if "and" in items[n].front), None)
-    if joined is not None and all(_plain(i) for i in items[k:joined]):
+    joined = _described_to(items, k)
+    if joined is not None:
         return joined
     if k < len(items) and items[k].has("part_of"):
         ahead = range(k + 1, min(len(items), k + _OWN_WORD_WITHIN))
         return next((n for n in ahead if items[n].has("and") and not any(i.kind == "punct" for i in items[k:n])), k)
     return k
+
+
+def _described_to(items: Sequence[Item], k: int) -> int | None:
+    """The next item that an "and" written onto it joins, where only names, ages and brackets stand before it."""
+    n = k
+    while n < min(len(items), k + _DESCRIBED):
+        if "and" in items[n].front:
+            return n
+        if items[n].text == "(":
+            n = next((c for c in range(n, min(len(items), n + _DESCRIBED)) if items[c].text == ")"), len(items)) + 1
+        elif items[n].kind == "figure" or (_plain(items[n]) and not items[n].has("preposition")):
+            n += 1
+        else:
+            return None
+    return None
 
 
 def whom(items: Sequence[Item], j: int) -> str | None:
