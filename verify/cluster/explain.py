@@ -6,8 +6,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import minimum_spanning_tree
 
 from verify.cluster.columns import EVENT_TYPES, Columns, Ints
 from verify.cluster.score import Scores
@@ -47,6 +45,9 @@ def _kept(columns: Columns, scores: Scores, label: Ints, per_claim: int) -> list
     inside = np.flatnonzero(label[scores.a] == label[scores.b])
     if not len(inside):
         return []
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import minimum_spanning_tree
+
     a, b, score = scores.a[inside], scores.b[inside], scores.score[inside]
     cost = score.max() - score + 1.0
     tree = minimum_spanning_tree(coo_array((cost, (a, b)), shape=(columns.n, columns.n)).tocsr()).tocoo()

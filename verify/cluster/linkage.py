@@ -9,8 +9,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from verify.cluster.columns import Floats, Ints
 
@@ -43,6 +41,11 @@ class Leaning:
 
 def components(n: int, a: Ints, b: Ints) -> Ints:
     """The connected component of each of n units; numbered by smallest unit."""
+    if not len(a):
+        return np.arange(n)
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
     graph = coo_array((np.ones(len(a), np.int8), (a, b)), shape=(n, n))
     labels = connected_components(graph, directed=False)[1]
     first = np.full(int(labels.max(initial=-1)) + 1, n, np.int64)

@@ -56,9 +56,10 @@ class PlaceIndex:
         called = {lang: _called(words) for lang, words in sorted(rules.place_words.items())}
         pairs: list[tuple[str, object]] = []
         for place in (rules.places[k] for k in sorted(rules.places)):
-            own = {_key(n) for names in place.names.values() for n in names}
+            keys = {n: _key(n) for names in place.names.values() for n in names}
+            own = set(keys.values())
             for lang in sorted(place.names):
-                pairs += [(name, place) for name in place.names[lang] if not _says_its_kind(_key(name), own, called.get(lang, frozenset()))]
+                pairs += [(name, place) for name in place.names[lang] if not _says_its_kind(keys[name], own, called.get(lang, frozenset()))]
             pairs += [(name, place) for name in _with_article(place)]
             pairs.append((place.name, place))
         self._terms = TermIndex(pairs)
@@ -188,6 +189,8 @@ def _with_article(place: PlaceSpec) -> list[str]:
 
 def _says_its_kind(key: str, own: set[str], called: frozenset[str]) -> bool:
     """Whether a name is another name of the same place with "countryside of", "city" or the like: those words are read by themselves."""
+    if " " not in key:
+        return False
     words = key.split()
     halves = [(" ".join(words[:k]), " ".join(words[k:])) for k in range(1, len(words))]
     return any((a in called and b in own) or (b in called and a in own) for a, b in halves)
