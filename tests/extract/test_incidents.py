@@ -81,3 +81,16 @@ def test_a_place_where_sirens_sounded_is_not_the_place_of_the_attack(read: Read)
     assert [p.name for p in claim.places] == ["Saraqib"]
     (heard,) = read("An explosion was heard in Azaz.")
     assert [p.name for p in heard.places] == ["Azaz"]
+
+
+def test_a_date_in_the_frame_is_the_voice_s_own_where_the_day_is_the_same(read: Read):
+    told = read(
+        "Rockets hit the base on Saturday evening.\n\nTurkish state television said on Saturday evening that a blast wounded two soldiers."
+    )
+    own = [e.quote for c in told if c.wounded is not None for e in c.evidence if e.dimension == "said_on"]
+    assert own and all("Saturday" in q for q in own if q is not None)
+
+
+def test_a_time_with_dots_ends_no_sentence(read: Read):
+    (claim,) = read("Jets hit a depot at around 6 p.m. on Saturday, killing two soldiers.")
+    assert claim.date is not None and claim.date.start.startswith("2021-07-10T18")

@@ -73,6 +73,8 @@ def _date(told: Sequence[Told], incident: Incident, context: Context, proof: Pro
     dated = incident.dated if incident.dated is not None else None if incident.background or incident.derived else incident.stated
     if dated is not None:
         dated = _own_date(told, dated.span) or dated
+        if any(dated.item is t.clause.segment.said for t in told):
+            proof.add("said_on", dated.item.start, dated.item.end, "date", 1, dated.span.start)
         proof.add("date", dated.item.start, dated.item.end, "date", 1, dated.span.start)
         return dated.span
     return None if incident.background or incident.derived else context.published_day

@@ -144,15 +144,15 @@ def clauses(segment: Segment, before: Clause | None = None) -> list[Clause]:
     """
     items = segment.sentence.items
     if before is not None and before.segment.sentence is segment.sentence and before.mode in _CARRIED and not happens(before.items):
-        first, *others = clauses(segment._replace(joint=before.mode))
-        return [first._replace(mode=before.mode, lead=before.lead), *others]
+        going_on = clauses(segment._replace(joint=before.mode))
+        return [going_on[0]._replace(mode=before.mode, lead=before.lead), *going_on[1:]]
     cuts: list[tuple[int, str]] = [(segment.first, segment.joint)]
     for k in range(segment.first, segment.last + 1):
         mode = _opens(items, k, cuts[-1][0])
         if mode is None:
             continue
-        before = items[cuts[-1][0] : k]
-        if mode == "main" or (mode == "reason" and not happens(before)):
+        done = items[cuts[-1][0] : k]
+        if mode == "main" or (mode == "reason" and not happens(done)):
             if mode == "main" and cuts[-1][1] == "reason" and _leads(items, cuts):
                 cuts.append((k, "main"))
             elif mode == "reason" and _resumes(items, k, segment.last):
@@ -160,7 +160,7 @@ def clauses(segment: Segment, before: Clause | None = None) -> list[Clause]:
             elif mode == "reason" and k - segment.first <= _LEADS and cuts[-1][1] != "after":
                 cuts[-1] = (cuts[-1][0], "reason")
             continue
-        if k == segment.first or not any(i.kind != "punct" for i in before):
+        if k == segment.first or not any(i.kind != "punct" for i in done):
             cuts[-1] = (cuts[-1][0], mode)
         else:
             cuts.append((k, mode))

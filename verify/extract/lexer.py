@@ -333,7 +333,7 @@ def _sentence_spans(norm: Normalised, vocabulary: Vocabulary) -> Iterable[tuple[
             before = re.search(r"[\w.]+$", text[max(start, m.start() - 24) : m.start()])
             word = before.group() if before else ""
             short = m.group() == "." and (len(word) == 1 or word in vocabulary.abbreviations or "." in word)
-            if short and not _starts(text, m.end(), word, vocabulary.sentence_starts):
+            if short and not _starts(norm, m.end(), word, vocabulary.sentence_starts):
                 continue
         if m.group() == "\n" and _wrapped(norm, start, m.start(), m.end()):
             continue
@@ -354,10 +354,12 @@ def _wrapped(norm: Normalised, start: int, end: int, following: int) -> bool:
     return norm.original[norm.starts[following]].islower()
 
 
-def _starts(text: str, i: int, word: str, starts: frozenset[str]) -> bool:
+def _starts(norm: Normalised, i: int, word: str, starts: frozenset[str]) -> bool:
     """Whether a new sentence plainly starts here although the word before looks like an abbreviation ("the U.S. He said")."""
-    follows = re.match(r"\s+(\w+)", text[i : i + 40])
-    return follows is not None and "." in word and follows.group(1) in starts
+    follows = re.match(r"\s+(\w+)", norm.text[i : i + 40])
+    if follows is None or "." not in word or follows.group(1) not in starts:
+        return False
+    return not norm.original[norm.starts[i + follows.start(1)]].islower()
 
 
 def _mentions(norm: Normalised, vocabulary: Vocabulary, anchor: datetime | None, words: Sequence[Word]) -> dict[int, _Found]:
@@ -403,6 +405,8 @@ def _items(text: str, start: int, end: int, words: Sequence[Word], found: dict[i
         if gap != " " and (at == start or gap != "-"):
             yield from _marks(text, at, begins)
         here = _at_word(begins, ends, found)
+        if here is not None and here.kind == "number" and _in_date(here, found):
+            here = None
         if here is None or here.end > end:
             yield _new(Item, (begins, ends, plain, written, "word", (), (), ()))
             at = ends
@@ -410,6 +414,13 @@ def _items(text: str, start: int, end: int, words: Sequence[Word], found: dict[i
         yield _item(text, here, vocabulary, vocabulary.front(text[begins : here.start]))
         at = max(here.end, ends)
     yield from _marks(text, at, end)
+
+
+def _in_date(number: _Found, found: dict[int, _Found]) -> bool:
+    """Whether a figure only begins the words of a date: "around 6 p.m. on Saturday"."""
+    if number.payloads[0].kind == "count":
+        return False
+    return any(o in found and found[o].kind == "date" and found[o].end > number.end for o in range(number.start + 1, number.end))
 
 
 def _marks(text: str, start: int, end: int) -> Iterable[Item]:

@@ -23,7 +23,7 @@ from verify.model.values import (
 class Evidence(Struct, frozen=True, gc=False):
     """The words a value was read from: `text[start:end] == quote` in the document as given.
 
-    `dimension` is the field read (killed, wounded, damage, attribution, place, date, event_type, weapon, source, assertion, ...);
+    `dimension` is the field read (killed, wounded, damage, attribution, place, date, said_on, event_type, weapon, source, assertion, ...);
     `value` is that value in words a person can check. A structured claim's evidence has no span.
     """
 
