@@ -1,7 +1,7 @@
 from msgspec.structs import replace
 
 from verify.extract.parts import settle
-from verify.model import Claim, Evidence, Interval, SourceRef
+from verify.model import Claim, Evidence, Group, Interval, SourceRef
 
 SINGLE = frozenset({"r.one"})
 
@@ -33,3 +33,9 @@ def test_other_incidents_and_zeros_are_left_alone():
     given = [claim("a", Interval(14, 14)), claim("a", Interval(3, 3), incident="d#2"), claim("a", Interval(0, 0))]
     assert settle(given, SINGLE) == given
     assert settle([replace(given[0], killed=None)], SINGLE) == [replace(given[0], killed=None)]
+
+
+def test_one_kind_of_people_is_a_lower_bound_where_the_text_knows_of_more():
+    children = replace(claim("b", Interval(4, 4)), civilians_killed=Interval(4, 4), groups=(Group("children", killed=Interval(4, 4)),))
+    _, other = settle([claim("a", Interval(14, 14)), children], SINGLE)
+    assert other.killed == other.civilians_killed == Interval(4, None)

@@ -15,6 +15,7 @@ _KIND = ("casualty", "casualty_event", "casualty_verb", "injury")
 _OWN_PEOPLE_WITHIN = 5
 _FIELDS = ("killed", "wounded", "missing")
 _VAGUE = Interval(1, None)
+_ANYBODY = (None, "people", "civilians", "family")
 
 
 def read_casualties(clause: Clause, matches: Sequence[Match]) -> list[Reading]:
@@ -68,7 +69,7 @@ def _none(match: Match) -> list[Reading] | None:
     item = match.one(str(named))
     kind = item_value(item, *_KIND)
     both = named == "all" or item is None or item.has("both_noun") or match.one("w") is not None
-    fields = ("killed", "wounded") if both or kind == "wounded" or kind is None else (kind,)
+    fields: tuple[str, ...] = ("killed", "wounded") if both or kind == "wounded" or kind is None else (kind,)
     scope = match.rule.reads.get("scope") or _scope(match)
     if scope == "civilians":
         fields = ()
@@ -160,7 +161,7 @@ def _listed(match: Match, first: Reading) -> tuple[list[Reading], set[int]]:
     if len(before) == 1 and not before[0].joined:
         return [first._replace(value=before[0].value, start=items[before[0].first].start)], set(range(before[0].first, before[0].last + 1))
     covered = {k for m in (*found, *before) for k in range(m.first, m.last + 1)}
-    if first.field == "part" or _parts(items, first, found):
+    if first.field == "part" or _parts(first, found):
         return [first, *(_part(m, match) for m in (*before, *found))], covered
     return [_sum(first, [*reversed(before), *found], items)], covered
 
@@ -177,18 +178,17 @@ def _sum(first: Reading, others: Sequence[Member], items: Sequence[Item]) -> Rea
     return first._replace(value=total, start=start, end=end, who=who, members=members)
 
 
-def _parts(items: Sequence[Item], first: Reading, found: Sequence[Member]) -> bool:
+def _parts(first: Reading, found: Sequence[Member]) -> bool:
+    """Whether the members are parts of the count before them, or say it again, rather than further people."""
     if not found or not isinstance(first.value, Interval):
         return False
-    if sum(m.value.min for m in found) == first.value.min and len(found) > 1:
+    general, least = first.who in _ANYBODY, first.value.min
+    if general and len(found) > 1 and sum(m.value.min for m in found) == least:
         return True
-    if not any(m.joined for m in found) and len(found) == 1 and found[0].value == Interval(1, 1) == first.value:
-        return True
-    return (
-        not any(m.joined for m in found)
-        and first.who in (None, "people", "civilians")
-        and all(m.value.min < first.value.min for m in found)
-    )
+    if any(m.joined for m in found):
+        return False
+    same = len(found) == 1 and found[0].value == first.value == Interval(1, 1)
+    return same or (general and all(m.value.min < least for m in found))
 
 
 def _part(member: Member, match: Match) -> Reading:

@@ -84,12 +84,14 @@ def _ending_at(items: Sequence[Item], k: int) -> Member | None:
         joined, comma, j = joined or _and(items[j]), True, j - 1
     if not joined and not comma:
         return None
+    if items[j].text == ")":
+        j = next((n - 1 for n in range(j, max(0, j - _DESCRIBED), -1) if items[n].text == "("), j)
     best: Member | None = None
     for first in range(j, max(-1, j - _BACK), -1):
         if items[first].kind == "punct" or (best is not None and items[first].has("and")):
             break
         found = member_at(items, first)
-        best = found if found is not None and _past(items, found.last + 1) >= j + 1 else best
+        best = found if found is not None and _past(items, found.last + 1) > j else best
     if best is None or any(i.has(word) for word in _SUFFERED for i in items[max(0, best.first - 2) : best.first]):
         return None
     return best._replace(joined=joined)

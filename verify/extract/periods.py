@@ -6,7 +6,7 @@ from verify.extract.lexer import Item
 from verify.extract.patterns import Match
 from verify.text.numbers import NumberMention
 
-_YEAR_WITHIN, _RANKED_WITHIN = 4, 8
+_YEAR_WITHIN, _RANKED_WITHIN = 6, 8
 
 
 def period_at(items: Sequence[Item]) -> int | None:

@@ -1,0 +1,17 @@
+"""Words written as names, in a script that has capitals."""
+
+from tests.extract.conftest import Read
+from verify.model import Interval
+
+
+def test_a_named_person_is_one(read: Read):
+    assert read("Samir Hallaq was killed in the airstrike")[0].killed == Interval(1, 1)
+
+
+def test_a_headline_in_capitals_names_nobody(read: Read):
+    assert all(c.killed is None for c in read("Drone Strike Kills Senior Commander Near Border"))
+
+
+def test_names_one_by_one_are_counted(read: Read):
+    found = read("Those killed in the airstrike were identified as Samir Hallaq, Rami Hallaq and Omar Ziad.")
+    assert found[0].killed == Interval(3, 3)

@@ -1,0 +1,32 @@
+"""The toll of a war, a year or a day is not that of one attack."""
+
+import pytest
+
+from tests.extract.conftest import Read
+from verify.model import Interval
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 20,000 people have been killed in the war",
+        "Airstrikes since the beginning of 2019 have killed 310 civilians",
+        "Since dawn airstrikes have killed 31 people",
+        "منذ بداية العام قتل القصف 310 مدنيين",
+        "قصف خلال العام 2019 أدى إلى مقتل 310 مدنيين",
+    ],
+)
+def test_totals_of_a_time_are_left_out(read: Read, text: str):
+    assert all(c.killed is None for c in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("It was the deadliest airstrike since the start of the war, killing 20 people", Interval(20, 20)),
+        ("The airstrike killed three people, bringing the number of people killed since the war began to 21,000", Interval(3, 3)),
+        ("قتل ثلاثة أشخاص في القصف، ليرتفع عدد القتلى منذ بدء الحرب إلى 900", Interval(3, 3)),
+    ],
+)
+def test_the_attack_beside_them_is_read(read: Read, text: str, killed: Interval):
+    assert [c.killed for c in read(text)][:1] == [killed]

@@ -1,0 +1,41 @@
+"""The toll of one voice over all it says."""
+
+import pytest
+
+from tests.extract.conftest import Read
+from verify.model import Interval
+
+
+@pytest.mark.parametrize(
+    ("text", "vague"),
+    [
+        ("The shelling killed several people", ("killed",)),
+        ("The shelling killed at least three people", ()),
+        ("The shelling killed civilians and wounded 12 people", ("killed",)),
+        ("Dozens were wounded in the shelling", ("wounded",)),
+        ("مقتل عدد من الأشخاص في القصف", ("killed",)),
+        ("مقتل ثلاثة أشخاص على الأقل في القصف", ()),
+    ],
+)
+def test_vague_words_are_told_from_lower_bounds(read: Read, text: str, vague: tuple[str, ...]):
+    assert read(text)[0].vague == vague
+
+
+def test_a_number_takes_the_place_of_a_plural(read: Read):
+    (claim,) = read("The shelling killed civilians. Four people were killed.")
+    assert claim.killed == Interval(4, 4) and claim.vague == ()
+
+
+def test_a_toll_that_rose_takes_the_place_of_the_earlier(read: Read):
+    assert read("Eight people died in the airstrike at first; the toll later rose to 12")[0].killed == Interval(12, 12)
+
+
+def test_none_of_some_people_is_said_of_them_alone(read: Read):
+    own, civil = read("None of our soldiers was hurt in the rocket attack")[0], read("No civilians were harmed in the airstrike")[0]
+    assert (own.casualties_status, own.casualties_scope) == ("none", "own_people")
+    assert (civil.casualties_status, civil.casualties_scope, civil.killed) == ("none", "civilians", None)
+
+
+def test_the_dead_of_the_attack_that_is_answered_are_not_those_of_the_answer(read: Read):
+    found = read("The airstrike was against those who fired the missile that killed a resident and wounded eleven civilians")
+    assert all(c.killed is None and c.wounded is None for c in found)
