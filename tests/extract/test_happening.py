@@ -17,6 +17,7 @@ from verify.extract.happening import told_elsewhere
         ("Two people were killed in an attack on the base", "other"),
         ("The Israeli attack caused explosions that killed two people", "airstrike"),
         ("Two people were killed by a car bomb that Israeli officers had planted, an attack by Israel", "explosion"),
+        ("US forces carried out an operation in which two people were killed", "other"),
         ("A suicide bomber killed nine people", "explosion"),
     ],
 )

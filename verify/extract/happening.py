@@ -107,7 +107,8 @@ def _by_party(kind: str, told: Sequence[Told], attribution: Attribution | None, 
         or (kind == "airstrike" and _says_strike_alone(told, weapons))
     )
     ways = {p.strikes_by for p in parties}
-    if vague and len(ways) == 1 and None not in ways:
+    on_foot = any(i.has("operation") for t in told for i in t.clause.items)
+    if vague and not on_foot and len(ways) == 1 and None not in ways:
         return ways.pop() or kind
     if (
         kind == "shelling"
