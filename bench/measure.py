@@ -21,7 +21,7 @@ class Cost(NamedTuple):
 def measured(work: Callable[[], Any]) -> tuple[Any, Cost]:
     """The answer of the work and what it cost."""
     reset = _reset_peak()
-    before = _resident()
+    before = resident()
     began = time.perf_counter()
     answer = work()
     seconds = time.perf_counter() - began
@@ -37,7 +37,8 @@ def _reset_peak() -> bool:
     return True
 
 
-def _resident() -> float:
+def resident() -> float:
+    """Megabytes that the process holds now."""
     return _status("VmRSS") if _STATUS.exists() else _most()
 
 

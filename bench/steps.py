@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bench import rivals, simple
+from bench import reading, rivals, simple
 from bench.generate import PlantedClaims, PlantedDocument, as_input, planted_claims, planted_documents
+from bench.job import Job
 from bench.score import b_cubed
 from bench.world import plant
 from verify.assess import assess_event, provenance_groups, rate_source
@@ -23,14 +24,6 @@ from verify.pipeline import Run, run_on
 from verify.read import Defaults, read_inputs
 from verify.render import write_report
 from verify.rulepack import Rules, load_rules
-
-
-class Job(NamedTuple):
-    """A step made ready. `work` is what is timed. `judge` says of its answer how many items went through and how right it is."""
-
-    work: Callable[[], Any]
-    judge: Callable[[Any], tuple[int, dict[str, float]]]
-
 
 Prepare = Callable[[int, str], Job]
 
@@ -286,11 +279,23 @@ def _right(best: Sequence[int | None], events: _Events) -> float:
 
 STEPS: dict[str, Prepare] = {
     "read": read, "read, claims": read_claims, "read, simply": read_simply, "extract": extract, "extract, simply": extract_simply,
-    "extract, naively": extract_naively, "block": block, "cluster": cluster,
+    "extract, naively": extract_naively, "extract, 30 words": reading.statements,
+    "extract, 30 words, naively": reading.statements_naively, "extract, one text": reading.one_text, "extract, memory": reading.memory,
+    "block": block, "cluster": cluster,
     "cluster, vectors": cluster_with_vectors, "cluster, simply": cluster_simply,
     "cluster, Splink": cluster_with_splink, "cluster, Splink, normalised": cluster_with_splink_normalised,
     "cluster, neighbours": cluster_with_neighbours, "claims line": claims_line, "link": link, "compare": compare, "assess": assess,
     "assess, simply": assess_simply, "render": render, "whole line": whole,
 }  # fmt: skip
-SHARE = {"cluster, vectors": 0.1, "cluster, neighbours": 0.2, "extract, naively": 0.1, "render": 0.2, "whole line": 0.2}
+SHARE = {
+    "cluster, vectors": 0.1,
+    "cluster, neighbours": 0.2,
+    "extract, naively": 0.1,
+    "extract, 30 words": 0.4,
+    "extract, 30 words, naively": 0.1,
+    "extract, one text": 0.2,
+    "extract, memory": 4.0,
+    "render": 0.2,
+    "whole line": 0.2,
+}
 """Of the size asked for: steps that would take most of the time."""
