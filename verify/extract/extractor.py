@@ -22,7 +22,7 @@ from verify.extract.place_resolution import HOME_ZONES, resolve
 from verify.extract.places import PlaceIndex
 from verify.extract.readings import Readings, in_clause
 from verify.extract.segments import Segment, VoiceReader
-from verify.extract.speakers import Speaker, narrator
+from verify.extract.speakers import Speaker, narrator, own_voices
 from verify.extract.told import Context, Told
 from verify.extract.tongues import main_script, tongues, written_in
 from verify.model import Claim, DateSpan, Document, Issue, Place
@@ -62,6 +62,7 @@ class Extractor:
         self.rules = rules
         self._places = PlaceIndex(rules)
         self._languages: dict[str, Language] = {}
+        self._voices = own_voices(rules)
         self._narrators: dict[tuple[str | None, str | None, str | None], Speaker] = {}
 
     def language(self, code: str) -> Language | None:
@@ -131,7 +132,9 @@ class Extractor:
         traces: list[Trace] = []
         for sentence, code in sentences:
             language = self._languages[code]
-            voice = voices.setdefault(code, VoiceReader(norm, told_by, language.vocabulary))
+            voice = voices.get(code)
+            if voice is None:
+                voice = voices[code] = VoiceReader(norm, told_by, language.vocabulary, self._voices)
             sentence, matches = _run(sentence, language.rules)
             segments = voice.read(sentence, [m for m in matches if m.rule.dimension == "speech"])
             if sentence.number in firsts and segments:

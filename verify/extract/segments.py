@@ -1,14 +1,14 @@
 """Cuts sentences into segments of one voice each: what a reported speaker says, and what the text says itself."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from verify.extract.lexer import Item, Sentence, Vocabulary, actors_of, date_of
 from verify.extract.patterns import Match
-from verify.extract.speakers import Speaker, own_voices, resolve
+from verify.extract.speakers import Speaker, resolve
 from verify.extract.taken import Taken, whole
-from verify.model import Relay
+from verify.model import Relay, SourceKind
 from verify.text.normalise import Normalised
 
 _REMEMBERED, _NAMES = 40, 4
@@ -55,9 +55,9 @@ class _Frame(NamedTuple):
 class VoiceReader:
     """Follows the voices through one text, sentence by sentence; it remembers who "the sources" and "he" are."""
 
-    def __init__(self, norm: Normalised, told_by: Speaker, vocabulary: Vocabulary) -> None:
+    def __init__(self, norm: Normalised, told_by: Speaker, vocabulary: Vocabulary, voices: Mapping[str, SourceKind]) -> None:
         self._norm, self._narrator, self._vocabulary = norm, told_by, vocabulary
-        self._voices = own_voices(vocabulary.rules)
+        self._voices = voices
         self._heard: deque[Speaker] = deque(maxlen=_REMEMBERED)
         self._current, self._paragraph = told_by, -1
         self._last_armed: Item | None = None
