@@ -8,6 +8,8 @@ from verify.model import DateSpan
 
 _YEARS = range(1900, 2101)
 _AHEAD = timedelta(days=1)
+# A part of the day that begins with this hour or a later one lies in the day after the one it is named by.
+_NEXT_DAY = 24
 
 
 @dataclass(slots=True)
@@ -50,7 +52,7 @@ def resolve(stated: Stated, anchor: datetime | None) -> DateSpan | None:
     if stated.hour is not None and precision == "day":
         return _hour(first, stated)
     if stated.part is not None and precision == "day":
-        return _part(first, last, stated.part)
+        return _part(*_night_before(first, last, stated.part, anchor), stated.part)
     return DateSpan(first.isoformat(), last.isoformat(), precision)  # type: ignore[arg-type]
 
 
@@ -91,7 +93,7 @@ def _of_unit(s: Stated, today: date) -> tuple[date, date, str] | None:
         if s.weekday is not None:
             day = monday + timedelta(days=s.weekday - 1)
             return day, day, "day"
-        return monday, monday + timedelta(days=6), "week"
+        return monday, today if s.which == "this" else monday + timedelta(days=6), "week"
     if s.unit == "month" and s.which is None and s.day is not None:
         return _last_of_number(s.day, today)
     if s.unit == "month":
@@ -199,6 +201,13 @@ def _hour(day: date, s: Stated) -> DateSpan:
     moment = datetime(day.year, day.month, day.day, hour % 24, s.minute)  # noqa: DTZ001  (time of the place)
     text = moment.isoformat(timespec="minutes")
     return DateSpan(text, text, "hour")
+
+
+def _night_before(first: date, last: date, part: tuple[int, int], anchor: datetime | None) -> tuple[date, date]:
+    """The days of "after midnight of the night of ...": that night has begun when it is told, so its day cannot end after the telling."""
+    if part[0] < _NEXT_DAY or anchor is None or first < anchor.date():
+        return first, last
+    return first - timedelta(days=1), last - timedelta(days=1)
 
 
 def _part(first: date, last: date, part: tuple[int, int]) -> DateSpan:
