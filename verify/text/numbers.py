@@ -15,6 +15,8 @@ from verify.text.terms import Word, words_of
 
 _YEARS = range(1900, 2101)
 _AFTER_WITHIN = 4
+# What stands beside or within a number and is none itself.
+_NO_NUMBER = frozenset(("cue_after", "cue_before", "cue_before_digits", "at_least_after", "range", "join", "filler", "teen", "not_number"))
 _AGE_BETWEEN_COMMAS = range(1, 111)
 
 
@@ -50,6 +52,10 @@ def find_numbers(norm_text: str, lexicon: NumberLexicon, words: Sequence[Word] |
 
 def _at(scan: Scan, i: int) -> tuple[NumberMention | None, int]:
     """The number whose first word is i, and the word to go on from."""
+    if scan.words[i][2].isalpha():
+        known = scan.atom(i)
+        if known is None or all(a.kind in _NO_NUMBER for a in known.payloads):
+            return None, (known.last if known is not None else i) + 1
     start, qualifiers, j = _qualifiers(scan, i)
     quantity = read_cardinal(scan, j)
     if quantity is None:
