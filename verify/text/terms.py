@@ -6,6 +6,7 @@ taken off, so "وبدير الزور" finds "دير الزور". The cost a word
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from verify.text.normalise import fold
@@ -43,14 +44,15 @@ def words_of(norm_text: str) -> list[Word]:
     return [new(Word, (m.start(), m.end(), m[0])) for m in WORD.finditer(norm_text)]
 
 
-def _variants(word: str, suffixes: bool) -> list[tuple[str, str, int]]:
+@lru_cache(maxsize=50_000)  # the indexes ask of the same words, one after the other
+def _variants(word: str, suffixes: bool) -> tuple[tuple[str, str, int], ...]:
     """The ways to read a word: (stem, clitic taken off the front, letters taken off the end), the whole word first.
 
     "للمدينه" reads as "المدينه" with the clitic ل; a stem keeps its article here.
     """
     found = [(word, "", 0)]
     if not _ARABIC.match(word):
-        return found
+        return tuple(found)
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) >= 2:
             rest = word[len(prefix) :]
@@ -66,7 +68,7 @@ def _variants(word: str, suffixes: bool) -> list[tuple[str, str, int]]:
                     found.append((base, clitic, len(suffix)))
                     if base.endswith("ت"):
                         found.append((base[:-1] + "ه", clitic, len(suffix)))
-    return found
+    return tuple(found)
 
 
 def stems(word: str) -> list[tuple[str, str]]:
