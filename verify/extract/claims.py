@@ -65,6 +65,8 @@ def _says_something(
 ) -> bool:
     if toll.status != "silent" or damage is not None or damage_status != "silent" or attribution is not None or assertion != "asserted":
         return True
+    if all(t.incident.background and t.incident.dated is None and not t.incident.places for t in told):
+        return False  # "in reply to hundreds of attacks": a reason that is nowhere and at no time.
     return any(t.types or happens(t.clause.items) for t in told)
 
 
