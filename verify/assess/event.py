@@ -11,7 +11,7 @@ from verify.assess.counts import Fused, Said, Toll, by_convention, fuse_counts, 
 from verify.assess.credibility import rate_claims
 from verify.assess.grade import Ground, grade_of
 from verify.assess.reliability import accuracy_of
-from verify.assess.sayings import CIVILIANS_OR_KILLED, Scene, accused_of, attribution_words, damage_words, figure_of, is_vague, tolls
+from verify.assess.sayings import CIVILIANS_OR_KILLED, Scene, accused_of, attribution_words, damage_words, figure_of, is_vague, last_word, tolls
 from verify.assess.voices import Voice, latest_moment, voices_of
 from verify.model import (
     Actor,
@@ -145,19 +145,24 @@ def _sure(dimension: str, chosen: Fused | Chosen | None, n: float, spec: AssessS
 
 
 def _occurred(voices: Sequence[Voice], scene: Scene) -> Confidence:
-    """Every voice that tells of the event speaks for it; who denies it speaks against it, the accused least."""
+    """Every voice that tells of the event speaks for it; who denies it speaks against it, the accused least.
+
+    A denial, of whatever, tells of nothing; a voice without a basis moves hardly.
+    """
     spec = scene.spec
     steps: list[tuple[str, float]] = []
     denials: list[tuple[str, float]] = []
     for voice in voices:
-        telling = next((c for c in reversed(voice.claims) if not c.denies_event), None)
-        denying = next((c for c in reversed(voice.claims) if c.denies_event), None)
-        if denying is not None and (telling is None or (denying.published_at or "") >= (telling.published_at or "")):
+        word = last_word(voice)
+        if word is None:
+            continue
+        if word.denies_event:
             weight = spec.interest.event_denial_own if scene.is_accused(voice.affiliation) else spec.interest.event_denial_other
             denials.append((f"{voice.name}: denies that it took place", weight * voice.share))
-        elif telling is not None:
+        else:
             true = voice.accuracy + (1 - voice.accuracy) * spec.occurred.lift
-            steps.append((f"{voice.name}: reports it", max(0.0, scene.trust(telling, voice) * logit(true))))
+            weight = scene.trust(word, voice) * logit(true) * (1.0 if voice.rated else spec.occurred.unrated)
+            steps.append((f"{voice.name}: reports it", max(0.0, weight)))
     if not steps and not denials:
         return UNDETERMINED
     added = pooled([w for _, w in steps], spec.copies.shared)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from verify.assess.parties import Parties, parties_of
 from verify.model import Claim, Link, ProvenanceGroup, Source, stable_id
 from verify.rulepack import Rules
 
@@ -16,11 +17,12 @@ def provenance_groups(claims: Sequence[Claim], links: Sequence[Link], sources: M
     """
     ordered = sorted(claims, key=lambda c: (c.published_at or "", c.id))
     origin = _origins(ordered, links, rules)
+    parties = parties_of(rules)
     members: dict[str, list[Claim]] = {}
     for claim in ordered:
-        key = _key(_root(claim, origin), sources, ordered)
+        key = _key(_root(claim, origin), sources, parties)
         members.setdefault(key, []).append(claim)
-    groups = [_group(key, found, origin, sources) for key, found in members.items()]
+    groups = [_group(key, found, origin, sources, parties) for key, found in members.items()]
     return sorted(groups, key=lambda g: g.id)
 
 
@@ -71,17 +73,18 @@ def _root(claim: Claim, origin: Mapping[str, tuple[Claim, str]]) -> Claim:
     return here
 
 
-def _key(root: Claim, sources: Mapping[str, Source], ordered: Sequence[Claim]) -> str:
-    """What makes claims one voice: the organisation behind the speaker, else the speaker; for a relay of somebody absent, that somebody."""
-    speaker = root.source.id
-    if root.relays is not None and root.relays.source_id != speaker:
-        speaker = root.relays.source_id
-    source = sources.get(speaker)
-    return source.organisation if source is not None and source.organisation is not None else speaker
+def _key(root: Claim, sources: Mapping[str, Source], parties: Parties) -> str:
+    """What makes claims one voice (see `Parties.speaker`); for a relay of somebody absent it is that somebody's."""
+    if root.relays is not None and root.relays.source_id != root.source.id:
+        return parties.voice(root.relays.source_id, sources.get(root.relays.source_id))
+    return parties.speaker(root, sources)
 
 
-def _group(key: str, claims: Sequence[Claim], origin: Mapping[str, tuple[Claim, str]], sources: Mapping[str, Source]) -> ProvenanceGroup:
+def _group(
+    key: str, claims: Sequence[Claim], origin: Mapping[str, tuple[Claim, str]], sources: Mapping[str, Source], parties: Parties
+) -> ProvenanceGroup:
     own = [c for c in claims if c.id not in origin and (c.relays is None or c.relays.source_id == c.source.id)]
+    own.sort(key=lambda c: parties.is_unnamed(c.source))
     named = sources.get(key)
     name = own[0].source.name if own else named.name if named is not None else claims[0].source.name
     return ProvenanceGroup(stable_id("voice", [key]), name, tuple(sorted(c.id for c in claims)), _basis(key, claims, own, origin, sources))

@@ -6,6 +6,7 @@ import numpy as np
 
 from verify.assess.accu import solve
 from verify.assess.actors import Families, families_of
+from verify.assess.parties import parties_of
 from verify.assess.reliability import accuracy_of, letter_of
 from verify.assess.sayings import killed_of, wounded_of
 from verify.assess.table import EXACT, WRONG, Prior, Problem, build
@@ -15,6 +16,7 @@ from verify.rulepack import Rules
 from verify.rulepack.spec_assess import LETTERS
 
 _CERTAIN = 1e9
+_IN = "#"
 Detail = tuple[str, str, str]
 """An object ("<event>/killed"), a source, the value it gives."""
 
@@ -22,14 +24,18 @@ Detail = tuple[str, str, str]
 def observe(
     event_id: str, claims: Sequence[Claim], groups: Sequence[ProvenanceGroup], sources: Mapping[str, Source], rules: Rules
 ) -> list[Detail]:
-    """The plain details of an event that sources can be held to; copies are left out, and so is what only one voice speaks of."""
-    families = families_of(rules)
+    """The plain details of an event that sources can be held to; copies are left out, and so is what only one voice speaks of.
+
+    Who is only described ("a defence official") need not be the same person in two documents: he is a source of each.
+    """
+    families, parties = families_of(rules), parties_of(rules)
     by_id = {c.id: c for c in claims}
     told: dict[str, dict[str, dict[str, str]]] = {}
     for group in groups:
-        for claim in own_claims(group, [by_id[i] for i in group.claim_ids if i in by_id], sources):
+        for claim in own_claims(group, [by_id[i] for i in group.claim_ids if i in by_id], sources, rules):
+            speaker = f"{claim.source.id}{_IN}{claim.document_id}" if parties.is_unnamed(claim.source) else claim.source.id
             for dimension, value in _details(claim, families):
-                told.setdefault(dimension, {}).setdefault(group.id, {})[claim.source.id] = value
+                told.setdefault(dimension, {}).setdefault(group.id, {})[speaker] = value
     return [
         (f"{event_id}/{dimension}", source, value)
         for dimension, voices in told.items()
@@ -66,7 +72,7 @@ def learn(sources: Mapping[str, Source], details: Iterable[Detail], rules: Rules
     prior = Prior(exact=0.65, general=0.0, wrong=0.35, strength=1.0, alternatives=rules.assess.alternatives.casualties)
     among = {obj: _alternatives(obj.rpartition("/")[2], rules) for obj, _, _ in rows}
     problem = build(rows, None, prior, among)
-    start = np.array([_pseudo_counts(sources.get(s), rules) for s in problem.sources])
+    start = np.array([_pseudo_counts(sources.get(s.partition(_IN)[0]), rules) for s in problem.sources])
     solved = solve(problem, prior, start)
     borne = 1.0 - solved.ways[:, WRONG]
     seen, held = _record(problem, solved.belief)

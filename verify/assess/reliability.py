@@ -1,5 +1,6 @@
 """How far a source has earned belief: by name or kind before the run, by its record within the run where there is enough of it."""
 
+from verify.assess.parties import parties_of
 from verify.model import Reliability, Source, SourceKind
 from verify.rulepack import Rules
 from verify.rulepack.spec_assess import LETTERS, AssessSpec, Letter
@@ -9,8 +10,12 @@ def rate_source(id: str, name: str, kind: SourceKind, rules: Rules) -> Source:  
     """A source with what is believed of it before the run: its own letter if the rules name it, else that of its kind."""
     spec = rules.sources.get(id)
     kind_spec = rules.kinds.get(kind)
-    affiliation = spec.affiliation if spec is not None else None
-    organisation = spec.organisation if spec is not None else None
+    if spec is not None:
+        affiliation, organisation = spec.affiliation, spec.organisation
+    else:
+        parties = parties_of(rules)
+        affiliation = parties.party(id, name, kind)
+        organisation = parties.body(affiliation) if affiliation is not None else None
     if id in rules.assess.reliability.anchors:
         return Source(id, name, kind, affiliation, Reliability("A", rules.assess.reliability.most, "A known truth."), organisation)
     letter = spec.reliability if spec is not None and spec.reliability is not None else None

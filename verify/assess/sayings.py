@@ -170,6 +170,25 @@ def _toll(figure: _Figure, field: str, most: int, later: _Later, scene: Scene) -
     return Toll(voice.name, said, weight, voice.accuracy, higher is not None, vague)
 
 
+def last_word(voice: Voice) -> Claim | None:
+    """The last claim of a voice that tells of the event or denies it; none where it only denies a toll or a role.
+
+    What others say of it later does not take the place of its own denial.
+    """
+    telling = next((c for c in reversed(voice.claims) if tells(c)), None)
+    denying = next((c for c in reversed(voice.claims) if c.denies_event), None)
+    if telling is None or denying is None:
+        return denying or telling
+    if denying.relayed_by is None and telling.relayed_by is not None:
+        return denying
+    return denying if (denying.published_at or "") >= (telling.published_at or "") else telling
+
+
+def tells(claim: Claim) -> bool:
+    """Whether a claim says that the event took place; who denies something of it leaves that open."""
+    return not claim.denies_event and claim.assertion != "denied"
+
+
 def accused_of(voices: Sequence[Voice]) -> frozenset[str]:
     """The parties that somebody blames."""
     said = [c.attribution for v in voices for c in v.claims if c.attribution is not None]

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from verify.assess.parties import parties_of
 from verify.assess.reliability import accuracy_of
 from verify.model import Claim, ProvenanceGroup, Source
 from verify.rulepack import Rules
@@ -19,7 +20,7 @@ _LOOKS_BACK = 60
 class Voice:
     """One provenance group: its own claims in the order of publication (copies left out), and the accuracy its speaker has earned.
 
-    `share` is the part of it that is independent of the voices before it (1: all of it).
+    `share` is the part of it that is independent of the voices before it (1: all of it). `rated`: there is a basis for its accuracy.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Voice:
     accuracy: float
     affiliation: str | None
     share: float = 1.0
+    rated: bool = True
 
 
 def voices_of(claims: Sequence[Claim], groups: Sequence[ProvenanceGroup], sources: Mapping[str, Source], rules: Rules) -> list[Voice]:
@@ -40,32 +42,34 @@ def voices_of(claims: Sequence[Claim], groups: Sequence[ProvenanceGroup], source
 
 def _voice(group: ProvenanceGroup, members: list[Claim], sources: Mapping[str, Source], rules: Rules) -> Voice:
     members.sort(key=lambda c: (c.published_at or "", c.id))
-    own = own_claims(group, members, sources)
+    own = own_claims(group, members, sources, rules)
     if own:
         accuracy = min(accuracy_of(sources.get(i), rules) for i in {c.source.id for c in own})
-        source = sources.get(own[0].source.id)
-        return Voice(group.name, own, accuracy, source.affiliation if source is not None else None)
+        behind = [sources.get(c.source.id) for c in own]
+        party = next((s.affiliation for s in behind if s is not None and s.affiliation is not None), None)
+        return Voice(group.name, own, accuracy, party, rated=any(_has_basis(s) for s in behind))
     absent = sources.get(members[0].relays.source_id) if members[0].relays is not None else None
-    accuracy = min(accuracy_of(s, rules) for s in ([absent] if absent is not None else [sources.get(c.source.id) for c in members]))
-    return Voice(group.name, members[:1], accuracy, absent.affiliation if absent is not None else None)
+    heard = [absent] if absent is not None else [sources.get(c.source.id) for c in members]
+    accuracy = min(accuracy_of(s, rules) for s in heard)
+    return Voice(group.name, members[:1], accuracy, absent.affiliation if absent is not None else None, rated=any(_has_basis(s) for s in heard))
 
 
-def own_claims(group: ProvenanceGroup, members: Sequence[Claim], sources: Mapping[str, Source]) -> list[Claim]:
+def _has_basis(source: Source | None) -> bool:
+    return source is not None and source.reliability.probability is not None
+
+
+def own_claims(group: ProvenanceGroup, members: Sequence[Claim], sources: Mapping[str, Source], rules: Rules) -> list[Claim]:
     """What the voice itself says: the claims of the organisation it is named after, without what others made of them."""
     named = next((c for c in members if c.source.name == group.name and not _passed_on(c)), None)
     if named is None:
         return []
-    behind = _organisation(named, sources)
-    return [c for c in members if not _passed_on(c) and _organisation(c, sources) == behind]
+    parties = parties_of(rules)
+    behind = parties.speaker(named, sources)
+    return [c for c in members if not _passed_on(c) and parties.speaker(c, sources) == behind]
 
 
 def _passed_on(claim: Claim) -> bool:
     return claim.relays is not None and claim.relays.source_id != claim.source.id
-
-
-def _organisation(claim: Claim, sources: Mapping[str, Source]) -> str:
-    source = sources.get(claim.source.id)
-    return source.organisation if source is not None and source.organisation is not None else claim.source.id
 
 
 def _discount_copies(voices: list[Voice], spec: AssessSpec) -> None:

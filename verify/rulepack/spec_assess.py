@@ -105,10 +105,14 @@ class AlternativeSpec(_Strict, frozen=True):
 
 
 class OccurredSpec(_Strict, frozen=True):
-    """That an incident took place: log-odds before anyone is heard, and the share of errors that leave the event itself true."""
+    """That an incident took place: log-odds before anyone is heard, and the share of errors that leave the event itself true.
+
+    `unrated`: what is left of the weight of a voice whose reliability has no basis.
+    """
 
     prior: float
     lift: float
+    unrated: float
 
 
 class CopySpec(_Strict, frozen=True):

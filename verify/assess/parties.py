@@ -1,0 +1,131 @@
+"""For whom a source speaks: parties and their officials, and descriptions that name nobody."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from verify.model import Claim, Source, SourceRef, stable_id
+from verify.rulepack import ActorSpec, Rules
+from verify.text.normalise import fold
+
+_SPEAK_FOR = ("official", "militia")
+_QUOTED_BY = "sources quoted by "
+_SMALL_WORDS = frozenset({"a", "an", "the", "one", "two", "three", "several", "some", "many", "local", "another", "other"})
+
+
+class Parties:
+    """Answers whose mouth a source is, by the rules."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._registered = frozenset(rules.sources)
+        self._named = {fold(n): a.id for a in reversed(_sorted(rules)) for names in a.names.values() for n in names}
+        self._called = {fold(n): a.id for a in reversed(_sorted(rules)) for names in a.adjectives.values() for n in names} | self._named
+        self._unnamed_of = {stable_id("source", [kind, actor]): actor for actor in sorted(rules.actors) for kind in _SPEAK_FOR}
+        self._body = _bodies(rules)
+        self._root = _roots(rules)
+        self._people = _people(rules)
+
+    def party(self, source_id: str, name: str, kind: str) -> str | None:
+        """The party that a source the rules do not name speaks for: an unnamed official of it, or the party itself."""
+        if source_id in self._unnamed_of or kind not in _SPEAK_FOR:
+            return self._unnamed_of.get(source_id)
+        if kind == "militia":
+            return self._named.get(fold(name))
+        words = fold(name).replace(".", "").split()
+        runs = [(a - b, a, " ".join(words[a:b])) for a in range(len(words)) for b in range(a + 1, min(len(words), a + 5) + 1)]
+        return next((self._called[run] for _, _, run in sorted(runs) if run in self._called), None)
+
+    def body(self, party: str) -> str:
+        """The organisation that most of a party's named official voices are arms of; the party itself where it has none."""
+        return self._body.get(party, party)
+
+    def voice(self, source_id: str, source: Source | None) -> str:
+        """What makes sources one voice: all that officially speak for one party, else the arms of one organisation, else each for itself."""
+        if source is None:
+            return source_id
+        body = source.organisation if source.organisation is not None else source_id
+        return self._root.get(body, body)
+
+    def is_unnamed(self, source: SourceRef) -> bool:
+        """Whether the name is a description that fits many: "residents", "a hospital source", "a defence official of X"."""
+        if source.id in self._registered:
+            return False
+        return source.id in self._unnamed_of or source.name.startswith(_QUOTED_BY) or self._describes(source.name)
+
+    def _describes(self, name: str) -> bool:
+        given = name.split()
+        if any(w[:1].isupper() and "." not in w and fold(w) not in self._called for w in given[1:]):
+            return False
+        words = fold(name).split()
+        while words and words[0] in _SMALL_WORDS:
+            words.pop(0)
+        return any(" ".join(words[:n]) in self._people for n in (3, 2, 1)) or bool(words and words[-1] in self._people)
+
+    def speaker(self, claim: Claim, sources: Mapping[str, Source]) -> str:
+        """The voice that a claim belongs to: that of its speaker; of somebody unnamed that of the outlet through which alone one hears of him."""
+        if self.only_quoted(claim, sources) and claim.relayed_by is not None:
+            return self.voice(claim.relayed_by.id, sources.get(claim.relayed_by.id))
+        return self.voice(claim.source.id, sources.get(claim.source.id))
+
+    def only_quoted(self, claim: Claim, sources: Mapping[str, Source]) -> bool:
+        """Whether a claim is told by somebody unnamed who speaks for nobody: he is not to be had but through who quotes him."""
+        source = sources.get(claim.source.id)
+        spoken_for = source is not None and source.affiliation is not None
+        return claim.relayed_by is not None and claim.relays is None and not spoken_for and self.is_unnamed(claim.source)
+
+
+def _sorted(rules: Rules) -> list[ActorSpec]:
+    return [rules.actors[k] for k in sorted(rules.actors)]
+
+
+def _people(rules: Rules) -> frozenset[str]:
+    """The words that say what somebody is without naming him: those for speakers, without those that outlets and offices have in their names."""
+    found: set[str] = set()
+    for lang in sorted(rules.lang):
+        lexicons = rules.lang[lang].lexicons
+        outlets = {fold(e.term) for e in lexicons.get("outlet_word", ())}
+        heads = {fold(e.term) for key in ("person_head", "unnamed_sources") for e in lexicons.get(key, ())}
+        told = {fold(e.term) for e in lexicons.get("speaker", ()) if e.value == "local"}
+        found |= heads | {t for t in told if t not in outlets or t in _ALSO}
+    return frozenset(found)
+
+
+_ALSO = frozenset(fold(w) for w in ("resident", "residents", "activist", "activists", "doctor", "journalist", "سكان", "أهالي", "ناشط", "نشطاء", "مصادر محلية"))
+
+
+def _bodies(rules: Rules) -> dict[str, str]:
+    found: dict[str, list[str]] = {}
+    for key in sorted(rules.sources):
+        spec = rules.sources[key]
+        if spec.affiliation is not None and spec.organisation is not None and spec.kind in _SPEAK_FOR:
+            found.setdefault(spec.affiliation, []).append(spec.organisation)
+    return {party: max(sorted(set(bodies)), key=bodies.count) for party, bodies in found.items()}
+
+
+def _roots(rules: Rules) -> dict[str, str]:
+    """Organisations that speak officially for one party, and the party, by the name of the first of them."""
+    pairs = [
+        (spec.affiliation, spec.organisation)
+        for spec in (rules.sources[k] for k in sorted(rules.sources))
+        if spec.kind == "official" and spec.affiliation is not None and spec.organisation is not None
+    ]
+    return _united(pairs)
+
+
+def _united(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    root: dict[str, str] = {}
+
+    def find(name: str) -> str:
+        while root.get(name, name) != name:
+            name = root[name]
+        return name
+
+    for pair in pairs:
+        one, other = sorted(find(p) for p in pair)
+        root[other] = one
+    return {name: find(name) for name in sorted(root)} | {find(name): find(name) for name in sorted(root)}
+
+
+@lru_cache(maxsize=8)
+def parties_of(rules: Rules) -> Parties:
+    """The parties of these rules, worked out once."""
+    return Parties(rules)
