@@ -11,7 +11,17 @@ from verify.assess.counts import Fused, Said, Toll, by_convention, fuse_counts, 
 from verify.assess.credibility import rate_claims
 from verify.assess.grade import Ground, grade_of
 from verify.assess.reliability import accuracy_of
-from verify.assess.sayings import CIVILIANS_OR_KILLED, Scene, accused_of, attribution_words, damage_words, figure_of, is_vague, last_word, tolls
+from verify.assess.sayings import (
+    CIVILIANS_OR_KILLED,
+    Scene,
+    accused_of,
+    attribution_words,
+    damage_words,
+    figure_of,
+    is_vague,
+    last_word,
+    tolls,
+)
 from verify.assess.voices import Voice, latest_moment, voices_of
 from verify.model import (
     Actor,

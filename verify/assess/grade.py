@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from verify.assess.sayings import Scene
+from verify.assess.sayings import Scene, tells
 from verify.assess.voices import Voice
-from verify.model import Actor, ActorProbability, Claim, Grade
+from verify.model import Actor, ActorProbability, Claim, Evidence, Grade
 from verify.rulepack.spec_assess import AssessSpec
 
 _HOLDS = ("blames", "claims_responsibility")
@@ -32,17 +32,31 @@ def grade_of(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str]:
 
 
 def _confirmed(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | None:
+    """A party says of itself that it did this; what others say it said, or that it strikes somewhere, is no acceptance."""
     for voice in ground.voices:
         for claim in voice.claims:
             said = claim.attribution
-            if said is None or said.status != "claims_responsibility" or claim.assertion == "denied":
+            if said is None or said.status != "claims_responsibility" or not tells(claim):
                 continue
             for actor in said.actors:
-                own = voice.affiliation is None or ground.scene.families.related(voice.affiliation, actor.id)
                 others = [a for a in ground.scene.accused if not ground.scene.families.related(a, actor.id)]
-                if own and (not others or len(others) < len(ground.scene.accused)):
+                if ground.scene.is_own(voice, actor) and (not others or len(others) < len(ground.scene.accused)) and _of_this(claim):
                     return "confirmed", "grade.confirmed", f"{actor.name} accepted responsibility."
     return None
+
+
+def _of_this(claim: Claim) -> bool:
+    """Whether the words that accept responsibility say for what: where, when, with what result; a claim without evidence is taken at its word."""
+    return not claim.evidence or any(e.dimension in _SPECIFIC and _within(e, claim) for e in claim.evidence)
+
+
+_SPECIFIC = frozenset({"place", "date", "said_on", "killed", "wounded", "civilians_killed", "damage", "weapon"})
+
+
+def _within(evidence: Evidence, claim: Claim) -> bool:
+    if evidence.start is None or claim.start is None or claim.end is None:
+        return True
+    return claim.start <= evidence.start < claim.end
 
 
 def _discounted(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | None:
@@ -77,25 +91,28 @@ def _combatants_only(claims: Sequence[Claim]) -> bool:
 
 
 def _contested(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | None:
-    """Independent voices hold parties responsible that are no kin; a party few of them name does not contest."""
-    named: dict[str, int] = {}
+    """Independent voices hold parties responsible that are no kin, or one leaves it open between them; a party few of them name does not contest."""
+    named: dict[str, set[int]] = {}
     names: dict[str, str] = {}
-    for voice in ground.voices:
-        said = [c.attribution for c in voice.claims if c.attribution is not None and c.attribution.status in _HOLDS]
-        for actor in {a.id: a for s in said for a in s.actors}.values():
-            named[actor.id] = named.get(actor.id, 0) + 1
-            names[actor.id] = actor.name
-    least = spec.attribution.contested * sum(named.values())
-    strong = sorted((a for a, n in named.items() if n >= least), key=lambda a: (-named[a], a))
+    beside: set[tuple[str, str]] = set()
+    for n, voice in enumerate(ground.voices):
+        for said in (c.attribution for c in voice.claims if c.attribution is not None and c.attribution.status in _HOLDS and tells(c)):
+            for actor in said.actors:
+                named.setdefault(actor.id, set()).add(n)
+                names[actor.id] = actor.name
+                beside.update((actor.id, other.id) for other in said.actors)
+    least = spec.attribution.contested * sum(len(v) for v in named.values())
+    strong = sorted((a for a, v in named.items() if len(v) >= least), key=lambda a: (-len(named[a]), a))
     for i, one in enumerate(strong):
         for other in strong[i + 1 :]:
-            if not ground.scene.families.related(one, other):
+            apart = named[one] != named[other] or (one, other) in beside
+            if apart and not ground.scene.families.related(one, other):
                 return "contested", "grade.contested", f"Sources hold {names[one]} and {names[other]} responsible."
     return None
 
 
 def _fair(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | None:
-    credible = [v for v in ground.voices if v.accuracy >= spec.reliability.credible and any(not c.denies_event for c in v.claims)]
+    credible = [v for v in ground.voices if v.rated and v.accuracy >= spec.reliability.credible and any(tells(c) for c in v.claims)]
     likely = _likely_party(ground, spec)
     if len(credible) >= 2 and likely is not None:
         return "fair", "grade.fair", f"{len(credible)} independent credible sources, and {likely.name} is a likely party."
@@ -103,5 +120,5 @@ def _fair(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | None:
 
 
 def _weak(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | None:
-    telling = [v for v in ground.voices if any(not c.denies_event for c in v.claims)]
+    telling = [v for v in ground.voices if any(tells(c) for c in v.claims)]
     return ("weak", "grade.weak", f"{telling[0].name} is the only source.") if len(telling) == 1 else None

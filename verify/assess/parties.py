@@ -89,7 +89,10 @@ def _people(rules: Rules) -> frozenset[str]:
     return frozenset(found)
 
 
-_ALSO = frozenset(fold(w) for w in ("resident", "residents", "activist", "activists", "doctor", "journalist", "سكان", "أهالي", "ناشط", "نشطاء", "مصادر محلية"))
+_ALSO = frozenset(
+    fold(w)
+    for w in ("resident", "residents", "activist", "activists", "doctor", "journalist", "سكان", "أهالي", "ناشط", "نشطاء", "مصادر محلية")
+)
 
 
 def _bodies(rules: Rules) -> dict[str, str]:

@@ -11,8 +11,9 @@ from verify.assess.belief import accu_weight
 from verify.assess.choice import Word
 from verify.assess.counts import Toll
 from verify.assess.voices import Voice, moment, trust
-from verify.model import Claim, Interval
+from verify.model import Actor, Claim, Interval
 from verify.rulepack.spec_assess import AssessSpec
+from verify.text.normalise import fold
 
 
 def killed_of(claim: Claim) -> Interval | None:
@@ -86,6 +87,12 @@ class Scene:
     def is_accused(self, affiliation: str | None) -> bool:
         """Does somebody blame this party, its umbrella or a member of it?"""
         return affiliation is not None and any(self.families.related(affiliation, a) for a in self.accused)
+
+    def is_own(self, voice: Voice, actor: Actor) -> bool:
+        """Does the voice speak for this party, its umbrella or a member of it?"""
+        if voice.affiliation is not None:
+            return self.families.related(voice.affiliation, actor.id)
+        return any(c.source.id == actor.id or fold(c.source.name) == fold(actor.name) for c in voice.claims)
 
     def trust(self, claim: Claim, voice: Voice) -> float:
         """See `trust`."""
@@ -247,9 +254,9 @@ def _blame_or_denial(voice: Voice, claim: Claim, scene: Scene) -> Iterator[Word]
     trusted = scene.trust(claim, voice)
     base = trusted * accu_weight(voice.accuracy, scene.spec.alternatives.attribution)
     for actor in said.actors:
-        own = voice.affiliation is not None and scene.families.related(voice.affiliation, actor.id)
+        own = scene.is_own(voice, actor)
         if said.status == "claims_responsibility":
-            weight = interest.admission * trusted if own or voice.affiliation is None else base
+            weight = interest.admission * trusted if own else base
             yield Word(voice.name, actor.id, weight / len(said.actors), f"{actor.name} accepts responsibility")
         elif said.status == "denies_responsibility":
             yield Word(

@@ -51,7 +51,9 @@ def _voice(group: ProvenanceGroup, members: list[Claim], sources: Mapping[str, S
     absent = sources.get(members[0].relays.source_id) if members[0].relays is not None else None
     heard = [absent] if absent is not None else [sources.get(c.source.id) for c in members]
     accuracy = min(accuracy_of(s, rules) for s in heard)
-    return Voice(group.name, members[:1], accuracy, absent.affiliation if absent is not None else None, rated=any(_has_basis(s) for s in heard))
+    return Voice(
+        group.name, members[:1], accuracy, absent.affiliation if absent is not None else None, rated=any(_has_basis(s) for s in heard)
+    )
 
 
 def _has_basis(source: Source | None) -> bool:
