@@ -54,6 +54,11 @@ def test_words_stay_words(text: str, value: object) -> None:
         ("a: &x [*x]", 1, "into itself"),
         ("a: !mine 5", 1, "tag"),
         ("a: \x00", 1, "not valid YAML"),
+        ("a: 1\n---\nb: 2", 2, "another document"),
+        ("a: 1\nb: *nobody", 2, "undefined alias"),
+        ("a: &x 1\nb: &x 2", 2, "second occurrence"),
+        ("a: 1\nb: &x\n  c: *x", 3, "into itself"),
+        ("a: 1\n[b, c]: 2", 2, "plain word"),
         ("a: \xff", 1, "not valid YAML"),
     ],
 )
@@ -69,6 +74,11 @@ def test_an_alias_costs_nothing_and_a_bomb_does_no_harm() -> None:
     assert parsed["b"][0] is parsed["b"][1]
     with pytest.raises(RuleError):
         parse(b"[" * 10_000, "p.yml")
+
+
+def test_an_alias_can_be_a_key_and_a_key_can_have_a_name() -> None:
+    assert plain(parse(b"a: &k yes\n*k : 2\n", "p.yml")) == {"a": "yes", "yes": 2}
+    assert plain(parse(b"&k a: 1\nb: *k\n", "p.yml")) == {"a": 1, "b": "a"}
 
 
 def test_nothing_is_nothing() -> None:

@@ -92,6 +92,14 @@ def test_offsets_hold_for_any_text(text: str) -> None:
 
 
 @given(HOSTILE)
+@example("a  b")
+@example("aaab")
+@example("س\u0640\u0640لام")
+def test_a_term_is_folded_as_a_text_is(text: str) -> None:
+    assert fold(text) == " ".join(normalise(text).text.split())
+
+
+@given(HOSTILE)
 def test_folding_twice_changes_nothing(text: str) -> None:
     once = fold(text)
     assert fold(once) == once

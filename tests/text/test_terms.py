@@ -89,3 +89,12 @@ def test_finds_what_a_plain_search_finds(terms: list[str], text: str) -> None:
         if fits:
             expected.append((i, i + max(fits) - 1))
     assert [(h.first, h.last) for h in index.find(norm)] == expected
+
+
+@given(terms=TERMS, text=st.text(alphabet="ab ,", max_size=30))
+def test_a_word_looked_at_alone_gives_what_the_search_gives(terms: list[str], text: str) -> None:
+    index = TermIndex([(t, t) for t in terms])
+    norm = normalise(text).text
+    words = words_of(norm)
+    alone = [index.best_at(norm, words, i, index.readings(w.text)) for i, w in enumerate(words)]
+    assert [h for h in alone if h is not None] == index.find(norm)

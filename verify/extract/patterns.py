@@ -24,7 +24,9 @@ _SET_PIECE = re.compile(r"\{(?P<tag>[^}]*)\}|(?P<punct>\\?[,:;\"()/%-])|(?P<spac
 _LITERAL = re.compile(r"'([^']+)'")
 _ANY = f"[{FIRST_SYMBOL}-{LAST_SYMBOL}]"
 _NEVER = "\uf8ff"
-_SYMBOL_BYTES = 3
+_SYMBOL_BYTES = 2
+_FIRST_CLASS, _LAST_CLASS = 0x80, 0x7FF  # what is two bytes long
+_SET = re.compile(r"\[\^?([^\]]*)\]")
 
 
 class Match(NamedTuple):
@@ -117,8 +119,42 @@ def _members(tags: Sequence[str], vocabulary: Vocabulary) -> str:
     return "".join(sorted({s for t in tags for s in vocabulary.symbols_with(t)}))
 
 
+class _Classes(dict[int, int]):
+    """Symbols that no pattern tells apart are one character: fewer states to build, and every character two bytes long."""
+
+    def __init__(self, expressions: Sequence[str]) -> None:
+        super().__init__()
+        groups = sorted({"".join(sorted(m.group(1))) for e in expressions for m in _SET.finditer(e.replace(_ANY, ""))})
+        within: dict[str, list[int]] = {}
+        for n, group in enumerate(groups):
+            for symbol in group:
+                within.setdefault(symbol, []).append(n)
+        alike: dict[tuple[int, ...], int] = {(): _FIRST_CLASS}
+        for symbol, held in within.items():
+            if FIRST_SYMBOL <= symbol <= LAST_SYMBOL:
+                self[ord(symbol)] = alike.setdefault(tuple(held), _FIRST_CLASS + len(alike))
+        last = _FIRST_CLASS + len(alike) - 1
+        self.any = f"[{chr(_FIRST_CLASS)}-{chr(last)}]"
+        self.update((ord(mark), last + 1 + n) for n, mark in enumerate((*PUNCTUATION.values(), _NEVER)))
+        if last + len(PUNCTUATION) + 1 > _LAST_CLASS:
+            raise ValueError(f"the patterns tell {len(alike)} sets of lexicons apart; that is too many")
+
+    def __missing__(self, symbol: int) -> int:
+        """A symbol that no pattern names; what is none stays what it is."""
+        found = self[symbol] = _FIRST_CLASS if FIRST_SYMBOL <= chr(symbol) <= LAST_SYMBOL else symbol
+        return found
+
+    def expression(self, pattern: str) -> str:
+        """The expression over classes; each stands once in a set."""
+        return self.any.join(_SET.sub(_once, part.translate(self)) for part in pattern.split(_ANY))
+
+
+def _once(m: "re.Match[str]") -> str:
+    return f"{m.group()[: m.start(1) - m.start()]}{''.join(sorted(set(m.group(1))))}]"
+
+
 class _Compiled:
-    """One rule's expression, run on bytes: every symbol is three of them, so that offsets need no counting of characters."""
+    """One rule's expression, run on bytes: every symbol is two of them, so that offsets need no counting of characters."""
 
     def __init__(self, expression: str, options: Any) -> None:
         self._re = re2.compile(expression.encode(), options)
@@ -149,11 +185,15 @@ class RuleSet:
         for spec in self.specs:
             try:
                 self._expressions.append(translate(spec.pattern, vocabulary))
-                self._which.Add(self._expressions[-1])
             except ValueError as error:
                 raise _no_pattern(spec, error) from error
+        self._classes = _Classes(self._expressions)
+        self._expressions = [self._classes.expression(e) for e in self._expressions]
+        for i, expression in enumerate(self._expressions):
+            try:
+                self._which.Add(expression)
             except re2.error:
-                self._rule(len(self._expressions) - 1)  # says more exactly what is wrong
+                self._rule(i)  # says more exactly what is wrong
                 raise
         if self.specs:
             self._which.Compile()
@@ -162,7 +202,7 @@ class RuleSet:
         """Every match of every rule, rules of higher priority first."""
         if not self.specs:
             return []
-        code = sentence.code.encode()
+        code = sentence.code.translate(self._classes).encode()
         found: list[Match] = []
         for i in sorted(self._which.Match(code) or ()):
             spec, rule = self.specs[i], self._compiled.get(i) or self._rule(i)
