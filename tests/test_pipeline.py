@@ -111,6 +111,12 @@ def test_one_process_or_two_give_the_same(tmp_path: Path, rules: Rules) -> None:
     assert one == two
 
 
+def test_a_text_without_a_date_of_publication_whose_incident_has_none_is_an_issue(tmp_path: Path, rules: Rules) -> None:
+    undated = {k: v for k, v in POST.items() if k != "published_at"}
+    result = run_on([written(tmp_path, {**undated, "id": "p-0"}, POST)], Defaults(), rules, None)
+    assert [(i.code, i.record) for i in result.report.issues] == [("no_date", "p-0")]
+
+
 def test_a_text_in_a_language_nobody_reads_is_an_issue(tmp_path: Path) -> None:
     report = run(written(tmp_path, {"id": "p", "lang": "cs", "text": "Za řekou bylo slyšet výbuchy."}, POST), encoder="none")
     assert [(i.code, i.record) for i in report.issues] == [("language_not_read", "p")]

@@ -140,7 +140,16 @@ def extract_all(
     found = {c.id: c for some in claims for c in some}
     found.update((c.id, c) for c in batch.claims)
     issues = [i for d in texts if (i := extractor.unread(d)) is not None]
+    without_date = {c.document_id for c in found.values() if c.date is None}
+    issues += [_undated(d) for d in texts if d.published_at is None and d.id in without_date]
     return [found[k] for k in sorted(found)], issues
+
+
+def _undated(document: Document) -> Issue:
+    """The issue of a text whose incidents have no date because nobody says when it was published."""
+    message = 'published_at is missing, so "yesterday" or "on Sunday" gives no date: what is told here has none'
+    hint = "state it with --published-at or in the field published_at"
+    return Issue(document.origin, None, document.id, "no_date", "warning", message, hint)
 
 
 def rate_all(

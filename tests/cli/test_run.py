@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import POST, ROOT, Verify, apart, command
-from verify.cli.run import NOTES, Progress, check_writable, in_doubt, show_issues
+from verify.cli.run import NOTES, Progress, check_writable, counted, in_doubt, show_issues
 from verify.errors import VerifyError
 from verify.model import Issue
 
@@ -31,7 +31,7 @@ def test_a_report_is_a_folder_and_its_address_is_all_that_stands_on_stdout(verif
 
 def test_progress_goes_to_stderr_and_can_be_silenced(verify: Verify, post: Path, tmp_path: Path) -> None:
     loud = verify("run", post, "--out", tmp_path / "a", "--encoder", "none")
-    assert [step for step in ("documents read", "claims read", "events found", "events assessed") if step not in loud.err] == []
+    assert [step for step in ("1 document read", "1 claim read", "1 event found", "1 event assessed") if step not in loud.err] == []
     assert verify("run", post, "--out", tmp_path / "b", "--encoder", "none", "--quiet").err == ""
 
 
@@ -121,6 +121,20 @@ def test_an_empty_file_alone_is_nothing_to_read(verify: Verify, tmp_path: Path, 
     done = verify("run", tmp_path / "a.txt", "--out", tmp_path / "report")
     assert done.code == 2
     assert words in done.err
+
+
+def test_an_input_of_which_nothing_could_be_read_is_exit_2(verify: Verify, tmp_path: Path) -> None:
+    for name, content, words in (("a.csv", "day,words\n1,Two shells fell.\n", "no column is called text"), ("a.jsonl", "{\n", "not JSON")):
+        (tmp_path / name).write_text(content)
+        done = verify("run", tmp_path / name, "--out", tmp_path / "report")
+        assert (done.code, done.out) == (2, "")
+        assert words in done.err and "no document could be read" in done.err
+        assert not (tmp_path / "report").exists()
+
+
+def test_one_is_counted_in_the_singular() -> None:
+    assert [counted("documents read", n) for n in (0, 1, 2)] == ["documents read", "document read", "documents read"]
+    assert counted("of 3 texts searched for claims", 1) == "of 3 texts searched for claims"
 
 
 def test_a_folder_with_nothing_readable_is_exit_2(verify: Verify, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from verify.rulepack import load_rules
 _SHOWN = 50
 _TICK = 2.0
 # Said, but no record is in doubt because of it: --strict lets these pass.
-NOTES = frozenset({"no_time_zone", "duplicate_record", "unknown_field", "unknown_kind", "no_words", "linked_folder"})
+NOTES = frozenset({"no_time_zone", "duplicate_record", "unknown_field", "unknown_kind", "no_words", "linked_folder", "no_date"})
 
 
 def defaults_of(args: argparse.Namespace) -> Defaults:
@@ -89,7 +89,13 @@ class Progress:
         if self._quiet or (step.startswith("of ") and now - self._last < _TICK):
             return
         self._last = now
-        print(f"verify: {now - self._began:6.1f} s  {done:,} {step}", file=sys.stderr, flush=True)
+        print(f"verify: {now - self._began:6.1f} s  {done:,} {counted(step, done)}", file=sys.stderr, flush=True)
+
+
+def counted(step: str, done: int) -> str:
+    """What is counted, in the singular where there is one: "1 document read"."""
+    things, _, rest = step.partition(" ")
+    return f"{things.removesuffix('s')} {rest}" if done == 1 and things != "of" else step
 
 
 def show_issues(issues: tuple[Issue, ...]) -> None:

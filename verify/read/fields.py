@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
 from verify.model import Media, SourceKind
+from verify.read.dateline import date_of_text
 from verify.read.intake import Intake, Where, clip
 
 KINDS: tuple[str, ...] = get_args(SourceKind)
@@ -135,6 +136,15 @@ class Checks:
         elif zone is not None and zone != "stated":
             self._intake.zone(self.where, zone)
         return iso, zone
+
+    def published_in(self, text: str, title: str | None, lang: str) -> tuple[str | None, str | None]:
+        """The date of publication that the text itself gives where its record has none, said to be one that nobody stated."""
+        iso = date_of_text(text, title, lang, self._intake.lookup)
+        if iso is None:
+            return None, None
+        self._intake.warn(self.where, "date_from_text", f"published_at is missing: {iso[:10]} was taken from the heading or the dateline",
+                          "state it with --published-at or in the field published_at if it is another day")  # fmt: skip
+        return iso, "utc"
 
     def url(self, name: str, value: str | None) -> str | None:
         """An http(s) address; anything else is named and left out."""

@@ -18,6 +18,8 @@ from verify.rulepack import Rules
 
 Reader = Callable[[Intake, str, bytes], None]
 _STDIN = "-"
+# Why a file was not so much as opened as one that may hold documents.
+_NO_DOCUMENT_FILE = frozenset(("unreadable", "unknown_kind", "empty_file", "not_text"))
 
 
 def read_inputs(paths: Sequence[str | Path], defaults: Defaults, rules: Rules, stdin: IO[bytes] | None = None) -> Batch:
@@ -42,6 +44,8 @@ def read_inputs(paths: Sequence[str | Path], defaults: Defaults, rules: Rules, s
     with _no_collector():
         documents, ambiguous = merge_documents(intake)
         claims = merge_claims(intake, documents, ambiguous)
+    if not documents and not claims and any(i.severity == "error" for i in intake.issues):
+        raise InputError(_nothing(intake, files, missing))
     intake.summarise()
     return Batch([documents[k] for k in sorted(documents)], claims, sorted(set(intake.issues), key=issue_order))
 
@@ -83,6 +87,8 @@ def _nothing(intake: Intake, files: list[InputFile], missing: list[str]) -> str:
     parts = [f"{i.file}: {i.message}" for i in sorted(intake.issues, key=issue_order)[:3]]
     parts += [f"{name}: there is no such file or folder" for name in missing[:3]]
     why = f" ({'; '.join(parts)})" if parts else ""
+    if files and not missing and not any(i.code in _NO_DOCUMENT_FILE for i in intake.issues):
+        return f"no document could be read{why}"
     if all(i.code == "empty_file" for i in intake.issues) and intake.issues:
         return f"there is nothing in the input{why}"
     return f"nothing here can be read{why}; documents are files that end in {' '.join(sorted(KINDS))}"

@@ -83,6 +83,8 @@ def take_document(intake: Intake, where: Where, given: DocumentIn, text_hint: st
     publisher = check.name("publisher", given.publisher) or defaults.publisher
     lang = check.lang(given.lang) or language_code(defaults.lang) or detect(text)
     published_at, zone = check.published(given.published_at, lang, publisher or source)
+    if published_at is None:
+        published_at, zone = check.published_in(text, given.title, lang)
     url = check.url("url", given.url)
     given_id = filled(given.id)
     intake.documents.append((where, Document(
