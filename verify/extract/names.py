@@ -24,7 +24,9 @@ def _marked(sentence: Sentence, norm: Normalised, vocabulary: Vocabulary) -> Sen
     if len(letters) >= _TITLE_LEAST and sum(letters) >= _TITLE_SHARE * len(letters):
         return sentence
     symbol = vocabulary.symbol(NAME_TAGS)
-    items = tuple(_with_tag(i, symbol) if c and (i.kind in _KINDS or i.has("particle")) else i for c, i in zip(capital, sentence.items, strict=True))
+    items = tuple(
+        _with_tag(i, symbol) if c and (i.kind in _KINDS or i.has("particle")) else i for c, i in zip(capital, sentence.items, strict=True)
+    )
     return sentence._replace(items=items, code="".join(i.symbol for i in items))
 
 
