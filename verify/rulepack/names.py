@@ -14,7 +14,7 @@ _BREAK = re.compile(r"\s*[,:;|()\[\]/\n]\s*|\s+-+\s+")
 
 def key_of(name: str) -> str:
     """The form under which a name is looked up: folded, without quotes, dots and marks; "S.A.N.A." is "sana"."""
-    return " ".join(_NOISE.sub("", fold(name)).replace("-", " ").split())
+    return fold(_NOISE.sub("", fold(name)).replace("-", " "))  # again, for what meets once the marks are gone
 
 
 class NameTable(Generic[T]):
