@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from verify.extract.attribution import umbrellas
+from verify.extract.clauses import Clause, dates_words, happens
 from verify.extract.happening import BY_WEAPON
-from verify.extract.incidents import Clause, Dated, Facts, agents_named, dates_words, happens
+from verify.extract.incidents import Dated, Facts, agents_named
 from verify.extract.lexer import Item, date_of
 from verify.extract.place_resolution import innermost, lies_about
 from verify.extract.readings import Readings
@@ -14,6 +15,7 @@ from verify.rulepack import ActorSpec, PlaceSpec
 # How many characters after a place one may stand that says where it lies.
 _BESIDE = 28
 _SENSED = 8
+_EXACT_KM = 15.0
 
 
 def tells_something(readings: Readings, clause: Clause) -> bool:
@@ -46,12 +48,17 @@ def places_told(
     """
     items = clause.items
     kept: list[tuple[Place, int, int]] = []
+    beside: list[tuple[Place, int, int]] = []
     for place, a, b in found:
         k = next(n for n, i in enumerate(items) if i.start == a)
         before = [n for n in range(max(0, k - 3), k) if items[n].has("launched_from") or items[n].has("near_place")]
-        if before and not any(i.has("sensed") for i in items[max(0, before[0] - 2) : before[0]]):
-            continue
-        kept.append((place, a, b))
+        sensed = any(i.has("sensed") for i in items[max(0, before[0] - 2) : before[0]]) if before else False
+        if (before and not sensed) or fired_from(items, k) or treated_at(items, k, place):
+            beside += [(place, a, b)] if before and items[before[-1]].has("near_place") else []
+        else:
+            kept.append((place, a, b))
+    if not any(p.precision_km is not None and p.precision_km <= _EXACT_KM for p, _, _ in kept):
+        kept = sorted([*kept, *beside], key=lambda p: p[1])  # "the base near the field, in the province": the field says more
     chosen = [c for n, c in enumerate(kept) if not _locates(kept[n - 1] if n else None, c, items)] or list(found)
     inner = innermost([place for place, _, _ in chosen], known)
     return tuple(
@@ -59,10 +66,35 @@ def places_told(
     )
 
 
+def fired_from(items: Sequence[Item], k: int) -> bool:
+    """Whether something was fired from the place at `k` at another one: "rockets from the base at the town"."""
+    n = k - 1
+    while n > k - 3 and n > 0 and not items[n].has("from"):
+        n -= 1
+    if n < 1 or not items[n].has("from") or not any(i.has("weapon") for i in items[max(0, n - 2) : n]):
+        return False
+    onto = next((m for m in range(k + 1, len(items)) if items[m].has("against") or items[m].has("attack_verb")), len(items))
+    return any(i.kind == "place" for i in items[onto:])
+
+
+def treated_at(items: Sequence[Item], k: int, place: Place) -> bool:
+    """Whether the place at `k` is a hospital that those harmed were taken to or that received them."""
+    if place.kind != "hospital":
+        return False
+    for item in reversed(items[max(0, k - _SENSED) : k]):
+        if any(item.has(name) for name in ("attack", "attack_verb", "hit_verb")):
+            return False
+        if item.has("taken_to"):
+            return True
+    return any(i.has("taken_to") for i in items[k + 1 : k + 3])
+
+
 def sensed_at(clause: Clause, place: tuple[Place, int, int]) -> bool:
-    """Whether something was only heard, seen or flown over at a place: "sirens were heard in ..."."""
+    """Whether something was only heard, seen or flown over at a place, or only those harmed were taken there."""
     items = clause.items
     k = next((n for n, i in enumerate(items) if i.start == place[1]), 0)
+    if treated_at(items, k, place[0]):
+        return True
     for item in reversed(items[max(0, k - _SENSED) : k]):
         if any(item.has(name) for name in ("attack", "attack_verb", "fell", "suffered")):
             return False

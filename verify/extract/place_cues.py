@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from verify.rulepack import PlaceWords
@@ -12,6 +12,23 @@ from verify.text.terms import TermHit, TermIndex, Word
 
 COMPASS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
 BEARINGS = {side: 45.0 * k for k, side in enumerate(COMPASS)}
+# What a name is called by, and the kinds of place that this fits.
+FITS: Mapping[str, frozenset[str]] = {
+    "city": frozenset(("city", "town")),
+    "town": frozenset(("town", "city", "village")),
+    "village": frozenset(("village", "town")),
+    "neighbourhood": frozenset(("neighbourhood", "district")),
+    "camp": frozenset(("camp",)),
+    "base": frozenset(("base", "airport", "airbase")),
+    "airport": frozenset(("airport", "base", "airbase")),
+    "field": frozenset(("field", "base", "plant", "facility")),
+    "governorate": frozenset(("governorate", "province", "region")),
+    "district": frozenset(("district", "region", "town")),
+    "crossing": frozenset(("crossing", "bridge")),
+    "port": frozenset(("port",)),
+    "mountain": frozenset(("mountain", "desert", "region", "valley")),
+    "dam": frozenset(("dam", "lake", "river", "island")),
+}
 _PLACE_CLITICS = ("ب", "ل")
 _STEPS = 8
 _KM_NUMBER = re.compile(r"^\d{1,3}$")
@@ -197,6 +214,11 @@ class CueMap:
                 after = self._starting.get(k + 2)
                 return cue if after is not None and _value(after, "direction") is not None else cue._replace(km=km)
         return cue
+
+
+def fits(kind: str, called: frozenset[str]) -> bool:
+    """Whether a place of this kind may be called so: a town "city", but no village "base"."""
+    return any(kind in FITS.get(c, frozenset()) for c in called)
 
 
 def _has(hit: TermHit, role: str) -> bool:

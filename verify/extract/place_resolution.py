@@ -11,7 +11,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from verify.extract.geo import km_between, shifted
-from verify.extract.place_cues import COMPASS, Cue
+from verify.extract.place_cues import COMPASS, Cue, fits
 from verify.extract.place_relations import containing, innermost, lies_about
 from verify.extract.places import PlaceMention
 from verify.rulepack import PlaceSpec
@@ -20,23 +20,6 @@ from verify.text.normalise import fold
 _HAMLETS, _QUARTERS = frozenset(("village", "town")), frozenset(("neighbourhood", "street"))
 _AREAS = frozenset(("governorate", "country", "region", "province", "desert", "district", "sea"))
 _SETTLED = frozenset(("city", "town", "village", "neighbourhood", "camp"))
-# What a name is called by, and the kinds of place that this fits.
-_FITS: Mapping[str, frozenset[str]] = {
-    "city": frozenset(("city", "town")),
-    "town": frozenset(("town", "city", "village")),
-    "village": frozenset(("village", "town")),
-    "neighbourhood": frozenset(("neighbourhood", "district")),
-    "camp": frozenset(("camp",)),
-    "base": frozenset(("base", "airport", "airbase")),
-    "airport": frozenset(("airport", "base", "airbase")),
-    "field": frozenset(("field", "base", "plant", "facility")),
-    "governorate": frozenset(("governorate", "province", "region")),
-    "district": frozenset(("district", "region", "town")),
-    "crossing": frozenset(("crossing", "bridge")),
-    "port": frozenset(("port",)),
-    "mountain": frozenset(("mountain", "desert", "region", "valley")),
-    "dam": frozenset(("dam", "lake", "river", "island")),
-}
 _NEAR_KM, _CONTEXT_PLACES, _LARGE, _METROPOLIS = 60.0, 40, 50_000, 500_000
 # How far from its middle the side of a province and the side of a town's countryside lie.
 _PART_KM, _PART_REACH, _SIDE_KM, _SIDE_REACH = 22.0, 40.0, 8.0, 15.0
@@ -140,7 +123,8 @@ def _expected(place: PlaceSpec, mention: PlaceMention, context: _Context) -> boo
     """Whether a place of the gazetteer may be meant here: a small one abroad only where the text speaks of that country."""
     if place.country in context.home:
         return True
-    if mention.cue.kinds and mention.cue.kinds <= _QUARTERS and place.country not in context.countries:
+    misnamed = bool(mention.cue.kinds) and not fits(place.kind, mention.cue.kinds)
+    if (misnamed or (mention.cue.kinds and mention.cue.kinds <= _QUARTERS)) and place.country not in context.countries:
         return False
     if place.population >= _METROPOLIS:
         return True
@@ -160,7 +144,7 @@ def _fit(place: PlaceSpec, mention: PlaceMention, context: _Context, known: Mapp
     score += 0.3 * math.log10(1 + place.population)
     score += 2.5 * (place.country in context.home) + 2.0 * (place.country in context.countries)
     if cue.kinds:
-        score += 2.0 if any(place.kind in _FITS.get(k, frozenset()) for k in cue.kinds) else -0.5
+        score += 2.0 if fits(place.kind, cue.kinds) else -0.5
     inside = containing(place, known)
     others = [p for p in context.sure if all(p.id != c.id for c in mention.candidates)]
     if any(p.id in inside for p in others):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from verify.extract.coordinates import find_coordinates
 from verify.extract.gazetteer import Gazetteer, gazetteer
-from verify.extract.place_cues import Cue, CueMap, CueReader
+from verify.extract.place_cues import Cue, CueMap, CueReader, fits
 from verify.extract.place_unknown import UnknownNames
 from verify.rulepack import PlaceSpec, PlaceWords, Rules
 from verify.text.normalise import Normalised, fold
@@ -145,7 +145,7 @@ class PlaceIndex:
         if key in careful:
             return cue.strong
         if (key in common or key in self._parties) and all(_of_gazetteer(p) and p.population < _WELL_KNOWN for p in name.candidates):
-            return bool(cue.kinds)
+            return any(fits(p.kind, cue.kinds) for p in name.candidates)
         if key in self._parties:  # a capital speaks as a party, unless something happens in it or to it
             return cue.strong or (cue.locative and all(p.kind != "country" for p in name.candidates))
         if cue.proof or any(not _of_gazetteer(p) for p in name.candidates):
