@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from verify.extract.incidents import Clause
+from verify.extract.clauses import Clause
 from verify.extract.lexer import Item, actors_of
 from verify.extract.patterns import Match
 from verify.extract.readings import Reading

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from verify.extract.incidents import Clause
+from verify.extract.clauses import Clause
 from verify.extract.lexer import Item, number_of
 from verify.extract.patterns import Match
 from verify.extract.people import Member, following, is_age, preceding, whom

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from verify.extract.clauses import dates_words, happens
 from verify.extract.effects import hedges
 from verify.extract.happening import damage_of, event_type_of, told_elsewhere, weapon_of
-from verify.extract.incidents import Dated, Incident, dates_words, happens, same_time
+from verify.extract.incidents import Dated, Incident, same_time
 from verify.extract.lexer import date_of
 from verify.extract.responsibility import assertion_of, attribution_of
 from verify.extract.speakers import Speaker

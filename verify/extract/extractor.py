@@ -8,10 +8,11 @@ from typing import NamedTuple
 from verify.extract.attribution import read_attribution
 from verify.extract.casualties import read_casualties
 from verify.extract.claims import build_claim
+from verify.extract.clauses import Clause, clauses, happens
 from verify.extract.effects import read_assertion, read_damage, read_weapons
 from verify.extract.epithets import settle_epithets
 from verify.extract.facts import facts_of, places_told, sensed_at, tells_something, types_told
-from verify.extract.incidents import Clause, Incident, Tracker, clauses, happens
+from verify.extract.incidents import Incident
 from verify.extract.lexer import Sentence, Vocabulary, actors_of, lex, name_back, place_of
 from verify.extract.listed import without_marks
 from verify.extract.names import mark_names
@@ -25,6 +26,7 @@ from verify.extract.segments import Segment, VoiceReader
 from verify.extract.speakers import Speaker, narrator, own_voices
 from verify.extract.told import Context, Told
 from verify.extract.tongues import main_script, tongues, written_in
+from verify.extract.tracker import Tracker
 from verify.model import Claim, DateSpan, Document, Issue, Place
 from verify.rulepack import LanguagePack, PlaceSpec, Rules
 from verify.text.normalise import Normalised, normalise

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from verify.extract.incidents import Clause
+from verify.extract.clauses import Clause
 from verify.extract.lexer import Item
 from verify.extract.patterns import Match
 from verify.model import Interval

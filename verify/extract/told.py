@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from verify.extract.incidents import Clause, Incident
+from verify.extract.clauses import Clause
+from verify.extract.incidents import Incident
 from verify.extract.readings import Reading, Readings
 from verify.model import DateSpan, Document, Evidence, Interval, Place
 from verify.rulepack import ActorSpec

@@ -1,0 +1,157 @@
+"""Cuts the segments of one voice into clauses: where another incident may begin, and how it is joined to what was told."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from verify.extract.lexer import Item, date_of
+from verify.extract.segments import Segment
+from verify.text.dates import DateMention
+
+_AHEAD, LEADS = 16, 2
+_CARRIED = ("reason", "after", "response")
+
+
+class Clause(NamedTuple):
+    """Items [first, last] of a segment; `mode` is main, reason, response, after, later, meanwhile, resumed, item, another, next or dated."""
+
+    segment: Segment
+    first: int
+    last: int
+    mode: str
+    lead: Item | None
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items of the clause."""
+        return self.segment.sentence.items[self.first : self.last + 1]
+
+    @property
+    def told(self) -> Iterable[Item]:
+        """The items without those that only say who speaks, and when."""
+        framed = self.segment.framed
+        return (i for i in self.items if not any(a <= i.start < b for a, b in framed))
+
+
+_ATTACK_TAGS = frozenset({"attack", "attack_verb", "suffered", "casualty_event", "casualty_verb"})
+
+
+def happens(items: Sequence[Item]) -> bool:
+    """Whether a clause tells of violence at all."""
+    if any(t.lexicon in _ATTACK_TAGS for i in items for t in i.tags):
+        return True
+    armed = [k for k, i in enumerate(items) if i.has("weapon")]
+    return bool(armed) and (any(i.has("fell") for i in items) or _headline(items, armed[0]))
+
+
+def acts(items: Sequence[Item]) -> bool:
+    """Whether a clause tells of an act, and not of its victims alone."""
+    for i in items:
+        if (i.has("attack") or i.has("attack_verb") or i.has("suffered")) and not (i.has("casualty_verb") or i.has("casualty_event")):
+            return True
+    return any(i.has("weapon") for i in items) and any(i.has("fell") for i in items)
+
+
+def told_before(items: Sequence[Item]) -> bool:
+    """Whether the attack a clause speaks of is one told already: "after the strike"."""
+    attack = next((k for k, i in enumerate(items) if i.has("attack")), None)
+    return attack is not None and (items[attack].has("definite") or (attack > 0 and items[attack - 1].has("definite")))
+
+
+def dates_words(items: Sequence[Item], date_item: Item) -> bool:
+    """Whether a date is that of something said, written or counted: "a list released on", "posted on", "by 1 November"."""
+    k = next((n for n, i in enumerate(items) if i is date_item), 0)
+    before = items[max(0, k - 2) : k]
+    if before and before[-1].has("as_of"):
+        return True
+    return any(i.has("published") for i in before[-1:]) or (len(before) == 2 and before[0].has("published") and before[1].kind != "punct")
+
+
+def _dated_apart(before: Sequence[Item], behind: Sequence[Item]) -> bool:
+    """Whether a relative clause tells an act of another day: "... today against those who fired the rockets that fell there last night"."""
+    if not acts(before) or not happens(behind):
+        return False
+    first, second = (next((d for i in part if (d := date_of(i)) is not None and d.span is not None), None) for part in (before, behind))
+    return first is not None and second is not None and _start(first) != _start(second)
+
+
+def _start(mention: DateMention) -> str | None:
+    return mention.span.start[:10] if mention.span is not None else None
+
+
+def _headline(items: Sequence[Item], weapon: int) -> bool:
+    """Whether a line without a verb says what came down where: "Rockets on the base at ..."."""
+    onto = weapon + 1
+    leads = weapon < LEADS or (items[weapon - 1].kind == "punct" and items[weapon - 1].text == ":")
+    return leads and onto < len(items) and items[onto].has("against") and any(i.kind == "place" for i in items[onto : onto + 4])
+
+
+def clauses(segment: Segment, before: Clause | None = None) -> list[Clause]:
+    """The clauses of a segment, cut where another incident may begin.
+
+    `before` is the last clause of the segment before: what it only began, "a day after a drone that", this one goes on with.
+    """
+    items = segment.sentence.items
+    if before is not None and before.segment.sentence is segment.sentence and before.mode in _CARRIED and not happens(before.items):
+        going_on = clauses(segment._replace(joint=before.mode))
+        return [going_on[0]._replace(mode=before.mode, lead=before.lead), *going_on[1:]]
+    cuts: list[tuple[int, str]] = [(segment.first, segment.joint)]
+    for k in range(segment.first, segment.last + 1):
+        mode = _opens(items, k, cuts[-1][0])
+        if mode is None:
+            continue
+        done = items[cuts[-1][0] : k]
+        if mode == "main" or (mode == "reason" and not happens(done)):
+            if mode == "main" and cuts[-1][1] == "reason" and _leads(items, cuts):
+                cuts.append((k, "main"))
+            elif mode == "reason" and _resumes(items, k, segment.last):
+                cuts = [*cuts, (k, "reason")] if k > segment.first else [(k, "reason")]
+            elif mode == "reason" and k - segment.first <= LEADS and cuts[-1][1] != "after":
+                cuts[-1] = (cuts[-1][0], "reason")
+            continue
+        if k == segment.first or not any(i.kind != "punct" for i in done):
+            cuts[-1] = (cuts[-1][0], mode)
+        else:
+            cuts.append((k, mode))
+    ends = [start - 1 for start, _ in cuts[1:]] + [segment.last]
+    return [Clause(segment, a, b, mode, items[a] if a <= b else None) for (a, mode), b in zip(cuts, ends, strict=True) if a <= b]
+
+
+def _leads(items: Sequence[Item], cuts: Sequence[tuple[int, str]]) -> bool:
+    """Whether nothing has happened yet before the clause begun last."""
+    return all(mode == "main" and not happens(items[a : cuts[n + 1][0]]) for n, (a, mode) in enumerate(cuts[:-1]))
+
+
+def _resumes(items: Sequence[Item], k: int, last: int) -> bool:
+    """Whether the main clause comes behind a comma: "after the rocket fire, the army answered"."""
+    comma = next((n for n in range(k + 1, min(k + _AHEAD, last)) if items[n].kind == "punct" and items[n].text == ","), None)
+    return comma is not None and happens(items[comma + 1 : comma + _AHEAD])
+
+
+def _opens(items: Sequence[Item], k: int, start: int) -> str | None:
+    item = items[k]
+    if item.kind == "punct" and item.text == ";":
+        return "next"
+    if item.kind == "punct" and item.text == "," and happens(items[k + 1 : k + _AHEAD]):
+        return "main"
+    if item.has("comes_after"):
+        return "after"
+    found = date_of(item)
+    if found is not None:
+        if found.kind == "offset_after":
+            return "reason"
+        leads = k == start or items[k - 1].kind == "punct" or (k - start <= 2 and start > 0)
+        cuts = leads and found.span is not None and happens(items[start:k]) and happens(items[k + 1 : k + _AHEAD])
+        return "dated" if cuts else None
+    if item.has("later") and k - start <= LEADS:
+        return "later"
+    if item.has("relative") and _dated_apart(items[start:k], items[k + 1 : k + _AHEAD]):
+        return "dated"
+    if item.has("prompted"):
+        return "response"
+    if item.has("reply_to"):
+        return "reason" if happens(items[k + 1 : k + 9]) or any(i.has("casualty") for i in items[k + 1 : k + 9]) else None
+    if item.has("another"):
+        return "another"
+    if item.has("meanwhile"):
+        return "meanwhile"
+    return None

@@ -1,0 +1,181 @@
+"""Which incident a clause is about: follows dates, places, weapons and parties through one text.
+
+A text tells several incidents. A clause with a date of its own, "separately", or "this comes after" opens one or goes back to one
+already told; "in response to ..." speaks of another one in passing; everything else stays with the incident last spoken of.
+"""
+
+from datetime import date, timedelta
+
+from verify.extract.clauses import LEADS, Clause, acts, told_before
+from verify.extract.incidents import Dated, Facts, Incident, akin, day, fit, same_time
+from verify.model import DateSpan
+
+_REMEMBERED = 100
+_NEWS_DAYS = 3
+_PLAINLY = 2
+_JOINED = ("meanwhile", "another", "item", "later")
+_NEWS = ("main", *_JOINED)
+
+
+class Tracker:
+    """The incidents of one text, in the order they were told."""
+
+    def __init__(self, published: date | None = None) -> None:
+        self._published = published
+        self.told: list[Incident] = []
+        self.current: Incident | None = None
+        self._sentence = self._main = -1
+        self._aside: Incident | None = None
+        self._led = False
+        self._latest: Incident | None = None
+        self._acted = False
+
+    def place(self, clause: Clause, facts: Facts) -> Incident:
+        """The incident a clause speaks of; opens it if the text has not told it before."""
+        if clause.segment.sentence.number != self._sentence:
+            self._sentence = clause.segment.sentence.number
+            self.current, self._aside, self._acted = self._aside or self.current, None, False
+        answers = self._answers(clause, facts)
+        known = self._best(facts, None, exclude=self.current, need=3) if answers else self._known(clause, facts)
+        self._led = clause.mode == "reason" and clause.first <= clause.segment.first + LEADS
+        aside = clause.mode == "meanwhile" and clause.first > clause.segment.first
+        moves = clause.mode not in ("reason", "resumed") and not aside
+        if known is None:
+            known = self._open(clause, facts)
+        if moves or self.current is None:
+            self.current, self._aside, self._main = known, None, self._sentence
+        elif clause.mode == "reason" and self._main != self._sentence:
+            self._aside = known
+        self._learn(known, facts)
+        self._acted = self._acted or acts(clause.items)
+        known.paragraph = clause.segment.sentence.paragraph
+        self._latest = known
+        return known
+
+    def _answers(self, clause: Clause, facts: Facts) -> bool:
+        """Whether a clause tells what was done after the attack its sentence began with: "after the rocket fire, the army shelled ..."."""
+        now = self.current
+        return self._led and clause.mode == "main" and now is not None and bool(facts.types) and not facts.types <= now.types
+
+    def _known(self, clause: Clause, facts: Facts) -> Incident | None:
+        now = self.current
+        if now is None:
+            return None
+        if clause.mode == "resumed":
+            return self._latest
+        if clause.mode == "another" or (clause.mode == "item" and acts(clause.items) and (facts.places or facts.dated is not None)):
+            return self._apart(facts, now)
+        if facts.offset_days is not None and clause.mode in ("reason", "after"):
+            return self._best(facts, self._shifted(facts), exclude=now)
+        if facts.dated is not None:
+            if (
+                now.dated is None
+                and not now.derived
+                and clause.mode not in ("after", "reason", "meanwhile")
+                and not self._earlier(clause, facts.dated)
+            ):
+                return now
+            return self._best(facts, facts.dated.span, exclude=now if clause.mode == "reason" else None)
+        if clause.mode == "after":
+            return None
+        if clause.mode == "response":
+            return self._best(facts, None, exclude=now, need=2)
+        if clause.mode == "reason":
+            if self._same_again(clause, facts, now):
+                return now
+            return self._best(facts, None, exclude=now, need=2)
+        if clause.mode == "meanwhile" and fit(now, facts) < 0:
+            return self._best(facts, None, exclude=now, need=0)
+        apart = bool(facts.agents and now.agents) and not akin(now, facts)
+        if facts.responded and (apart or (facts.agents and not now.agents)):
+            return None
+        if clause.mode == "later" and facts.agents and facts.types and (apart or not facts.types & now.types):
+            return None
+        if apart and fit(now, facts) <= -3:
+            return self._best(facts, None, exclude=now, need=3) or now
+        here = fit(now, facts)
+        if here < 2 and (facts.agents or facts.places) and not facts.points_back:
+            return self._best(facts, None, exclude=now, need=max(2, here + 3)) or now
+        return now
+
+    def _apart(self, facts: Facts, now: Incident) -> Incident | None:
+        """The incident of an item of a list, or of "in another incident": one told before only if it plainly is that one."""
+        span = facts.dated.span if facts.dated is not None else None
+        if span is None and fit(now, facts) >= _PLAINLY:
+            return now
+        return self._best(facts, span, exclude=None, need=_PLAINLY)
+
+    def _same_again(self, clause: Clause, facts: Facts, now: Incident) -> bool:
+        """Whether "after ..." gives the cause of what the sentence told, or points at the incident told already."""
+        if facts.offset_days is not None or (facts.agents and now.agents and not akin(now, facts)):
+            return False
+        leads = clause.first <= clause.segment.first + LEADS
+        effects = not self._acted and not leads and self._main == clause.segment.sentence.number
+        return effects or told_before(clause.items)
+
+    def _earlier(self, clause: Clause, dated: Dated) -> bool:
+        """Whether a date leads back behind the news: told as what had happened before, days before publication."""
+        sentence, now = clause.segment.sentence, self.current
+        told_here = now is not None and now.paragraph == sentence.paragraph
+        leads = any(i is dated.item for i in clause.items[: LEADS + 1])
+        looks_back = (told_here and leads) or any(i.has("background") for i in sentence.items[:3])
+        return looks_back and self._published is not None and (self._published - day(dated.span.end)).days >= _NEWS_DAYS
+
+    def _shifted(self, facts: Facts) -> DateSpan | None:
+        now = self.current
+        if now is None or now.dated is None or facts.offset_days is None:
+            return None
+        if facts.dated is not None:
+            return facts.dated.span
+        before = (day(now.dated.span.start) - timedelta(days=facts.offset_days)).isoformat()
+        return DateSpan(before, before, "day")
+
+    def _best(self, facts: Facts, span: DateSpan | None, exclude: Incident | None, need: int = 0) -> Incident | None:
+        """The incident told before that fits best; with a date only those of that time."""
+        best: tuple[int, int, Incident] | None = None
+        for incident in self.told[-_REMEMBERED:]:
+            if incident is exclude:
+                continue
+            if span is not None and (incident.dated is None or not same_time(incident.dated.span, span)):
+                continue
+            score = fit(incident, facts)
+            if score >= (need if span is None else -2) and (best is None or (score, incident.number) > best[:2]):
+                best = (score, incident.number, incident)
+        return best[2] if best is not None else None
+
+    def _open(self, clause: Clause, facts: Facts) -> Incident:
+        now = self.current
+        incident = Incident(number=len(self.told) + 1, background=now is not None and clause.mode in ("reason", "after"))
+        if (
+            facts.offset_days is not None
+            and facts.dated is None
+            and now is not None
+            and now.dated is not None
+            and clause.mode in ("reason", "after")
+        ):
+            span = self._shifted(facts)
+            item = clause.lead
+            if span is not None and item is not None:
+                incident.dated = Dated(span, item)
+        elif facts.dated is None and now is not None and (facts.responded or clause.mode in _JOINED) and now.dated is not None:
+            incident.dated = now.dated
+        elif facts.dated is None and now is not None and clause.mode in _NEWS and not now.background:
+            incident.dated, incident.derived = now.dated, now.derived
+            self.told.append(incident)
+            return incident
+        if incident.dated is None and facts.dated is None and now is not None:
+            incident.derived = True
+        if now is not None and now.background and facts.dated is None:
+            incident.background = True
+        self.told.append(incident)
+        return incident
+
+    def _learn(self, incident: Incident, facts: Facts) -> None:
+        if incident.dated is None and facts.dated is not None and not facts.same_day:
+            incident.dated = facts.dated
+        incident.stated = incident.stated or facts.stated
+        for place in facts.places:
+            incident.places.setdefault(place.id, place)
+        incident.types |= facts.types
+        incident.agents |= facts.agents
+        incident.above |= facts.above
