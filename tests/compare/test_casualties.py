@@ -1,8 +1,10 @@
 """The toll: intervals of people, and who is counted."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.compare.told import claim, on, verdict
+from verify.model import ClaimLink
 
 
 def test_counts_that_share_no_number_conflict() -> None:
@@ -135,3 +137,24 @@ def test_an_earlier_count_of_the_killed_stands_beside_a_later_one_of_the_wounded
         ("a2", "nobody was killed and 11 people were wounded")
     ]
     assert verdict("casualties", a=[first, later], b={"killed": 0, "wounded": 11}) == "agree"
+
+
+def test_a_plural_without_a_number_is_told_as_that() -> None:
+    found = on("casualties", a={"killed": [1, None], "vague": ["killed"]})
+    assert "people were killed (no number given)" in found.explanation and "one person" not in found.explanation
+    assert "one person" in on("casualties", a={"killed": [1, None]}).explanation
+
+
+def test_a_plural_without_a_number_takes_the_place_of_no_figure() -> None:
+    first = claim("a1", {"killed": 7, "published_at": "2021-06-28T08:00:00+00:00"})
+    later = claim("a2", {"killed": [1, None], "vague": ["killed"], "published_at": "2021-06-28T12:00:00+00:00"})
+    found = on("casualties", a=[first, later], b={"killed": 1})
+    assert found.verdict == "conflict" and "7 people were killed" in found.explanation
+    revising = replace(later, revises=ClaimLink(first.source.id, first.document_id, first.id))
+    assert on("casualties", a=[first, revising], b={"killed": 1}).verdict == "conflict"
+    counted = claim("a3", {"killed": [8, None], "published_at": "2021-06-28T12:00:00+00:00"})
+    assert "at least 8" in on("casualties", a=[first, counted], b={"killed": 9}).explanation
+
+
+def test_five_or_more_and_exactly_one_do_not_agree() -> None:
+    assert verdict("casualties", a={"killed": [5, None]}, b={"killed": 1}) == "conflict"

@@ -34,8 +34,8 @@ def test_places_apart_are_called_so() -> None:
     assert on("place", a=[at("a", FIELD)], b=[at("b", OTHER)]).conflict_type == "different_place"
 
 
-def test_one_of_several_targets_is_enough() -> None:
-    assert verdict("place", a=[at("a", FIELD, OTHER)], b=[at("b", OTHER)]) == "agree"
+def test_one_of_several_targets_in_common_is_agreement_in_part() -> None:
+    assert verdict("place", a=[at("a", FIELD, OTHER)], b=[at("b", OTHER)]) == "partial"
 
 
 def test_a_larger_place_round_a_named_one_is_not_a_second_target() -> None:

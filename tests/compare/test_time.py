@@ -38,3 +38,28 @@ def test_the_sentence_gives_the_day_and_the_hours() -> None:
     )
     assert "between 18:00 and 23:59" in on("time", x=EVENING).explanation
     assert on("time", "ar", x=DAY).explanation == "صوت واحد فقط يتحدث عن وقت الهجوم، بحسب x: وقع الهجوم يوم 10 تموز 2021."
+
+
+def test_an_evening_by_its_date_and_its_small_hours_are_one_night() -> None:
+    day = {"date": "2021-06-27"}
+    small_hours = {"date": "2021-06-28T01:00", "until": "2021-06-28T05:00", "precision": "part_of_day"}
+    noon = {"date": "2021-06-28T11:00", "until": "2021-06-28T13:00", "precision": "part_of_day"}
+    assert verdict("time", a=day, b=small_hours) == "partial"
+    assert verdict("time", a=day, b=noon) == "conflict"
+
+
+def test_an_evening_over_there_is_the_morning_here() -> None:
+    there = {
+        "date": "2021-06-27T20:00",
+        "until": "2021-06-27T22:00",
+        "precision": "part_of_day",
+        "published_at": "2021-06-27T22:30:00-04:00",
+    }
+    here = {
+        "date": "2021-06-28T03:00",
+        "until": "2021-06-28T05:00",
+        "precision": "part_of_day",
+        "published_at": "2021-06-28T09:00:00+03:00",
+    }
+    assert verdict("time", a=there, b=here) == "partial"
+    assert verdict("time", a={**there, "published_at": None}, b=here) == "conflict"

@@ -45,3 +45,9 @@ def test_a_kind_of_attack_in_the_speakers_own_words_names_its_weapon() -> None:
     assert verdict("weapon", x=[taken], y={"weapon": "warplanes"}) == "single"
     shelling = claim("x", {}, event_type="shelling", evidence=(raid,), start=0, end=40)
     assert verdict("weapon", x=[shelling], y={"weapon": "warplanes"}) == "single"
+
+
+def test_what_is_counted_is_not_told_again_without_its_number() -> None:
+    said = [claim("x", {"weapon": "rockets"}), claim("y", {"weapon": "rockets", "count": [20, None]})]
+    found = on("weapon", a=said, b={"weapon": "indirect_fire"})
+    assert "rockets (at least 20)" in found.explanation and "rockets and rockets" not in found.explanation

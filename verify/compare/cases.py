@@ -11,7 +11,7 @@ from verify.rulepack import Rules
 from verify.rulepack.spec_compare import CompareRule
 
 _FIELDS = ("killed", "wounded", "civilians_killed", "count", "status", "scope", "kind", "groups", "assertion", "damage", "blames", "claims", "denies",
-           "place", "date", "until", "precision", "published_at", "weapon")  # fmt: skip
+           "place", "date", "until", "precision", "published_at", "weapon", "vague")  # fmt: skip
 _ROLES = {"blames": "blames", "claims": "claims_responsibility", "denies": "denies_responsibility"}
 
 
@@ -58,9 +58,15 @@ def claim_of(given: Mapping[str, Any], name: str, rules: Rules) -> Claim:
         civilians_killed=_interval(given.get("civilians_killed")), casualties_status=given.get("status", "reported" if counted else "silent"),
         casualties_scope=given.get("scope", "all"), groups=tuple(_group(g) for g in given.get("groups", ())), damage=given.get("damage"),
         damage_status="reported" if given.get("damage") is not None else "silent", attribution=_attribution(given, rules),
-        places=(Place(id=str(given["place"]["name"]), **given["place"]),) if "place" in given else (), date=_date(given),
+        places=_places(given.get("place", ())), date=_date(given),
         weapon=Weapon(given["weapon"], _interval(given.get("count"))) if "weapon" in given else None, assertion=given.get("assertion", "asserted"),
+        vague=tuple(given.get("vague", ())),
     )  # fmt: skip
+
+
+def _places(given: Any) -> tuple[Place, ...]:
+    """One place or several."""
+    return tuple(Place(id=str(p["name"]), **p) for p in (given if isinstance(given, list | tuple) else [given]))
 
 
 def _interval(value: Any) -> Interval | None:

@@ -14,7 +14,8 @@ ZERO: Count = (0, 0)
 class Toll(NamedTuple):
     """One claim's toll. `scope` is whom it speaks of; `part` and `who` which people the dead are, where that is told of all of them.
 
-    `none` and `some` are its words: that nobody was hurt, that somebody was. `side` is whose "own people" are meant.
+    `none` and `some` are its words: that nobody was hurt, that somebody was. `side` is whose "own people" are meant. `bare` are those of
+    killed and wounded for which nobody counted: a plural without a number.
     """
 
     killed: Count | None
@@ -27,6 +28,11 @@ class Toll(NamedTuple):
     who: str = ""
     side: str = ""
     denied: bool = False
+    bare: tuple[str, ...] = ()
+
+
+_FEW = 3
+"""Up to here an open count that is marked as vague is a plural or "several", and no number."""
 
 
 def read(claim: Claim, context: Context) -> "Toll | object | None":
@@ -74,7 +80,12 @@ def _scoped(claim: Claim, k: Count | None, w: Count | None, c: Count | None, non
     elif scope == "group" and claim.groups:
         who = claim.groups[0].who
     denied = claim.assertion == "denied" and some and (claim.attribution is None or claim.attribution.status != "denies_responsibility")
-    return Toll(k, w, c, none, some, scope, part, who, side, denied)
+    return Toll(k, w, c, none, some, scope, part, who, side, denied, _bare(claim, k, w) if claim.vague else ())
+
+
+def _bare(claim: Claim, killed: Count | None, wounded: Count | None) -> tuple[str, ...]:
+    counts = (("killed", killed), ("wounded", wounded))
+    return tuple(f for f, n in counts if f in claim.vague and n is not None and n[1] is None and 0 < n[0] <= _FEW)
 
 
 def _side(claim: Claim, context: Context) -> str:
@@ -97,8 +108,10 @@ def _who(claim: Claim, killed: Count, context: Context) -> tuple[str, str]:
 def settle(moments: list[list[Held]]) -> list[Held]:
     """The latest document's tolls, and from older ones of the same people what no later one speaks of.
 
-    "Eleven wounded" after "nobody killed, nobody wounded" is: nobody killed, eleven wounded.
+    "Eleven wounded" after "nobody killed, nobody wounded" is: nobody killed, eleven wounded. A plural without a number takes the place of no
+    figure that it goes with.
     """
+    moments = _counted_first(moments)
     held = list({h.value: h for h in reversed(moments[0])}.values())[::-1]
     for older in moments[1:]:
         tolls = [h.value for h in held]
@@ -114,6 +127,27 @@ def settle(moments: list[list[Held]]) -> list[Held]:
         else:
             held += kept.values()
     return held
+
+
+def _counted_first(moments: list[list[Held]]) -> list[list[Held]]:
+    """The documents without those whose plurals repeat, in fewer words, a figure that the voice gave before."""
+    kept = list(moments)
+    while len(kept) > 1 and all(any(_repeats(h.value, old.value) for old in kept[1]) for h in kept[0]):
+        kept.pop(0)
+    return kept
+
+
+def _repeats(new: Toll, old: Toll) -> bool:
+    """Whether the newer says nothing but a plural of what the older counts."""
+    if not new.bare or new.denied or old.denied or new.scope != old.scope:
+        return False
+    for field in ("killed", "wounded"):
+        now, then = getattr(new, field), getattr(old, field)
+        if now is None:
+            continue
+        if field not in new.bare or then is None or field in old.bare or _disjoint(now, then):
+            return False
+    return True
 
 
 def _rest(toll: Toll, killed: bool, wounded: bool) -> Toll | None:
@@ -226,9 +260,10 @@ def tell(toll: Toll, words: Wording, context: Context) -> str:
         return words.phrase("none" if toll.scope == "all" else f"none_{toll.scope}")
     parts = []
     if toll.killed is not None:
-        parts.append(words.people("killed", toll.killed, toll.who or ("civilians" if toll.scope == "civilians" else "people")))
+        who = toll.who or ("civilians" if toll.scope == "civilians" else "people")
+        parts.append(words.phrase("killed_bare") if "killed" in toll.bare else words.people("killed", toll.killed, who))
     if toll.wounded is not None:
-        parts.append(words.people("wounded", toll.wounded, "people"))
+        parts.append(words.phrase("wounded_bare") if "wounded" in toll.bare else words.people("wounded", toll.wounded, "people"))
     if toll.civilians is not None and toll.part != "civilians":
         parts.append(words.phrase("civilians", what=words.number(toll.civilians)))
     text = words.listed(parts) or words.phrase("some")

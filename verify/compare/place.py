@@ -1,5 +1,6 @@
 """Place: points with the radius their words allow, and places that contain one another."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
@@ -42,11 +43,19 @@ def _holds(p: Place, q: Place, context: Context) -> bool:
 
 
 def relate(a: tuple[Place, ...], b: tuple[Place, ...], context: Context) -> str:
-    """How the closest of the places named on either side stand to each other."""
+    """How the closest of the places named on either side stand to each other; `in_part` where one side names another place besides."""
     if len(a) == 1 and len(b) == 1:
         return _pair(a[0], b[0], context)
-    found = {_pair(p, q, context) for p in a for q in b}
-    return next(r for r in _ORDER if r in found)
+    rows = [[_pair(p, q, context) for q in b] for p in a]
+    found = next(r for r in _ORDER if any(r in row for row in rows))
+    if found == "same" and (any(_away(row) for row in rows) or any(_away(column) for column in zip(*rows, strict=True))):
+        return "in_part"
+    return found
+
+
+def _away(relations: Sequence[str]) -> bool:
+    """Whether a place lies apart from all that the other side names."""
+    return all(r == "apart" for r in relations)
 
 
 def _pair(p: Place, q: Place, context: Context) -> str:

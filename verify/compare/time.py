@@ -11,6 +11,10 @@ from verify.model import Claim, DateSpan
 
 _FINENESS = {"hour": 0, "part_of_day": 1, "day": 2, "week": 3, "month": 4}
 _DAY = 24 * 60
+_DAYS = ("day", "part_of_day", "hour")
+_HOUR = 60
+_MORNING = 6 * 60
+"""Until then the hours are those of the night before."""
 
 
 class When(NamedTuple):
@@ -28,7 +32,7 @@ def read(claim: Claim, context: Context) -> When | None:
     if span is None or not stated(claim, "date"):
         return None
     first, last = _minutes(span.start, span.end)
-    return When(span, first, last, _ahead(claim.published_at) if span.precision == "day" else None)
+    return When(span, first, last, _ahead(claim.published_at) if span.precision in _DAYS else None)
 
 
 @lru_cache(maxsize=65_536)
@@ -59,13 +63,24 @@ def relate(a: When, b: When, context: Context) -> str:
     gap = max(a.first, b.first) - min(a.last, b.last)
     fine = a.span.precision
     if gap > reach.slack_minutes[fine] + reach.slack_minutes[b.span.precision]:
-        far = a.ahead is not None and b.ahead is not None and abs(a.ahead - b.ahead) >= reach.far_zone_hours
-        return "zones" if far and gap <= _DAY else "apart"
+        return "zones" if _one_night(a, b, gap, reach.far_zone_hours) else "apart"
     if fine != b.span.precision:
         return "within"
     if (a.first, a.last) == (b.first, b.last) or (fine == "hour" and gap <= reach.slack_minutes["hour"]):
         return "same"
     return "same" if fine == "part_of_day" and min(a.last, b.last) - max(a.first, b.first) >= _share(a, b) else "within"
+
+
+def _one_night(a: When, b: When, gap: int, far_zone_hours: float) -> bool:
+    """Whether the two may tell of one night: from zones far apart, or one by its evening's date and the other by its small hours."""
+    if a.ahead is not None and b.ahead is not None and abs(a.ahead - b.ahead) >= far_zone_hours:
+        days = "day" in (a.span.precision, b.span.precision)
+        if gap <= (_DAY if days else abs(a.ahead - b.ahead) * 60 + _HOUR):
+            return True
+    early, late = (a, b) if a.last < b.first else (b, a)
+    return (
+        early.span.precision == "day" and late.first // _DAY - early.last // _DAY == 1 and late.last % _DAY <= _MORNING and gap <= _MORNING
+    )
 
 
 def _share(a: When, b: When) -> float:

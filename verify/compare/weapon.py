@@ -34,11 +34,16 @@ def read(claim: Claim, context: Context) -> Arms | None:
 
 
 def settle(moments: list[list[Held]]) -> list[Held]:
-    """Several weapons of one document were used together: they are one value, not alternatives."""
+    """Several weapons of one document were used together: they are one value, not alternatives.
+
+    What is counted once is not told again without its number.
+    """
     latest = moments[0]
     if len(latest) == 1:
         return latest
-    arms = tuple(sorted({a for h in latest for a in h.value}, key=_order))
+    said = {a for h in latest for a in h.value}
+    counted = {a.kind for a in said if a.number is not None}
+    arms = tuple(sorted((a for a in said if a.number is not None or a.kind not in counted), key=_order))
     return [Held(arms, min(h.claim_id for h in latest))]
 
 

@@ -14,7 +14,7 @@ RELATIONS: Mapping[str, tuple[str, ...]] = {
                    "same_killed_other_civilians", "same_killed", "same_wounded", "same_without_figures", "other_people", "compatible"),
     "damage": ("none_against_some", "levels_exclude", "same", "compatible"),
     "attribution": ("denied", "different", "same", "umbrella", "side", "in_part", "compatible"),
-    "place": ("apart", "same", "within", "near", "unlocated"),
+    "place": ("apart", "same", "within", "near", "in_part", "unlocated"),
     "time": ("apart", "same", "within", "zones"),
     "weapon": ("different", "disjoint_counts", "same", "broader", "together", "unknown"),
 }  # fmt: skip
