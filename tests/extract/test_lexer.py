@@ -3,7 +3,9 @@ from datetime import UTC, datetime
 import pytest
 
 from verify.extract import Extractor
-from verify.extract.lexer import Vocabulary, actors_of, lex, number_of
+from verify.extract.items import actors_of, number_of
+from verify.extract.lexer import lex
+from verify.extract.vocabulary import Vocabulary
 from verify.text.normalise import normalise
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from verify.extract.clauses import Clause
-from verify.extract.lexer import Item, number_of
+from verify.extract.items import Item, number_of
 from verify.extract.patterns import Match
 from verify.extract.people import Member, following, is_age, preceding, whom
 from verify.extract.periods import of_period, period_at

@@ -7,7 +7,7 @@ from verify.extract.clauses import dates_words, happens
 from verify.extract.effects import hedges
 from verify.extract.happening import damage_of, event_type_of, told_elsewhere, weapon_of
 from verify.extract.incidents import Dated, Incident, same_time
-from verify.extract.lexer import date_of
+from verify.extract.items import date_of
 from verify.extract.responsibility import assertion_of, attribution_of
 from verify.extract.speakers import Speaker
 from verify.extract.told import Context, Proof, Told

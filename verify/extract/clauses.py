@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from verify.extract.lexer import Item, date_of
+from verify.extract.items import Item, date_of
 from verify.extract.segments import Segment
 from verify.text.dates import DateMention
 

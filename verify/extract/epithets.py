@@ -6,7 +6,8 @@ name keeps that meaning where the text calls nobody else so.
 
 from collections.abc import Sequence
 
-from verify.extract.lexer import Item, Sentence, Vocabulary, actors_of
+from verify.extract.items import Item, Sentence, actors_of
+from verify.extract.vocabulary import Vocabulary
 from verify.rulepack import ActorSpec
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from verify.extract.lexer import Item, actors_of
+from verify.extract.items import Item, actors_of
 from verify.model import DateSpan, Place
 
 _VAGUE_KINDS = frozenset({"other", "strike"})

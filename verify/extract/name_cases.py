@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from verify.extract.extractor import Extractor
-from verify.extract.lexer import actors_of, place_of, sources_of
+from verify.extract.items import actors_of, place_of, sources_of
 from verify.extract.place_resolution import resolve
 from verify.model import Document
 from verify.rulepack import ActorSpec, PlaceSpec, Rules, SourceSpec

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from verify.extract.lexer import NAME_TAGS, Item, Sentence, Tag, Vocabulary
+from verify.extract.items import Item, Sentence, Tag
+from verify.extract.vocabulary import NAME_TAGS, Vocabulary
 from verify.text.normalise import Normalised
 
 _TITLE_SHARE, _TITLE_LEAST = 0.7, 5

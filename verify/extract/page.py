@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from verify.extract.lexer import Sentence
+from verify.extract.items import Sentence
 
 
 def story(sentences: Sequence[Sentence]) -> list[Sentence]:

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 import re2
 
 from verify.errors import RuleError
-from verify.extract.lexer import FIRST_SYMBOL, LAST_SYMBOL, PUNCTUATION, Item, Sentence, Vocabulary
+from verify.extract.items import Item, Sentence
+from verify.extract.vocabulary import FIRST_SYMBOL, LAST_SYMBOL, PUNCTUATION, Vocabulary
 from verify.rulepack import PatternSpec
 from verify.text.normalise import fold
 

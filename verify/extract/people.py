@@ -6,7 +6,7 @@ A list is read from the member a rule found, onwards over "and" and commas, and 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from verify.extract.lexer import Item, number_of
+from verify.extract.items import Item, number_of
 from verify.model import Interval
 
 _TELLING = ("casualty", "casualty_verb", "casualty_event", "attack", "attack_verb", "weapon", "say", "speaker", "none_word", "among")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from verify.extract.lexer import Item
+from verify.extract.items import Item
 from verify.extract.patterns import Match
 from verify.text.numbers import NumberMention
 

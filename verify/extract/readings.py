@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from verify.extract.clauses import Clause
-from verify.extract.lexer import Item
+from verify.extract.items import Item
 from verify.extract.patterns import Match
 from verify.model import Interval
 from verify.rulepack import PatternSpec

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from verify.extract.lexer import Item, actors_of, sources_of
+from verify.extract.items import Item, actors_of, sources_of
 from verify.model import Document, Relay, SourceKind, SourceRef, stable_id
 from verify.rulepack import ActorSpec, Rules, SourceSpec
 from verify.text.normalise import fold

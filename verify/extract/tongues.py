@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 
-from verify.extract.lexer import Item, Sentence
+from verify.extract.items import Item, Sentence
 from verify.text.language import detect_language
 
 _LEAST, _SHARE = 12, 40

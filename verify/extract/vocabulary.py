@@ -1,0 +1,238 @@
+"""The words of one language with the names of all packs, and the symbol that stands for each set of meanings."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import product
+from typing import Any, NamedTuple
+
+from verify.extract.items import Tag
+from verify.extract.places import PlaceIndex, PlaceMention
+from verify.rulepack import LanguagePack, Rules
+from verify.text.normalise import fold
+from verify.text.terms import Memo, TermIndex, bare
+
+FIRST_SYMBOL, LAST_SYMBOL = "\ue000", "\uf8e0"
+PUNCTUATION = {c: chr(ord(LAST_SYMBOL) + 1 + n) for n, c in enumerate(',:;"()-/%')}
+"""The symbol of each mark that a pattern can name."""
+WORD_TAG = frozenset({"word"})
+"""The tags of a plain word."""
+ONE_TAG = {kind: frozenset({kind}) for kind in ("date", "number", "place", "actor", "actor_adj", "source")}
+"""The tags of what is found by its kind."""
+NAME_TAGS = frozenset({"word", "name"})
+"""The tags of a word that is written as a name."""
+_MOST_SYMBOLS = 6000
+_ARTICLE_FREE = (0, 2)
+_ABOUT_LANGUAGE = frozenset({"abbreviation", "sentence_start", "suffix", "clitic", "exact", "light", "voice_class", "outlet_word"})
+
+
+class Vocabulary:
+    """The terms of one language together with the actors, sources and places of all packs, each with its symbol.
+
+    Some lexicons speak of the language itself: `clitic` (letters written onto the front of a word, by meaning), `exact` (names of
+    lexicons whose terms stand as they are, article included), `light` (names of lexicons whose terms are plain words too),
+    `abbreviation`, `sentence_start` and `voice_class`.
+    """
+
+    def __init__(self, pack: LanguagePack, rules: Rules, places: PlaceIndex, literals: Iterable[str] = ()) -> None:
+        self.pack, self.rules, self.places = pack, rules, places
+        self._symbols: dict[frozenset[str], str] = {}
+        self.clitics = bool(pack.lexicons.get("clitic"))
+        exact = {e.term for e in pack.lexicons.get("exact", [])}
+        self._light = {e.term for e in pack.lexicons.get("light", [])}
+        pairs: dict[bool, list[tuple[str, object]]] = {True: [], False: []}
+        for lexicon in sorted(set(pack.lexicons) - _ABOUT_LANGUAGE):
+            pairs[lexicon in exact] += [(e.term, Tag(lexicon, e.value)) for e in pack.lexicons[lexicon]]
+        pairs[False] += [(literal, Tag("'" + fold(literal), None)) for literal in sorted(set(literals))]
+        named = (_actor_pairs(rules), _source_pairs(rules))
+        self.indexes = (
+            TermIndex(pairs[False], article_free=self.clitics, suffixes=self.clitics),
+            TermIndex(pairs[True]),
+            TermIndex(named[0], article_free=self.clitics),
+            TermIndex(named[1]),
+        )
+        self.readings = Memo(self._readings)
+        for kind in ("word", "number", "date", "place", "actor", "actor_adj", "source"):
+            self.symbol(frozenset({kind}))
+        self.symbol(NAME_TAGS)
+        for tags in sorted(self._tag_sets((pairs[False], pairs[True], *named)), key=sorted):
+            self.symbol(tags)
+        self._nearest: dict[frozenset[str], str] = {}
+        self._read: dict[tuple[int, ...], _Reading] = {}
+        self._with_tag: dict[str, list[str]] = {}
+        for tags, symbol in self._symbols.items():
+            for tag in sorted(tags):
+                self._with_tag.setdefault(tag, []).append(symbol)
+
+    def _readings(self, word: str) -> tuple[tuple[TermIndex, Any], ...]:
+        """The indexes of which some term begins with this word, with how it reads there."""
+        return tuple((index, found) for index in self.indexes if (found := index.readings(word, self.clitics)))
+
+    def _tag_sets(self, by_index: Sequence[Sequence[tuple[str, object]]]) -> set[frozenset[str]]:
+        """Every set of tags that one stretch of words can have: what each index may give it, together."""
+        by_word: dict[str, dict[tuple[int, str], frozenset[str]]] = {}
+        nothing = frozenset[str]()
+        for n, pairs in enumerate(by_index):
+            for term, payload in pairs:
+                folded = fold(term)
+                word = " ".join(map(bare, folded.split())) if self.clitics else folded
+                given, key = by_word.setdefault(word, {}), (n, word if n in _ARTICLE_FREE else folded)
+                given[key] = given.get(key, nothing) | _tags_of_one(payload)
+        found: set[frozenset[str]] = set()
+        for given in by_word.values():
+            if len(given) == 1:
+                found.update(given.values())
+                continue
+            choices = [[nothing, *(tags for (m, _), tags in given.items() if m == n)] for n in range(len(by_index))]
+            found.update(nothing.union(*chosen) for chosen in product(*choices))
+        found |= {tags | {"actor"} for tags in found if "actor_back" in tags}
+        whole = {self._complete(tags) for tags in found if tags}
+        return whole | {(tags | {"place"}) - {"word"} for tags in whole}
+
+    def _complete(self, tags: frozenset[str]) -> frozenset[str]:
+        """The tags as patterns see them: what stands only in rules or in lexicons of light words is a plain word as well."""
+        light = all(t.startswith("'") or t.partition(":")[0] in self._light for t in tags)
+        return tags | {"word"} if light else tags
+
+    def symbol(self, tags: frozenset[str]) -> str:
+        """The character that stands for this set of tags."""
+        found = self._symbols.get(tags)
+        if found is None:
+            if len(self._symbols) >= _MOST_SYMBOLS:
+                return self._symbols[frozenset({"word"})]
+            found = self._symbols[tags] = chr(ord(FIRST_SYMBOL) + len(self._symbols))
+        return found
+
+    def known_symbol(self, tags: frozenset[str]) -> str:
+        """The character of a set of tags, or of the largest part of it that some term has."""
+        tags = self._complete(tags)
+        found = self._symbols.get(tags) or self._nearest.get(tags)
+        if found is None:
+            within = [s for s in self._symbols if s <= tags]
+            best = max(within, key=lambda s: (len(s), sorted(s)), default=WORD_TAG)
+            found = self._nearest[tags] = self._symbols[best]
+        return found
+
+    def reading(self, payloads: tuple[Any, ...]) -> "_Reading":
+        """What the payloads found at one stretch of words make of it; remembered.
+
+        All but places are the very objects of `indexes` and live as long as these, so their identity is a key; one place is as good as another.
+        """
+        key = tuple([0 if type(p) is PlaceMention else id(p) for p in payloads])
+        known = self._read.get(key)
+        if known is None:
+            known = self._read[key] = _reading(payloads, self)
+        return known._replace(named=tuple(p for p in payloads if not isinstance(p, Tag))) if 0 in key else known
+
+    def symbols_with(self, tag: str) -> str:
+        """All characters whose set of tags holds this one."""
+        return "".join(self._with_tag.get(tag, ()))
+
+    @property
+    def tag_names(self) -> frozenset[str]:
+        """Every tag a pattern can name."""
+        return frozenset(self._with_tag)
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Words after which a dot ends no sentence."""
+        return frozenset(fold(e.term).rstrip(".") for e in self.pack.lexicons.get("abbreviation", []))
+
+    @cached_property
+    def suffixes(self) -> frozenset[str]:
+        """What may follow a word behind an apostrophe without meaning anything of its own ("Israel's")."""
+        return frozenset(fold(e.term) for e in self.pack.lexicons.get("suffix", []))
+
+    @cached_property
+    def sentence_starts(self) -> frozenset[str]:
+        """Words that begin a sentence where a dot could also be that of an abbreviation."""
+        return frozenset(fold(e.term) for e in self.pack.lexicons.get("sentence_start", []))
+
+    @cached_property
+    def _voice_words(self) -> Mapping[str, str]:
+        return {self._word(e.term): e.value or "" for e in self.pack.lexicons.get("voice_class", [])}
+
+    def _word(self, term: str) -> str:
+        return bare(fold(term)) if self.clitics else fold(term)
+
+    def bare_words(self, text: str) -> tuple[str, ...]:
+        """The words of a name without their articles."""
+        return tuple(self._word(w) for w in text.split())
+
+    @cached_property
+    def epithet_words(self) -> frozenset[str]:
+        """The words of the epithets of parties ("the occupation"), without their articles."""
+        return frozenset(w for e in self.pack.lexicons.get("epithet", []) for w in self.bare_words(e.term))
+
+    def voice_classes(self, called: str) -> frozenset[str]:
+        """The classes of voices that the words of a name point at: source, official, media, group, statement, ..."""
+        return frozenset(v for w in called.split() if (v := self._voice_words.get(self._word(w))) is not None)
+
+    @cached_property
+    def clitic_meanings(self) -> Mapping[str, str]:
+        """The meaning of each letter written onto the front of a word: {"و": "and", ...}."""
+        return {fold(e.term): e.value or "" for e in self.pack.lexicons.get("clitic", [])}
+
+    def front(self, letters: str) -> tuple[str, ...]:
+        """What the letters on the front of a word mean ("ول": and, for)."""
+        if not letters:
+            return ()
+        return tuple(m for c in letters if (m := self.clitic_meanings.get(c)) is not None)
+
+
+def _names(tag: Tag) -> set[str]:
+    return {tag.lexicon} if tag.value is None else {tag.lexicon, f"{tag.lexicon}:{tag.value}"}
+
+
+@lru_cache(maxsize=4096)
+def _tags(tag: Tag) -> frozenset[str]:
+    return frozenset(_names(tag))
+
+
+def _tags_of_one(payload: Any) -> frozenset[str]:
+    """The tags that a lexicon entry, an actor or a source gives."""
+    return _tags(payload) if isinstance(payload, Tag) else ONE_TAG[payload[0]]
+
+
+def tags_of(payloads: Iterable[Any]) -> set[str]:
+    """The tags that lexicon entries, actors and sources give to the words they are found at."""
+    tags: set[str] = set()
+    for payload in payloads:
+        if isinstance(payload, PlaceMention):
+            tags.add("place")
+        else:
+            tags |= _names(payload) if isinstance(payload, Tag) else {payload[0]}
+    return tags
+
+
+def _actor_pairs(rules: Rules) -> list[tuple[str, object]]:
+    return [
+        (name, (kind, actor))
+        for actor in (rules.actors[k] for k in sorted(rules.actors))
+        for names, kind in ((actor.names, "actor"), (actor.adjectives, "actor_adj"))
+        for lang in sorted(names)
+        for name in names[lang]
+    ]
+
+
+def _source_pairs(rules: Rules) -> list[tuple[str, object]]:
+    return [
+        (n, ("source", s)) for s in (rules.sources[k] for k in sorted(rules.sources)) for lang in sorted(s.names) for n in s.names[lang]
+    ]
+
+
+class _Reading(NamedTuple):
+    """What an item of several payloads is: its symbol, its kind, its tags and what it names."""
+
+    symbol: str
+    kind: str
+    tags: tuple[Tag, ...]
+    named: tuple[Any, ...]
+
+
+def _reading(payloads: tuple[Any, ...], vocabulary: Vocabulary) -> _Reading:
+    symbol = vocabulary.known_symbol(frozenset(tags_of(payloads)))
+    tags = tuple(p for p in payloads if isinstance(p, Tag))
+    named = tuple(p for p in payloads if not isinstance(p, Tag))
+    kinds = {"place" if isinstance(p, PlaceMention) else p[0] for p in named}
+    kind = next((k for k in ("place", "actor", "actor_adj", "source") if k in kinds), "term")
+    return _Reading(symbol, kind, tags, named)
