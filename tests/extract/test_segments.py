@@ -73,3 +73,49 @@ def test_who_asks_says_nothing(read: Read):
 def test_an_outlet_that_quotes_passes_on(read: Read):
     (claim,) = read("Reuters quoted the Pentagon as saying that two soldiers were wounded in a rocket attack.")
     assert claim.source.name == "Pentagon" and claim.relayed_by is not None and claim.relayed_by.name == "Reuters"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أعلنت وزارة الصحة مقتل ثلاثة أشخاص في غارة على المدينة", "وزارة الصحة"),
+        ("أعلنت مديرية التربية مقتل ثلاثة معلمين في غارة على المدينة", "مديرية التربية"),
+        ("أكد شهود عيان من أهالي البغدادي لشبكتنا أن ثلاثة أشخاص قتلوا في الغارة", "شهود عيان من أهالي البغدادي"),
+        ("ذكر مسؤول دفاعي أمريكي الذي حضر الاجتماع أن ثلاثة جنود قتلوا في هجوم صاروخي", "مسؤول دفاعي أمريكي"),
+        ("أعلنت قيادة الشرطة في بيان لها: مقتل ثلاثة أشخاص في غارة", "قيادة الشرطة"),
+        ("Two residents reached by telephone said five people were killed in the airstrike.", "Two residents"),
+    ],
+)
+def test_a_voice_keeps_the_words_of_its_name_and_no_others(read: Read, text: str, name: str):
+    assert {c.source.name for c in read(text)} == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "State television said rockets hit the base. Three people were killed in the attack.",
+        "قال الجيش التركي إنه قصف مواقع في الريف. وقتل ثلاثة أشخاص في القصف.",
+    ],
+)
+def test_a_voice_holds_to_the_end_of_its_sentence(read: Read, text: str):
+    (claim,) = (c for c in read(text) if c.killed is not None)
+    assert claim.source.name == "Northern Wire"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "State television said rockets hit the base. It added that three people were killed.",
+        "State television said rockets hit the base. It put the toll at three killed.",
+        "قال الجيش التركي إن صواريخ سقطت على القاعدة. وأضاف أن ثلاثة أشخاص قتلوا.",
+    ],
+)
+def test_a_voice_taken_up_again_goes_on(read: Read, text: str):
+    told = read(text)
+    assert any(c.killed is not None for c in told) and {c.source.name for c in told} != {"Northern Wire"}
+    assert all(c.source.name != "Northern Wire" for c in told)
+
+
+def test_where_a_voice_is_quoted_from_may_stand_before_it(read: Read):
+    (claim,) = read("In the port of Hodeidah, a port worker said two air strikes killed four people.")
+    assert [p.name for p in claim.places] == ["Hodeidah port"] and claim.source.name == "a port worker"

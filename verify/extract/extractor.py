@@ -9,11 +9,13 @@ from verify.extract.attribution import read_attribution
 from verify.extract.casualties import read_casualties
 from verify.extract.claims import build_claim
 from verify.extract.clauses import Clause, clauses, happens
+from verify.extract.denial import owned
 from verify.extract.effects import read_assertion, read_damage, read_weapons
 from verify.extract.epithets import settle_epithets
 from verify.extract.facts import facts_of, places_told, sensed_at, tells_something, types_told
 from verify.extract.incidents import Incident
-from verify.extract.lexer import Sentence, Vocabulary, actors_of, lex, name_back, place_of
+from verify.extract.items import Sentence, actors_of, place_of
+from verify.extract.lexer import lex, name_back
 from verify.extract.listed import without_marks
 from verify.extract.names import mark_names
 from verify.extract.page import story
@@ -27,6 +29,7 @@ from verify.extract.speakers import Speaker, narrator, own_voices
 from verify.extract.told import Context, Told
 from verify.extract.tongues import main_script, tongues, written_in
 from verify.extract.tracker import Tracker
+from verify.extract.vocabulary import Vocabulary
 from verify.model import Claim, DateSpan, Document, Issue, Place
 from verify.rulepack import LanguagePack, PlaceSpec, Rules
 from verify.text.normalise import Normalised, normalise
@@ -189,7 +192,7 @@ class Extractor:
             segment = clause.segment
             here = in_clause(matches, clause)
             readings = Readings(
-                casualties=read_casualties(clause, here),
+                casualties=owned(read_casualties(clause, here), clause),
                 damage=read_damage(clause, here),
                 attribution=read_attribution(clause, here, segment.speaker, self.rules.actors),
                 weapon=read_weapons(clause, here),
@@ -200,7 +203,9 @@ class Extractor:
                 continue
             found = tuple((places[i.start], i.start, i.end) for i in clause.items if i.kind == "place" and i.start in places)
             told_places = places_told(clause, found, self.rules.places)
-            sensed = tuple(p for p in told_places if sensed_at(clause, p))
+            if not told_places and clause.first == segment.first:
+                told_places = tuple((places[i.start], i.start, i.end) for i in segment.ahead if i.start in places)
+            sensed = tuple(p for p in told_places if p[1] >= clause.items[0].start and sensed_at(clause, p))
             sure = tuple(p for p in told_places if p not in sensed)
             incident = tracker.place(clause, facts_of(clause, readings, tuple(p for p, _, _ in sure or sensed), types, self.rules.actors))
             preliminary = any(i.has("preliminary") for i in segment.sentence.items) or any("open" in m.rule.reads for m in matches)

@@ -4,16 +4,20 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from verify.extract.lexer import Item, Sentence, Vocabulary, actors_of, date_of
+from verify.extract.items import Item, Sentence, actors_of, date_of
 from verify.extract.patterns import Match
 from verify.extract.speakers import Speaker, resolve
 from verify.extract.taken import Taken, whole
+from verify.extract.vocabulary import Vocabulary
 from verify.model import Relay, SourceKind
 from verify.text.normalise import Normalised
 
 _REMEMBERED, _NAMES = 40, 4
+QUOTE = '"'
 _MEDIA = ("state_media", "international_media")
 _ANYBODY = frozenset({"source", "statement", "official", "group"})
+_OUTSIDE = ("outside_name", "that", "of_us")
+_TELLING = ("attack", "attack_verb", "suffered", "fell", "casualty", "casualty_event", "casualty_verb", "weapon")
 _FINITE = ("casualty_verb", "attack_verb", "fell", "be")
 
 
@@ -21,7 +25,8 @@ class Segment(NamedTuple):
     """Items [first, last] of a sentence in one voice; `reported` if it is not the text's own, `past` if it was said before the news.
 
     `joint` is "meanwhile" where the frame of speech follows a word such as "separately", "resumed" where words put in end. `framed` are the
-    places of the words that only say who speaks, `said` the date that stands among them: it dates the statement.
+    places of the words that only say who speaks, `said` the date that stands among them: it dates the statement. `ahead` are the places
+    of an opening phrase before the frame: "In Hodeidah, a worker said ...".
     """
 
     sentence: Sentence
@@ -33,6 +38,7 @@ class Segment(NamedTuple):
     joint: str = "main"
     framed: tuple[tuple[int, int], ...] = ()
     said: Item | None = None
+    ahead: tuple[Item, ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -65,7 +71,7 @@ class VoiceReader:
 
     def read(self, sentence: Sentence, matches: Sequence[Match]) -> list[Segment]:
         """The segments of the next sentence."""
-        if sentence.paragraph != self._paragraph:
+        if sentence.paragraph != self._paragraph or not self._goes_on(sentence, matches):
             self._paragraph, self._current = sentence.paragraph, self._narrator
         segments = self._cut(sentence, self._frames(sentence, matches))
         for item in sentence.items:
@@ -73,6 +79,13 @@ class VoiceReader:
                 self._last_armed = item
                 self._armed_called.update((w, item) for w in self._vocabulary.bare_words(item.text))
         return segments
+
+    def _goes_on(self, sentence: Sentence, matches: Sequence[Match]) -> bool:
+        """Whether the voice before goes on: "he", "it added", words in quotes; who speaks otherwise speaks to the end of his sentence."""
+        if any(m.rule.reads.get("speech") in ("continues", "back") for m in matches):
+            return True
+        begins = next((i for i in sentence.items if i.kind != "punct" or i.text == QUOTE), None)
+        return begins is not None and (begins.text == QUOTE or begins.has("pronoun") or begins.has("speaker_back"))
 
     def _frames(self, sentence: Sentence, matches: Sequence[Match]) -> list[_Frame]:
         frames: list[_Frame] = []
@@ -157,7 +170,8 @@ class VoiceReader:
                 said = frame.said or (None if _has_content(prelude) else _first_date(prelude))
                 segment = self._segment(sentence, first, stop if back is None else back - 1, frame.speaker, trailing, said)
                 apart = any(i.has("meanwhile") for i in prelude)
-                out.append(segment._replace(past=frame.past, joint="meanwhile" if apart else "main"))
+                opening = tuple(i for i in prelude if i.kind == "place") if not _tells(prelude) else ()
+                out.append(segment._replace(past=frame.past, joint="meanwhile" if apart else "main", ahead=opening))
             if back is not None:
                 out.append(self._segment(sentence, back, stop, ahead, trailing)._replace(joint="resumed"))
             at = stop + 1
@@ -245,11 +259,16 @@ def _heads(item: Item) -> bool:
 
 def _around(item: Item) -> bool:
     """Whether an item is no part of any name."""
-    return (item.kind == "punct" and item.text in ",;:(") or item.has("outside_name")
+    return (item.kind == "punct" and item.text in ",;:(") or any(item.has(name) for name in _OUTSIDE)
 
 
 def _joins(item: Item) -> bool:
     return item.has("and") or item.has("against") or item.has("determiner")
+
+
+def _tells(items: Sequence[Item]) -> bool:
+    """Whether words tell of anything that happened, and not only where and when."""
+    return any(i.has(name) for i in items for name in _TELLING)
 
 
 def _has_content(items: Sequence[Item]) -> bool:
