@@ -121,7 +121,7 @@ def run_on(
         engine=EngineInfo(__version__, tuple(rules.packs), encoder.name if encoder is not None else "none", counts),
         issues=tuple(sorted(batch.issues + issues + stats.issues, key=_issue_order)),
         sources=tuple(sources[k] for k in sorted(sources)),
-        documents=tuple(sorted((_info(d, rules) for d in batch.documents), key=lambda d: d.id)),
+        documents=_infos(batch.documents, rules),
         claims=tuple(by_id[k] for k in sorted(by_id)),
         events=tuple(sorted((e for e, _ in judged), key=lambda e: e.id)),
     )
@@ -222,11 +222,17 @@ def _moment(given: str | None) -> str:
     return given
 
 
-def _info(document: Document, rules: Rules) -> DocumentInfo:
-    named = document.source or document.publisher
-    spec = rules.source_named(named) if named else None
+def _infos(documents: Sequence[Document], rules: Rules) -> tuple[DocumentInfo, ...]:
+    """What the report says of each document, sorted by id; a name that many documents bear is looked up once."""
+    named = {name for d in documents if (name := d.source or d.publisher)}
+    found = {name: rules.source_named(name) for name in sorted(named)}
+    known = {name: spec.id for name, spec in found.items() if spec is not None}
+    return tuple(sorted((_info(d, known.get(d.source or d.publisher or "")) for d in documents), key=lambda d: d.id))
+
+
+def _info(document: Document, source_id: str | None) -> DocumentInfo:
     return DocumentInfo(
-        document.id, spec.id if spec is not None else None, document.publisher, document.published_at, document.captured_at, document.lang,
+        document.id, source_id, document.publisher, document.published_at, document.captured_at, document.lang,
         document.url, document.archive_url, document.media, document.title, document.sha256,
     )  # fmt: skip
 

@@ -50,16 +50,20 @@ def _pairs(row_source: Ints, row_value: Ints, value_object: Ints) -> tuple[Ints,
     order = np.lexsort((row_source, value_object[row_value]))
     of = value_object[row_value][order]
     starts = np.flatnonzero(np.r_[True, of[1:] != of[:-1]])
-    ends = np.r_[starts[1:], len(of)].astype(np.int64)
+    sizes = np.minimum(np.diff(np.r_[starts, len(of)]), _MOST_AN_OBJECT)
     first: list[Ints] = []
     second: list[Ints] = []
-    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-        size = min(end - start, _MOST_AN_OBJECT)
+    for size in np.flatnonzero(np.bincount(sizes)).tolist():
         if size > 1:
             i, j = np.triu_indices(size, 1)
-            first.append(order[start + i])
-            second.append(order[start + j])
-    return (np.concatenate(first), np.concatenate(second)) if first else None
+            here = starts[sizes == size][:, None]
+            first.append(order[here + i].ravel())
+            second.append(order[here + j].ravel())
+    if not first:
+        return None
+    one, other = np.concatenate(first), np.concatenate(second)
+    in_order = np.argsort(value_object[row_value[one]], kind="stable")
+    return one[in_order], other[in_order]
 
 
 def _probability(agree: Floats, held: Floats | None, differ: Floats, one: Floats, other: Floats) -> Floats:

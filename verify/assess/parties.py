@@ -8,6 +8,7 @@ from verify.rulepack import ActorSpec, Rules
 from verify.text.normalise import fold
 
 _SPEAK_FOR = ("official", "militia")
+_MOST_KNOWN = 100_000
 _QUOTED_BY = "sources quoted by "
 _SMALL_WORDS = frozenset({"a", "an", "the", "one", "two", "three", "several", "some", "many", "local", "another", "other"})
 
@@ -23,6 +24,7 @@ class Parties:
         self._body = _bodies(rules)
         self._root = _roots(rules)
         self._people = _people(rules)
+        self._described: dict[tuple[str, str], bool] = {}
 
     def party(self, source_id: str, name: str, kind: str) -> str | None:
         """The party that a source the rules do not name speaks for: an unnamed official of it, or the party itself."""
@@ -47,9 +49,15 @@ class Parties:
 
     def is_unnamed(self, source: SourceRef) -> bool:
         """Whether the name is a description that fits many: "residents", "a hospital source", "a defence official of X"."""
-        if source.id in self._registered:
-            return False
-        return source.id in self._unnamed_of or source.name.startswith(_QUOTED_BY) or self._describes(source.name)
+        key = (source.id, source.name)
+        found = self._described.get(key)
+        if found is None:
+            if len(self._described) >= _MOST_KNOWN:
+                self._described.clear()
+            found = self._described[key] = source.id not in self._registered and (
+                source.id in self._unnamed_of or source.name.startswith(_QUOTED_BY) or self._describes(source.name)
+            )
+        return found
 
     def _describes(self, name: str) -> bool:
         given = name.split()
@@ -68,9 +76,11 @@ class Parties:
 
     def only_quoted(self, claim: Claim, sources: Mapping[str, Source]) -> bool:
         """Whether a claim is told by somebody unnamed who speaks for nobody: he is not to be had but through who quotes him."""
+        if claim.relayed_by is None or claim.relays is not None:
+            return False
         source = sources.get(claim.source.id)
         spoken_for = source is not None and source.affiliation is not None
-        return claim.relayed_by is not None and claim.relays is None and not spoken_for and self.is_unnamed(claim.source)
+        return not spoken_for and self.is_unnamed(claim.source)
 
 
 def _sorted(rules: Rules) -> list[ActorSpec]:

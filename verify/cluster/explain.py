@@ -1,9 +1,10 @@
 """Why two claims were joined, in sentences a fact-checker would accept; and which links of an incident are worth showing."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -51,8 +52,8 @@ def _kept(columns: Columns, scores: Scores, label: Ints, per_claim: int) -> list
     a, b, score = scores.a[inside], scores.b[inside], scores.score[inside]
     cost = score.max() - score + 1.0
     tree = minimum_spanning_tree(coo_array((cost, (a, b)), shape=(columns.n, columns.n)).tocsr()).tocoo()
-    position = {(i, j): k for k, (i, j) in enumerate(zip(a.tolist(), b.tolist(), strict=True))}
-    kept = {int(inside[position[(min(i, j), max(i, j))]]) for i, j in zip(tree.row.tolist(), tree.col.tolist(), strict=True)}
+    held = np.minimum(tree.row, tree.col).astype(np.int64) * columns.n + np.maximum(tree.row, tree.col)
+    kept = set(inside[np.searchsorted(a * columns.n + b, held)].tolist())
     ends, pairs = np.concatenate([a, b]), np.concatenate([inside, inside])
     strength = np.concatenate([score, score])
     order = np.lexsort((pairs, -strength, ends))
@@ -63,6 +64,18 @@ def _kept(columns: Columns, scores: Scores, label: Ints, per_claim: int) -> list
     return sorted(kept)
 
 
+class Sentence(NamedTuple):
+    """How a level is put in words: by what the two claims say, or, where `say` is None, by a sentence that is always the same."""
+
+    say: Callable[[int, int, str], str] | None
+    level: str
+    fixed: str
+
+
+def _weight(said: tuple[float, int, Sentence]) -> tuple[float, int]:
+    return said[:2]
+
+
 class Reasons:
     """The sentences of a pair, the weightiest first; what speaks against the link is said too."""
 
@@ -70,7 +83,8 @@ class Reasons:
         self, columns: Columns, wording: Wording, scores: Scores, spec: ClusterSpec, judged: Mapping[tuple[int, int], str]
     ) -> None:
         self.columns, self.wording, self.scores, self.spec, self.judged = columns, wording, scores, spec, judged
-        self._say = {
+        self._plans: dict[bytes, tuple[Sentence, ...]] = {}
+        self._say: dict[str, Callable[[int, int, str], str]] = {
             "place": self._place, "time": self._time, "event_type": self._event_type, "weapon": self._weapon,
             "perpetrator": self._perpetrator, "killed": self._killed, "wounded": self._wounded, "quotation": self._quotation,
             "judgement": self._judgement,
@@ -79,15 +93,24 @@ class Reasons:
     def of(self, k: int) -> tuple[str, ...]:
         """The reasons of the pair at position k of the scores."""
         i, j = int(self.scores.a[k]), int(self.scores.b[k])
-        said: list[tuple[float, int, str]] = []
-        for f, code in enumerate(self.scores.levels[k].tolist()):
+        levels = self.scores.levels[k]
+        key = levels.tobytes()
+        plan = self._plans.get(key)
+        if plan is None:
+            plan = self._plans[key] = self._plan(levels.tolist())
+        return tuple([fixed if say is None else say(i, j, level) for say, level, fixed in plan])
+
+    def _plan(self, codes: list[int]) -> "tuple[Sentence, ...]":
+        """What is said where a pair has these levels, the weightiest first."""
+        said: list[tuple[float, int, Sentence]] = []
+        for f, code in enumerate(codes):
             if code:
                 feature = FEATURES[f]
                 level = LEVELS[feature][code]
                 say = self._say.get(feature)
-                sentence = _FIXED[feature, level] if say is None else say(i, j, level)
-                said.append((-abs(self.spec.weights[feature][code]), f, sentence))
-        return tuple(sentence for _, _, sentence in sorted(said))
+                fixed = _FIXED[feature, level] if say is None else ""
+                said.append((-abs(self.spec.weights[feature][code]), f, Sentence(say, level, fixed)))
+        return tuple([sentence for _, _, sentence in sorted(said, key=_weight)])
 
     def _judgement(self, i: int, j: int, level: str) -> str:
         return self.judged[i, j]

@@ -42,31 +42,44 @@ def folded(text: str) -> str:
     return text.translate(_FOLDED).strip()
 
 
+class _Codes(dict[str, int]):
+    """A number for each word, made as it comes up."""
+
+    def __missing__(self, word: str) -> int:
+        data = word.encode("utf-8", "surrogatepass")
+        code = self[word] = (zlib.crc32(data) << 31) ^ zlib.crc32(data[::-1] + b"#")
+        return code
+
+
+class _Stems(dict[str, int]):
+    """The number of each word's stem; 0 for a word that says nothing."""
+
+    def __init__(self, codes: _Codes) -> None:
+        super().__init__()
+        self._codes = codes
+
+    def __missing__(self, word: str) -> int:
+        bare = stem(word)
+        code = self[word] = self._codes[bare] if bare else 0
+        return code
+
+
 class Wording:
     """The folded words of every unit's text."""
 
     def __init__(self, texts: Sequence[str], rare_words: int) -> None:
         self.folded = [folded(t) if t else "" for t in texts]
-        self._hash: dict[str, int] = {}
-        self._words = [[self._code(w) for w in _WORD.findall(t)] for t in self.folded]
-        self.likeness = Likeness([[self._stem(w) for w in _WORD.findall(t)] for t in self.folded])
+        self._hash = _Codes()
+        code, bare = self._hash.__getitem__, _Stems(self._hash).__getitem__
+        split = [_WORD.findall(t) for t in self.folded]
+        self._words = [list(map(code, words)) for words in split]
+        self.likeness = Likeness([list(map(bare, words)) for words in split])
         self.has_text = np.array([len(t) >= 12 for t in self.folded], np.bool_)
         self.long = np.array([len(t) >= 40 for t in self.folded], np.bool_)
         self.script = np.array([_script(t) for t in texts], np.int64)
         self._raw = texts
         self._quotes: dict[int, frozenset[str]] = {}
         self.rare = self._rare(rare_words)
-
-    def _code(self, word: str) -> int:
-        code = self._hash.get(word)
-        if code is None:
-            data = word.encode("utf-8", "surrogatepass")
-            code = self._hash[word] = (zlib.crc32(data) << 31) ^ zlib.crc32(data[::-1] + b"#")
-        return code
-
-    def _stem(self, word: str) -> int:
-        bare = stem(word)
-        return self._code(bare) if bare else 0
 
     def _rare(self, most: int) -> dict[int, frozenset[int]]:
         """The rare words of each row that has any: at least five letters, in two to `most` rows."""

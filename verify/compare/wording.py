@@ -22,7 +22,7 @@ class Wording:
         self.lang = lang if lang in spec.words else "en"
         self.words: Mapping[str, Any] = spec.words[self.lang]
         self._locale = Locale.parse(_LOCALES.get(self.lang, self.lang))
-        self._plural = self._locale.plural_form
+        self._plural = lru_cache(maxsize=4096)(self._locale.plural_form)
         self._before, _, self._after = str(self.words["sentence"]).partition("{text}")
         self._weapons = {k: t.names.get(self.lang, t.names.get("en", k)) for k, t in spec.weapons.items()}
 
