@@ -1,9 +1,14 @@
-"""Whom a clause holds responsible: agents, claims, denials, "of unknown origin". Targets and bystanders are not perpetrators."""
+"""Whom a clause holds responsible: agents, claims, denials, "of unknown origin". Targets and bystanders are not perpetrators.
+
+Under a verb of denial every agent and every claim is a denial.
+"""
 
 from collections.abc import Mapping, Sequence
 
 from verify.extract.clauses import Clause
-from verify.extract.lexer import Item, actors_of
+from verify.extract.denial import denied_at
+from verify.extract.effects import flies
+from verify.extract.items import Item, actors_of
 from verify.extract.patterns import Match
 from verify.extract.readings import Reading
 from verify.extract.speakers import Speaker
@@ -24,12 +29,15 @@ def read_attribution(clause: Clause, matches: Sequence[Match], speaker: Speaker,
             taken.take(whole(match))
         elif "unknown" in reads:
             taken.take(whole(match))
-            found.append(Reading("unknown", None, match.start, match.end, match.rule))
+            found.append(_plain("unknown", match))
+        elif "denies_event" in reads:
+            taken.take(whole(match))
+            found.append(_plain("denies_event", match))
         elif "claims" in reads or ("claims_own" in reads and speaker.affiliation is not None):
             taken.take(whole(match))
-            found.append(Reading("claims", None, match.start, match.end, match.rule))
+            found += _denied(match, speaker, actors) if denied_at(clause, match.start) else _claims(match, speaker, actors)
         elif "assesses_own" in reads and speaker.affiliation is not None:
-            found.append(Reading("assesses", None, match.start, match.end, match.rule))
+            found += _denied(match, speaker, actors) if denied_at(clause, match.start) else [_plain("assesses", match)]
         elif "denies" in reads:
             taken.take(whole(match))
             found += _denied(match, speaker, actors)
@@ -37,13 +45,27 @@ def read_attribution(clause: Clause, matches: Sequence[Match], speaker: Speaker,
             named = _agents(match, speaker, actors)
             if named:
                 taken.take(whole(match))
-                found += [Reading("agent", a, match.start, match.end, match.rule) for a in named]
+                field = "denies" if denied_at(clause, match.start) else "agent"
+                found += [Reading(field, a, match.start, match.end, match.rule) for a in named]
     return sorted(found, key=lambda r: (r.start, r.end))
+
+
+def _plain(field: str, match: Match) -> Reading:
+    return Reading(field, None, match.start, match.end, match.rule)
+
+
+def _claims(match: Match, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> list[Reading]:
+    """A claim of responsibility, by the party that says "we" where it names itself."""
+    item = match.one("self")
+    named = _meant(item, speaker, actors) if item is not None else ()
+    return [Reading("claims", named[0] if named else None, match.start, match.end, match.rule)]
 
 
 def _agents(match: Match, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> list[ActorSpec]:
     """The parties named as agents, with those joined to them ("the army and its allies"), without those that were hit."""
     out: list[ActorSpec] = []
+    if _no_deed(match):
+        return out
     for group in ("actor", "actor2", "actor3"):
         item = match.one(group)
         if item is None or (match.rule.reads.get("sure") is not True and is_target(match.sentence.items, match.groups[group][0])):
@@ -51,6 +73,15 @@ def _agents(match: Match, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> 
         for named in (item, *_joined(match.sentence.items, match.groups[group][0])):
             out += [a for a in _meant(named, speaker, actors) if a not in out]
     return out
+
+
+def _no_deed(match: Match) -> bool:
+    """Whether the verb of a match is none: "soldiers in the bombing", or its aircraft only fly."""
+    items = match.sentence.items
+    k = match.groups["verb"][0] if "verb" in match.groups else None
+    if k is not None and (items[k].has("definite") or (k > 0 and (items[k - 1].has("preposition") or items[k - 1].has("article")))):
+        return True
+    return match.rule.reads.get("weak") is True and flies(items, match.first, match.last)
 
 
 _BETWEEN = ("force", "belonging", "attack_adjective")

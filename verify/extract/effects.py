@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from verify.extract.clauses import Clause
-from verify.extract.lexer import number_of
+from verify.extract.items import Item, number_of
 from verify.extract.patterns import Match
 from verify.extract.readings import Reading
 from verify.extract.taken import Taken, whole
 from verify.model import Interval, Weapon
 
+_FLYING = ("airstrike", "drone")
+_NEAR = 4
 _LEVELS = ("none", "minor", "reported_unspecified", "major", "destroyed")
 
 
@@ -48,21 +50,62 @@ def read_weapons(clause: Clause, matches: Sequence[Match]) -> list[Reading]:
             continue
         item = match.one("v")
         kind = item.value("weapon") if item is not None else None
-        if kind is None:
+        if kind is None or _idle(clause, match, kind):
             continue
         count = match.rule.reads.get("count")
         value: Interval | None = None
         if isinstance(count, int):
-            value = Interval(count, count)
+            value = Interval(count, None if "least" in match.groups else count)
         elif count is not None:
             number = match.one(str(count))
             mention = number_of(number) if number is not None else None
             if mention is None or mention.kind in ("percent", "ordinal"):
                 continue
-            value = Interval(mention.min, mention.max)
+            value = Interval(mention.min, None if "least" in match.groups else mention.max)
         taken.take(whole(match))
         found.append(Reading("weapon", Weapon(kind, value), match.start, match.end, match.rule))
     return sorted(found, key=lambda r: (r.start, r.end))
+
+
+def _idle(clause: Clause, match: Match, kind: str) -> bool:
+    """Whether a weapon did nothing: it lies in a depot, flies by, or is what another struck with before."""
+    items = clause.segment.sentence.items
+    first, last = match.groups["v"]
+    if kind in _FLYING and flies(items, first, last):
+        return True
+    if _stored(items, first, last):
+        return True
+    return any(a <= match.start for a in answered(clause))
+
+
+def _stored(items: Sequence[Item], first: int, last: int) -> bool:
+    """Whether a weapon is a thing kept or made somewhere: "a depot of rockets", "a drone factory"."""
+    n = first - 1
+    while n >= 0 and any(items[n].has(x) for x in ("article", "part_of", "attack_adjective", "own")):
+        n -= 1
+    kept = n >= 0 and items[n].has("storage") and "by" not in items[first].front
+    return kept or (last + 1 < len(items) and items[last + 1].has("storage"))
+
+
+def flies(items: Sequence[Item], first: int, last: int) -> bool:
+    """Whether the aircraft at [first, last] are only said to be in the air."""
+    for step, start in ((-1, first - 1), (1, last + 1)):
+        for n in range(start, start + step * (_NEAR + 1), step):
+            if not 0 <= n < len(items) or items[n].kind == "punct" or items[n].has("attack_verb") or items[n].has("attack"):
+                break
+            if items[n].has("flyover"):
+                return True
+    return False
+
+
+def answered(clause: Clause) -> list[int]:
+    """Where the part of a clause begins that tells of what was answered: "struck in reply to ...", "the places from which ..."."""
+    items = clause.items
+    for k, item in enumerate(items):
+        origin = item.has("relative") and k > 0 and items[k - 1].has("from")
+        if (item.has("answers") or origin) and any(i.has("weapon") or i.value("attack") not in (None, "other") for i in items[:k]):
+            return [item.start]
+    return []
 
 
 def read_assertion(clause: Clause, matches: Sequence[Match]) -> list[Reading]:

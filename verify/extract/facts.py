@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from verify.extract.attribution import umbrellas
 from verify.extract.clauses import Clause, dates_words, happens
+from verify.extract.effects import answered
 from verify.extract.happening import BY_WEAPON
 from verify.extract.incidents import Dated, Facts, agents_named
-from verify.extract.lexer import Item, date_of
+from verify.extract.items import Item, date_of
 from verify.extract.place_resolution import innermost, lies_about
 from verify.extract.readings import Readings
 from verify.model import Place, Weapon
@@ -26,7 +27,10 @@ def tells_something(readings: Readings, clause: Clause) -> bool:
 
 def types_told(clause: Clause) -> tuple[tuple[str, int, int], ...]:
     """The kinds of attack a clause names, with where."""
-    found = [(i.value("attack") or i.value("attack_verb") or "", i.start, i.end) for i in clause.items]
+    told = clause.items
+    for start in answered(clause):
+        told = tuple(i for i in told if i.start < start)
+    found = [(i.value("attack") or i.value("attack_verb") or "", i.start, i.end) for i in told]
     return tuple((kind, a, b) for kind, a, b in found if kind)
 
 

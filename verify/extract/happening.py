@@ -108,8 +108,9 @@ def _by_party(kind: str, told: Sequence[Told], attribution: Attribution | None, 
     )
     ways = {p.strikes_by for p in parties}
     on_foot = any(i.has("operation") for t in told for i in t.clause.items)
-    if vague and not on_foot and len(ways) == 1 and None not in ways:
-        return ways.pop() or kind
+    way = next(iter(ways)) if len(ways) == 1 else None
+    if vague and not on_foot and way is not None and not _contradicts(weapons, way):
+        return way
     if (
         kind == "shelling"
         and _LOOSE_SHELLS in weapons
@@ -119,6 +120,14 @@ def _by_party(kind: str, told: Sequence[Told], attribution: Attribution | None, 
     ):
         return "rocket_attack"
     return kind
+
+
+def _contradicts(weapons: Collection[str], way: str) -> bool:
+    """Whether a weapon that is named is none of that way of striking: shells are not dropped, rockets are no aircraft."""
+    named = {BY_WEAPON.get(w) for w in weapons} - {None, "explosion", "other"}
+    if way == "missile_attack":
+        named -= {"rocket_attack"}
+    return bool(named) and way not in named
 
 
 def _says_strike_alone(told: Sequence[Told], weapons: Collection[str]) -> bool:

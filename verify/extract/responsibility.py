@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from verify.extract.attribution import belongs_to, umbrellas
+from verify.extract.readings import Reading
 from verify.extract.speakers import Speaker
 from verify.extract.told import Proof, Told
 from verify.model import Attribution
@@ -10,6 +11,7 @@ from verify.model.values import Actor
 from verify.rulepack import ActorSpec
 
 _OWN_VOICES = ("official", "militia", "state_media")
+_MAY_CLAIM = (*_OWN_VOICES, "unknown")
 _STRIKES = ("strike", "airstrike", "drone_attack", "missile_attack", "shelling")
 
 
@@ -17,7 +19,8 @@ def attribution_of(
     told: Sequence[Told], speaker: Speaker, actors: Mapping[str, ActorSpec], proof: Proof
 ) -> tuple[Attribution | None, bool]:
     """Who did it by this voice. An agent the voice speaks for makes it a claim of responsibility."""
-    readings = [r for t in told for r in t.readings.attribution]
+    readings = [r for t in told for r in _sure(t, told)]
+    claimants: dict[str, ActorSpec] = {}
     agents: dict[str, ActorSpec] = {}
     denied: dict[str, ActorSpec] = {}
     status: str | None = None
@@ -26,12 +29,14 @@ def attribution_of(
             agents.setdefault(r.value.id, r.value)
             proof.of("attribution", r, r.value.name)
         elif r.field == "denies":
-            status = status or "denies_responsibility"
+            status = "denies_responsibility"
             if isinstance(r.value, ActorSpec):
                 denied.setdefault(r.value.id, r.value)
             proof.of("attribution", r, "denies responsibility")
         elif r.field == "claims" and status is None:
             status = "claims_responsibility"
+            if isinstance(r.value, ActorSpec):
+                claimants.setdefault(r.value.id, r.value)
             proof.of("attribution", r, "claims responsibility")
         elif r.field in ("unknown", "assesses"):
             proof.of("attribution", r, "unknown" if r.field == "unknown" else "assesses its own strike")
@@ -44,7 +49,9 @@ def attribution_of(
     if status == "claims_responsibility" and side is not None and side in actors:
         own = {k: a for k, a in agents.items() if belongs_to(side, k, actors)} or {side: actors[side]}
         return Attribution(_refs(own), "claims_responsibility"), False
-    if status == "claims_responsibility" and not agents:
+    if status == "claims_responsibility" and claimants:
+        return Attribution(_refs(claimants), "claims_responsibility"), False
+    if status == "claims_responsibility" and not agents and speaker.source.kind in _MAY_CLAIM:
         return Attribution((), "claims_responsibility"), False
     struck = any(kind in _STRIKES for t in told for kind, _, _ in t.types)
     if not agents and side is not None and side in actors and status is None and struck and any(r.field == "assesses" for r in readings):
@@ -57,6 +64,15 @@ def attribution_of(
     if any(r.field == "unknown" for r in readings):
         return Attribution((), "unknown_stated"), False
     return None, False
+
+
+def _sure(told: Told, by_voice: Sequence[Told]) -> list[Reading]:
+    """What a clause says of who did it, without a party merely near a weapon where the same sentence says that nobody knows."""
+    number = told.clause.segment.sentence.number
+    same = [r for t in by_voice if t.clause.segment.sentence.number == number for r in t.readings.attribution]
+    if not any(r.field == "unknown" for r in same):
+        return told.readings.attribution
+    return [r for r in told.readings.attribution if r.rule.reads.get("weak") is not True]
 
 
 def _most_specific(agents: Mapping[str, ActorSpec], actors: Mapping[str, ActorSpec]) -> dict[str, ActorSpec]:
@@ -74,7 +90,10 @@ def assertion_of(told: Sequence[Told], attribution: Attribution | None, denied_r
     readings = [r for t in told for r in t.readings.assertion]
     for r in readings:
         proof.of("assertion", r, r.value)
-    if any(r.value == "denied" for r in readings):
+    event = [r for t in told for r in t.readings.attribution if r.field == "denies_event"]
+    for r in event:
+        proof.of("assertion", r, "denied")
+    if event or any(r.value == "denied" for r in readings):
         return "denied", True
     if denied_role:
         return "denied", False

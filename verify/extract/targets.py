@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from verify.extract.lexer import Item
+from verify.extract.items import Item
 
 _PASSED = ("force", "belonging", "attack_adjective", "likely", "article")
 _STOPS = ',;:"'
@@ -12,6 +12,8 @@ _BACK = 4
 def is_target(items: Sequence[Item], k: int) -> bool:
     """Whether the party at `k` was hit: "against the base of ...", "a depot of ...", "rockets hit ...", "the targeting of ..."."""
     item = items[k]
+    if _harmed(items, k):
+        return True
     head, belongs, acted = _head(items, k)
     if head < 0:
         return belongs and not acted
@@ -25,6 +27,14 @@ def is_target(items: Sequence[Item], k: int) -> bool:
     if before.has("targeting_noun") and not belongs and item.kind == "actor":
         return not _object_follows(items, k)
     return belongs and not acted and not any(before.has(x) for x in ("attack", "weapon", "by_agent"))
+
+
+def _harmed(items: Sequence[Item], k: int) -> bool:
+    """Whether the party at `k` is who was killed or hurt: "the death of three soldiers of ..."."""
+    n = k - 1
+    while n >= 0 and (items[n].kind == "number" or items[n].has("person") or items[n].has("force") or items[n].has("part_of")):
+        n -= 1
+    return n >= 0 and items[n].has("casualty_event") and not items[n].has("attack") and "by" not in items[k].front
 
 
 def _head(items: Sequence[Item], k: int) -> tuple[int, bool, bool]:

@@ -1,0 +1,82 @@
+"""What stands under a verb of denial: "denied that its aircraft had bombed a hospital and killed nine" claims no deed and no toll."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from verify.extract.clauses import Clause
+from verify.extract.items import Item
+from verify.extract.readings import Reading
+from verify.model import Interval
+
+_ASIDE = 2
+
+
+def denied_at(clause: Clause, start: int) -> bool:
+    """Whether the words at `start` of the text are part of what the voice of this clause denies."""
+    return any(a <= start < b for a, b in _complements(clause))
+
+
+def owned(readings: Sequence[Reading], clause: Clause) -> list[Reading]:
+    """What a clause says on casualties without the counts it denies; "denied that any died" stays none, "denied that three died" says nothing."""
+    spans = _complements(clause)
+    if not spans:
+        return list(readings)
+    items = clause.segment.sentence.items
+    numbered = {a.end for a, b in pairwise(items) if b.kind == "number"}
+    return [r for r in readings if not (_counts(r) and any(a <= r.start < b for a, b in spans)) and not (_none(r) and r.end in numbered)]
+
+
+def _counts(reading: Reading) -> bool:
+    return not _none(reading) and reading.value != "unknown_stated"
+
+
+def _none(reading: Reading) -> bool:
+    return reading.value in ("none", Interval(0, 0)) or reading.field == "scope"
+
+
+def _complements(clause: Clause) -> list[tuple[int, int]]:
+    """The stretches of text that a verb of denial governs in the segment of a clause."""
+    segment = clause.segment
+    items = segment.sentence.items[: segment.last + 1]
+    spans: list[tuple[int, int]] = []
+    for k in range(segment.first, segment.last):
+        if denies(items[k]) and (not spans or spans[-1][1] < items[k].start):
+            last = _end(items, k)
+            if last > k:
+                spans.append((items[k + 1].start, items[last].end))
+    return spans
+
+
+def denies(item: Item) -> bool:
+    """Whether a word is a verb of denial."""
+    return item.value("say") == "denied" or item.has("deny_verb")
+
+
+def _end(items: Sequence[Item], k: int) -> int:
+    """The last item that the verb at `k` governs: up to another thing said, a contrast, or the end of "who denied it,"."""
+    aside = any(i.has("relative") for i in items[max(0, k - _ASIDE) : k])
+    for n in range(k + 1, len(items)):
+        item = items[n]
+        if item.kind == "punct":
+            if item.text == ";" or (item.text == "," and n > k + 1 and (aside or _goes_on(items, n + 1))):
+                return n - 1
+        elif item.has("contrast") or item.has("say_participle") or (_says(item) and _joined(items, n)):
+            return n - 1
+    return len(items) - 1
+
+
+def _says(item: Item) -> bool:
+    return item.has("say") and item.value("say") != "denied"
+
+
+def _joined(items: Sequence[Item], n: int) -> bool:
+    """Whether the word at `n` is joined by "and" to what stands before."""
+    return "and" in items[n].front or items[n - 1].has("and")
+
+
+def _goes_on(items: Sequence[Item], n: int) -> bool:
+    """Whether a sentence of its own begins with the "and" at `n`: not "..., and that"."""
+    if n >= len(items):
+        return False
+    that = items[n].has("that") or (n + 1 < len(items) and items[n + 1].has("that"))
+    return (items[n].has("and") or "and" in items[n].front) and not that
