@@ -32,9 +32,10 @@ def test_a_lower_bound_supports_what_is_above_it() -> None:
     assert fused((10, None), (6, 6), (6, 6))[1] == 6
 
 
-def test_at_least_n_has_a_tail_that_ends() -> None:
-    low, best, high = fused((20, None))
-    assert low == best == 20 and high is not None and 20 < high <= 40
+def test_no_upper_bound_is_invented() -> None:
+    assert fused((20, None)) == (20, 20, None)
+    assert fused((1, None)) == (1, 1, None)
+    assert fused((20, None), (20, 24))[2] == 24
 
 
 def test_vague_plurals_yield_to_a_figure() -> None:

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from tests.assess.made import assessed, claim, rated, sources_of
-from verify.model import Assessment
+from verify.model import Assessment, Interval, Relay
 
 US, RUSSIA, ISRAEL = "actor.us", "actor.russia", "actor.israel"
 MILITIAS, KATAIB = "actor.iran-backed-militias", "actor.kataib-hezbollah"
@@ -86,3 +86,66 @@ def test_credibility_follows_who_bears_it_out() -> None:
 def test_a_lone_plain_claim_is_not_confirmed_but_consistent() -> None:
     (only,) = rated(claim("a", killed=3)).values()
     assert only.credibility is not None and only.credibility.digit == 2
+
+
+def reports(found: Assessment) -> list[str]:
+    return [s.label for s in found.confidence.occurred.waterfall]
+
+
+def test_a_denial_is_never_a_report() -> None:
+    told = claim("a", killed=2)
+    denied = claim("b", kind="official", assertion="denied", hour=1)
+    assert reports(assessed(told, denied)) == reports(assessed(told))
+
+
+def test_what_others_make_of_a_denial_later_does_not_take_its_place() -> None:
+    first = claim("b", kind="official", denies_event=True, id="first")
+    later = replace(claim("b", kind="official", hour=9, id="later"), relayed_by=Relay("c", "c"))
+    found = assessed(claim("a", killed=2), first, later)
+    assert "b: denies that it took place" in reports(found) and "b: reports it" not in reports(found)
+
+
+def test_a_voice_without_a_basis_leaves_it_near_where_it_was() -> None:
+    found = assessed(claim("a", kind="unknown", killed=2, blames=US))
+    assert found.confidence.occurred.words == "likely" and found.confidence.attribution.words == "roughly even"
+    two = assessed(claim("a", kind="unknown", killed=2, blames=US), claim("b", kind="unknown", killed=2, blames=US))
+    assert found.grade == "weak" and two.grade == "undetermined"
+
+
+def test_nobody_hurt_of_ones_own_is_no_toll_of_none() -> None:
+    own = claim("source.centcom", killed=(0, 0), casualties_scope="own_people")
+    plain = claim("source.centcom", killed=(0, 0), hour=3)
+    assert assessed(own, plain).assessed.killed is None
+    assert assessed(plain).assessed.killed is not None
+
+
+def test_nobody_wounded_says_nothing_of_the_killed() -> None:
+    found = assessed(claim("a", wounded=Interval(0, 0), casualties_status="none")).assessed
+    assert found.killed is None and found.wounded is not None and found.wounded.best == 0
+
+
+def test_a_plural_takes_the_place_of_no_figure() -> None:
+    counted = claim("a", killed=7)
+    found = assessed(counted, claim("a", killed=(1, None), vague=("killed",), hour=2))
+    assert found.assessed.killed is not None and found.assessed.killed.best == 7
+    lower = assessed(counted, claim("a", killed=(9, None), hour=2)).assessed.killed
+    assert lower is not None and lower.best == 9
+
+
+def test_confirmed_by_others_means_in_all_that_it_says() -> None:
+    found = rated(claim("a", killed=3, blames=US), claim("b", blames=US), claim("c", blames=US))
+    digits = {i: c.credibility.digit for i, c in found.items() if c.credibility is not None}
+    assert digits == {"a-00": 2, "b-00": 1, "c-00": 1}
+
+
+def test_what_others_speak_of_is_said_as_it_is() -> None:
+    alone = rated(claim("a", killed=3))["a-00"].credibility
+    beside = rated(claim("a", killed=3), claim("b", blames=US))["a-00"].credibility
+    assert alone is not None and alone.reasons == ("No other independent source speaks of it.",)
+    assert beside is not None and beside.reasons == ("No other source confirms or contradicts what it says.",)
+
+
+def test_parties_named_together_by_one_voice_in_two_claims_are_no_contest() -> None:
+    one = [claim("a", blames=US, id="a1"), claim("a", blames=RUSSIA, id="a2")]
+    assert assessed(*one).grade != "contested"
+    assert assessed(claim("a", blames=US), claim("b", blames=RUSSIA)).grade == "contested"

@@ -1,7 +1,7 @@
 """Counts: belief over whole numbers from intervals, and the single figures of a convention."""
 
 from collections.abc import Sequence
-from math import ceil, exp, fsum, log
+from math import exp, fsum, log
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -97,7 +97,7 @@ def _candidates(tolls: Sequence[Toll], weights: Sequence[float]) -> list[int]:
 
 
 def _span(best: int, probability: dict[int, float], tolls: Sequence[Toll], spec: AssessSpec) -> tuple[int, int | None]:
-    """The likeliest numbers that together hold the wanted share of belief; an open end reaches as far as its tail, twice the figure at most."""
+    """The likeliest numbers that together hold the wanted share of belief; open where nobody gives an upper bound for the highest of them."""
     held, low, high = 0.0, best, best
     for value in sorted(probability, key=lambda v: (-probability[v], abs(v - best), v)):
         if held >= spec.counts.mass:
@@ -105,9 +105,7 @@ def _span(best: int, probability: dict[int, float], tolls: Sequence[Toll], spec:
         held += probability[value]
         low, high = min(low, value), max(high, value)
     exact = [t.interval.max for t in tolls if t.interval.max is not None]
-    if not exact or max(exact) < high:
-        high = min(2 * high, ceil(high + (spec.counts.tail * high + 1) * log(1 / (1 - spec.counts.mass)) / 2)) if high else high
-    return low, high
+    return low, high if exact and max(exact) >= high else None
 
 
 def _steps(

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from verify.assess.actors import Families
 from verify.assess.belief import logit, sigmoid
-from verify.assess.sayings import killed_of
+from verify.assess.sayings import killed_of, wounded_of
 from verify.assess.voices import Voice
 from verify.model import Claim, Credibility, Interval
 
@@ -38,12 +38,18 @@ _MOST_VOICES, _REASONS = 60, 8
 class _Position:
     """What a voice says, for holding a claim against it."""
 
-    __slots__ = ("damage", "denies", "killed", "parties", "tells")
+    __slots__ = ("damage", "denies", "killed", "parties", "tells", "wounded")
 
     def __init__(
-        self, killed: list[Interval], damage: frozenset[str], parties: frozenset[str], denies: frozenset[str], tells: bool
+        self,
+        killed: Interval | None,
+        wounded: Interval | None,
+        damage: frozenset[str],
+        parties: frozenset[str],
+        denies: frozenset[str],
+        tells: bool,
     ) -> None:
-        self.killed, self.damage, self.parties, self.denies, self.tells = killed, damage, parties, denies, tells
+        self.killed, self.wounded, self.damage, self.parties, self.denies, self.tells = killed, wounded, damage, parties, denies, tells
 
 
 class _Other(NamedTuple):
@@ -55,78 +61,111 @@ class _Other(NamedTuple):
     sources: frozenset[str]
 
 
+class _Stand(NamedTuple):
+    """How a voice stands to a claim: `verdict` is 1 where it agrees on something, -1 where it excludes something, 0 where it speaks of other things.
+
+    `bears_out`: what of the claim it says too, no less exactly.
+    """
+
+    verdict: int
+    bears_out: frozenset[str] = frozenset()
+
+
 def _position(claims: Sequence[Claim]) -> _Position:
-    killed = next(([k] for c in reversed(claims) if (k := killed_of(c)) is not None), [])
+    killed = next((k for c in reversed(claims) if (k := killed_of(c)) is not None), None)
+    wounded = next((w for c in reversed(claims) if (w := wounded_of(c)) is not None), None)
     damage = frozenset(c.damage for c in claims if c.damage is not None)
     blamed: set[str] = set()
     denied: set[str] = set()
     for said in (c.attribution for c in claims if c.attribution is not None):
         (denied if said.status == "denies_responsibility" else blamed).update(a.id for a in said.actors)
-    return _Position(killed, damage, frozenset(blamed), frozenset(denied), any(not c.denies_event for c in claims))
+    return _Position(killed, wounded, damage, frozenset(blamed), frozenset(denied), any(not c.denies_event for c in claims))
 
 
-def _states_something(claim: Claim, mine: _Position) -> bool:
-    return bool(mine.killed or mine.damage or mine.parties or mine.denies or claim.denies_event or claim.places or claim.date is not None)
+def _said(claim: Claim, mine: _Position) -> frozenset[str]:
+    """What the claim states that others can bear out."""
+    stated = {
+        "event": claim.denies_event, "killed": mine.killed is not None, "wounded": mine.wounded is not None, "damage": bool(mine.damage),
+        "parties": bool(mine.parties), "denies": bool(mine.denies),
+    }  # fmt: skip
+    return frozenset(d for d, is_so in stated.items() if is_so)
 
 
 def _rate(claim: Claim, mine: _Position, own: int | None, others: Sequence[tuple[int, _Other]], families: Families) -> Credibility:
-    if not _states_something(claim, mine):
+    said = _said(claim, mine)
+    if not said and not claim.places and claim.date is None:
         return Credibility(6, None, ("It states nothing that could be held against another source.",))
     reasons: list[str] = []
     weight = _LONE
-    agree = exclude = 0
+    agree = exclude = heard = 0
+    borne_out: set[str] = set()
     for n, other in others:
         if n == own or (own is None and claim.source.id in other.sources):
             continue
-        verdict = _held_against(mine, claim, other.says, families)
-        if verdict == 0:
+        heard += 1
+        stand = _held_against(mine, claim, other.says, families)
+        if stand.verdict == 0:
             continue
-        weight += verdict * other.pull
-        agree += verdict > 0
-        exclude += verdict < 0
-        reasons.append(f"{other.name} agrees." if verdict > 0 else f"{other.name} contradicts it.")
+        weight += stand.verdict * other.pull
+        agree += stand.verdict > 0
+        exclude += stand.verdict < 0
+        borne_out |= stand.bears_out
+        reasons.append(f"{other.name} agrees." if stand.verdict > 0 else f"{other.name} contradicts it.")
     if claim.hedges or claim.assertion == "unconfirmed":
         weight -= _RESERVATION
         reasons.append("It is told with reservation.")
     if not agree and not exclude:
-        reasons.append("No other independent source speaks of it.")
+        reasons.append("No other source confirms or contradicts what it says." if heard else "No other independent source speaks of it.")
+    elif agree and not exclude and not said <= borne_out:
+        reasons.append("Not all that it says is said by others too.")
     p = min(0.99, max(0.01, sigmoid(weight)))
-    return Credibility(_digit(agree, exclude, p, claim), round(p, 4), tuple(reasons[:_REASONS]))
+    return Credibility(_digit(agree, exclude, said <= borne_out, p, claim), round(p, 4), tuple(reasons[-_REASONS:]))
 
 
-def _held_against(mine: _Position, claim: Claim, other: _Position, families: Families) -> int:
-    """1: the voice agrees on something and excludes nothing; -1: it excludes something; 0: it speaks of other things."""
+def _held_against(mine: _Position, claim: Claim, other: _Position, families: Families) -> _Stand:
+    """See `_Stand`."""
     if claim.denies_event:
-        return -1 if other.tells else 1
+        return _Stand(-1) if other.tells else _Stand(1, frozenset({"event"}))
     if not other.tells:
-        return -1
-    agrees = False
-    for one in mine.killed:
-        for two in other.killed:
-            if (one.max is not None and one.max < two.min) or (two.max is not None and two.max < one.min):
-                return -1
-            agrees = True
+        return _Stand(-1)
+    agrees: set[str] = set()
+    borne_out: set[str] = set()
+    for what, one, two in (("killed", mine.killed, other.killed), ("wounded", mine.wounded, other.wounded)):
+        if one is None or two is None:
+            continue
+        if (one.max is not None and one.max < two.min) or (two.max is not None and two.max < one.min):
+            return _Stand(-1)
+        agrees.add(what)
+        if one.min <= two.min and (one.max is None or (two.max is not None and two.max <= one.max)):
+            borne_out.add(what)
     if mine.parties & other.denies or mine.denies & other.parties:
-        return -1
+        return _Stand(-1)
+    if mine.denies & other.denies:
+        borne_out.add("denies")
     if mine.parties and other.parties:
         if not any(families.related(a, b) for a in mine.parties for b in other.parties):
-            return -1
-        agrees = True
+            return _Stand(-1)
+        borne_out.add("parties")
     if mine.damage and other.damage:
         if ("none" in mine.damage) != ("none" in other.damage):
-            return -1
-        agrees = True
-    return 1 if agrees else 0
+            return _Stand(-1)
+        agrees.add("damage")
+        if mine.damage & other.damage or mine.damage == _UNSPECIFIED:
+            borne_out.add("damage")
+    return _Stand(1 if agrees or borne_out else 0, frozenset(borne_out))
 
 
-def _digit(agree: int, exclude: int, p: float, claim: Claim) -> Literal[1, 2, 3, 4, 5]:
+_UNSPECIFIED = frozenset({"reported_unspecified"})
+
+
+def _digit(agree: int, exclude: int, all_of_it: bool, p: float, claim: Claim) -> Literal[1, 2, 3, 4, 5]:
     if exclude and p < 0.35:
         return 5
     if exclude and not agree:
         return 4
     if exclude:
         return 3
-    if agree and p >= 0.7:
+    if agree and all_of_it and p >= 0.7:
         return 1
     if agree:
         return 2

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from verify.assess.actors import Families
 from verify.assess.belief import accu_weight
 from verify.assess.choice import Word
-from verify.assess.counts import Toll
+from verify.assess.counts import VAGUE, Toll
 from verify.assess.voices import Voice, moment, trust
 from verify.model import Actor, Claim, Interval
 from verify.rulepack.spec_assess import AssessSpec
@@ -26,7 +26,8 @@ def killed_of(claim: Claim) -> Interval | None:
         return claim.killed
     if claim.civilians_killed is not None and claim.civilians_killed.min > 0:
         return Interval(claim.civilians_killed.min, None)
-    return Interval(0, 0) if claim.casualties_status == "none" and claim.casualties_scope == "all" else None
+    nobody = claim.casualties_status == "none" and claim.casualties_scope == "all" and claim.wounded is None
+    return Interval(0, 0) if nobody else None
 
 
 def wounded_of(claim: Claim) -> Interval | None:
@@ -138,18 +139,43 @@ class _Later:
 
 
 def _last_figure(voice: Voice, read: Callable[[Claim], Interval | None]) -> tuple[Claim, Interval] | None:
-    """What its latest document says; several figures in it are held together. Who says later that he does not know withdraws his figure."""
+    """What its latest document says; several figures in it are held together. Who says later that he does not know withdraws his figure.
+
+    A plural without a number takes the place of no figure it goes with; a party that counts its own people says "nobody" of them alone.
+    """
     chosen: tuple[Claim, Interval] | None = None
+    own_only = _counts_its_own(voice)
     for claim in reversed(voice.claims):
         if chosen is not None and claim.document_id != chosen[0].document_id:
-            break
+            if not _bare(chosen, read):
+                break
+            before = read(claim)
+            if before is not None and not _bare((claim, before), read) and _compatible(before, chosen[1]):
+                return claim, before
+            continue
         said = read(claim)
+        if said is not None and said.max == 0 and own_only:
+            continue
         if said is None:
             if chosen is None and claim.casualties_status == "unknown_stated" and claim.revises is not None:
                 return None
             continue
         chosen = (claim, said) if chosen is None else (chosen[0], _together(chosen[1], said))
     return chosen
+
+
+def _counts_its_own(voice: Voice) -> bool:
+    return any(c.casualties_scope == "own_people" and c.casualties_status == "none" for c in voice.claims)
+
+
+def _bare(said: tuple[Claim, Interval], read: Callable[[Claim], Interval | None]) -> bool:
+    """Whether nobody counted: the words are a plural or "several"."""
+    claim, interval = said
+    return interval.max is None and interval.min <= VAGUE and is_vague("wounded" if read is wounded_of else "killed", claim)
+
+
+def _compatible(one: Interval, other: Interval) -> bool:
+    return (one.max is None or one.max >= other.min) and (other.max is None or other.max >= one.min)
 
 
 def _together(one: Interval, other: Interval) -> Interval:
