@@ -9,10 +9,11 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from tests.render import build, hostile
 from tests.render.reading import phrases
-from verify.model import DIMENSIONS, Report
+from verify.model import DIMENSIONS, Calibration, Report
 from verify.render.book import Book
 from verify.render.exports import CLAIM_COLUMNS, EVENT_COLUMNS, claim_review, claims_csv, events_csv, guarded
 from verify.render.json_report import claims_jsonl, in_order, report_json, report_schema
@@ -128,8 +129,24 @@ def test_claim_review_validates(made: object) -> None:
     assert len(content["@graph"]) == 12
 
 
+def ratings(report: Report) -> dict[str, dict[str, object]]:
+    """The rating of each quote."""
+    content = json.loads(claim_review(Book(report, build.rich()[1]), phrases()))
+    return {r["claimReviewed"]: r["reviewRating"] for r in content["@graph"]}
+
+
+def test_nothing_is_rated_by_figures_that_are_not_calibrated() -> None:
+    report = build.rich()[0]
+    bare = [structs.replace(e, confidence=structs.replace(e.confidence, calibration=None)) for e in report.events]
+    found = list(ratings(structs.replace(report, events=tuple(bare))).values())
+    assert {r["alternateName"] for r in found} == {"Not rated: the figures are not calibrated"}
+    assert not any("ratingValue" in r or "ratingExplanation" in r for r in found)
+
+
 def test_what_cannot_be_judged_has_words_and_no_figure() -> None:
-    reviews = {r["claimReviewed"]: r["reviewRating"] for r in json.loads(claim_review(Book(*build.rich()), phrases()))["@graph"]}
+    report = build.rich()[0]
+    fitted = [structs.replace(e, confidence=structs.replace(e.confidence, calibration=Calibration("labels", "1"))) for e in report.events]
+    reviews = ratings(structs.replace(report, events=tuple(fitted)))
     rumour = next(c for c in build.CLAIMS if c.id == "c12")
     assert "ratingValue" not in reviews[rumour.quote] and reviews[rumour.quote]["alternateName"] == "no basis to judge"
     denial = next(c for c in build.CLAIMS if c.id == "c03")

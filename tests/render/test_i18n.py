@@ -127,3 +127,10 @@ def test_languages_are_named_in_the_readers_language() -> None:
         "unknown",
         "<x>",
     )
+
+
+def test_a_night_is_said_with_its_hours_and_no_other_span_is() -> None:
+    night = DateSpan("2022-03-14T20:00", "2022-03-15T06:00", "part_of_day")
+    assert EN.span(night) == "14 March, 20:00 to 15 March 2022, 06:00"
+    assert AR.span(night) == "من 14 آذار 20:00 إلى 15 آذار 2022 06:00"
+    assert EN.span(DateSpan("2022-03-14", "2022-03-15", "day")) == "14–15 March 2022"

@@ -8,7 +8,7 @@ from tests.render.reading import phrases
 from verify.model import CountRange, Dimension, Interval
 from verify.render import figures, frontpage, origins, provenance, summary
 from verify.render.book import Book
-from verify.render.evidence import cards
+from verify.render.evidence import cards, footnote
 from verify.render.matrix import by_verdict, matrix
 
 BOOK = Book(*build.rich())
@@ -25,7 +25,7 @@ CLAIM = {c.id: c for c in build.CLAIMS}
         ("c12", "casualties", "says it does not know of casualties", "يقول إنه لا يعرف عن ضحايا"),
         ("c08", "casualties", "", ""),
         ("c01", "damage", "destroyed", "دمار"),
-        ("c03", "attribution", "denies responsibility of United States", "نفي مسؤولية: الولايات المتحدة"),
+        ("c03", "attribution", "denies responsibility (United States)", "نفي مسؤولية: الولايات المتحدة"),
         ("c06", "attribution", "says it does not know who was responsible", "يقول إنه لا يعرف المسؤول"),
         ("c09", "place", "Harbi Ridge", "تلة الحربي"),
         ("c10", "weapon", "armed drone (2)", "armed drone (2)"),
@@ -49,6 +49,11 @@ def test_a_sentence_of_the_engine_stands_in_its_own_direction() -> None:
     assert str(AR.engine("by the <b>Observatory</b>")).startswith("<span lang=en dir=ltr>by the &lt;b&gt;")
     assert str(AR.engine("بحسب Eastern Observatory: لا قتلى")) == "بحسب <bdi>Eastern Observatory</bdi>: لا قتلى"
     assert "&amp;<bdi>" not in str(AR.engine("قال A & B"))
+    assert (
+        str(AR.engine("بحسب a U.S. officer (two): لا قتلى ولا جرحى")) == "بحسب <bdi>a U.S. officer</bdi> (<bdi>two</bdi>): لا قتلى ولا جرحى"
+    )
+    assert str(AR.engine("بحسب St. Mary's & Sons، لا قتلى")) == "بحسب <bdi>St. Mary&#39;s &amp; Sons</bdi>، لا قتلى"
+    assert str(AR.engine("نقلًا عن جيش U.S. هنا")) == "نقلًا عن جيش <bdi>U.S.</bdi> هنا"
 
 
 def test_the_matrix_has_a_row_a_voice_and_tells_four_states() -> None:
@@ -84,7 +89,7 @@ def test_the_summary_tells_contradictions_first_and_what_each_voice_says() -> No
         "contradict" in sentences[0]
         and "<bdi>State television</bdi>: <bdi>11 killed, 11 civilians killed, 20 or more wounded</bdi>" in sentences[0]
     )
-    assert str(summary.verdict_sentences(build.rumour(), BOOK, EN)[-1]) == "On <b>damage, responsibility, weapon</b>, nobody says anything."
+    assert str(summary.verdict_sentences(build.rumour(), BOOK, EN)[-1]) == "Nobody says anything on <b>damage, responsibility, weapon</b>."
 
 
 def test_not_knowing_is_told_and_is_no_silence() -> None:
@@ -236,9 +241,43 @@ def test_rows_are_the_latest_first_and_carry_what_the_filter_needs() -> None:
     assert [(r.disputed, r.toll) for r in rows] == [("", 0), ("", 0), ("023", 11)]
 
 
+def test_that_nobody_was_killed_is_said_with_who_says_so_and_not_inferred() -> None:
+    nobody = replace(build.rumour(), assessed=replace(build.rumour().assessed, killed=CountRange(0, 0, 0)))
+    says = replace(next(c for c in build.CLAIMS if c.id == "c12"), casualties_status="none", casualties_scope="all")
+    for claim, shown in (
+        (says, "none (1 voice)"),
+        (replace(says, casualties_scope="own_people"), ""),
+        (replace(says, casualties_status="silent"), ""),
+    ):
+        book = Book(build.report(nobody, claims=[claim]), build.DOCUMENTS)
+        assert [r.killed for r in frontpage.rows(book, EN)] == [shown]
+
+
+def test_a_source_that_says_nothing_has_no_row() -> None:
+    report = build.report(build.rumour(), claims=[next(c for c in build.CLAIMS if c.id == "c12")])
+    book = Book(report, build.DOCUMENTS)
+    assert len(report.sources) > 1
+    assert len(origins.source_rows(book, EN)) == 1
+
+
+def test_a_document_nobody_signed_is_called_by_its_file() -> None:
+    bare = replace(build.DOCUMENTS[0], source=None, publisher=None, origin="posts/a.jsonl:3")
+    info = replace(build.report().documents[0], id=bare.id, publisher=None, source_id=None)
+    assert footnote(info, Book(build.report(), [bare]), EN).publisher == "a.jsonl:3"
+
+
+def test_weeks_are_named_as_weeks() -> None:
+    start = build.market().date
+    assert start is not None
+    later = replace(build.silos(), date=replace(start, start="2022-08-10", end="2022-08-10"))
+    found = frontpage.timeline(Book(build.report(build.market(), later), build.DOCUMENTS), EN)
+    assert found is not None
+    assert [name for name, _, _ in found.table] == ["week of 14 March 2022", "week of 8 August 2022"]
+
+
 def test_sources_count_how_often_nobody_contradicts_them() -> None:
     rows = {r.name: r for r in origins.source_rows(BOOK, EN)}
-    assert rows["Eastern Observatory"].agreement == "\u20687\u2069 of \u20689\u2069"
+    assert rows["Eastern Observatory"].agreement == "7 of 9"
     assert rows["a resident"].agreement == "" and rows["a resident"].letter == "F" and rows["a resident"].percent == ""
     assert (rows["شبكة البادية 24"].claims, rows["شبكة البادية 24"].events) == (3, 2)
 

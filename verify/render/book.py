@@ -13,7 +13,9 @@ class Book:
         self.claims = {c.id: c for c in report.claims}
         self.sources = {s.id: s for s in report.sources}
         self.documents = {d.id: d for d in report.documents}
-        self.texts = {d.id: d.text for d in documents}
+        given = list(documents)
+        self.texts = {d.id: d.text for d in given}
+        self.origins = {d.id: d.origin for d in given}
         self.event_of = {i: e.id for e in report.events for i in e.claim_ids}
 
     def claims_of(self, event: Event) -> list[Claim]:

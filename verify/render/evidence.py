@@ -1,6 +1,7 @@
 """The cards of an event page: each claim's quote with its evidence marked, and beside it what was read."""
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from msgspec import Struct
 
@@ -213,12 +214,12 @@ def footnotes(event: Event, book: Book, phrases: Phrases) -> tuple[Footnote, ...
 
 
 def footnote(document: DocumentInfo, book: Book, phrases: Phrases) -> Footnote:
-    """One document with its publisher (or its source), date, addresses and hash."""
+    """One document with its publisher (or its source, or else the file it came in), date, addresses and hash."""
     publisher = document.publisher or (
         "" if document.source_id is None else phrases.source(document.source_id, book.source_name(document.source_id))
     )
     return Footnote(
-        visible(publisher) if publisher else phrases.ui.s("site.unknown"),
+        visible(publisher or PurePath(book.origins.get(document.id, "")).name or document.id, 80),
         visible(document.title or ""),
         phrases.ui.moment(document.published_at),
         _link(document.url),

@@ -137,7 +137,8 @@ def _event_row(event: Event, book: Book) -> dict[str, object]:
 def claim_review(book: Book, phrases: Phrases) -> bytes:
     """schema.org ClaimReview, one a quoted claim of an incident; relative `url`s count from where the report is published.
 
-    `ratingValue` is the Admiralty digit turned round (5 confirmed ... 1 contradicted), absent where there is no basis to judge.
+    `ratingValue` is the Admiralty digit turned round (5 confirmed ... 1 contradicted), absent where there is no basis to judge
+    and where the figures are not calibrated: then nothing is rated.
     """
     graph = [_review(book.claims[i], e, book, phrases) for e in book.report.events for i in e.claim_ids if book.claims[i].quote.strip()]
     return msgspec.json.format(encode({"@context": "https://schema.org", "@graph": graph}), indent=1) + b"\n"
@@ -146,10 +147,11 @@ def claim_review(book: Book, phrases: Phrases) -> bytes:
 def _review(claim: Claim, event: Event, book: Book, phrases: Phrases) -> dict[str, Any]:
     document = book.documents.get(claim.document_id)
     digit = 6 if claim.credibility is None else claim.credibility.digit
-    rating: dict[str, Any] = {"@type": "Rating", "alternateName": phrases.ui.s(f"digit.{digit}")}
-    if digit != 6:
+    rated = event.confidence.calibration is not None
+    rating: dict[str, Any] = {"@type": "Rating", "alternateName": phrases.ui.s(f"digit.{digit}" if rated else "not_rated")}
+    if digit != 6 and rated:
         rating |= {"ratingValue": 6 - digit, "bestRating": 5, "worstRating": 1}
-    if claim.credibility is not None and claim.credibility.reasons:
+    if rated and claim.credibility is not None and claim.credibility.reasons:
         rating["ratingExplanation"] = " ".join(claim.credibility.reasons)
     item: dict[str, Any] = {"@type": "Claim", "author": {"@type": "Organization", "name": claim.source.name}}
     if claim.published_at is not None:

@@ -69,7 +69,7 @@ def _row(event: Event, book: Book, phrases: Phrases) -> Row:
         grade_word=ui.s(f"grade.{event.grade}"),
         kind=event.event_type,
         kind_word=ui.term("event_type", event.event_type),
-        killed=killed_words(killed, ui),
+        killed=_killed(event, book, ui),
         voices=event.independent_sources,
         verdicts=tuple(d for d in by_verdict(event, ui) if d.state in {"conflict", "partial", "agree"}),
         day="" if event.date is None else event.date.start[:10],
@@ -77,6 +77,16 @@ def _row(event: Event, book: Book, phrases: Phrases) -> Row:
         toll=0 if killed is None else max(killed.best, killed.high or 0),
         weight=round(impact(event, book), 2),
     )
+
+
+def _killed(event: Event, book: Book, ui: Interface) -> str:
+    """The toll in short. That nobody was killed is said with how many voices say so, and not at all where none does of all people."""
+    toll = event.assessed.killed
+    if toll is None or toll.high != 0:
+        return killed_words(toll, ui)
+    none = {c.id for c in book.claims_of(event) if c.casualties_status == "none" and c.casualties_scope == "all"}
+    voices = sum(not none.isdisjoint(g.claim_ids) for g in event.provenance_groups)
+    return ui.s("index.nobody_killed").format(voices=ui.count("say", voices)) if voices else ""
 
 
 def killed_words(toll: CountRange | None, ui: Interface) -> str:
@@ -166,7 +176,9 @@ def timeline(book: Book, phrases: Phrases) -> Timeline | None:
 def _bin_name(start: dt.date, width: str, ui: Interface) -> str:
     if width == "year":
         return str(start.year)
-    return ui.month(start) if width == "month" else ui.day(start)
+    if width == "month":
+        return ui.month(start)
+    return ui.s("date.week").format(date=ui.day(start)) if width == "week" else ui.day(start)
 
 
 def _bin(start: dt.date, width: str, total: int, conflicts: int, ui: Interface) -> Bin:

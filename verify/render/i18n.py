@@ -151,13 +151,21 @@ class Interface:
         if span.precision == "month" and (first.year, first.month) == (last.year, last.month):
             return self.month(first)
         if first.date() != last.date():
-            return self.days(first.date(), last.date())
+            return self._across(first, last, span)
         day = self.day(first)
         if span.precision not in {"hour", "part_of_day"} or "T" not in span.start:
             return day
         if first == last:
             return self._strings["date.hour"].format(date=day, **{"from": _clock(first)})
         return self._strings["date.hours"].format(date=day, **{"from": _clock(first), "to": _clock(last)})
+
+    def _across(self, first: dt.datetime, last: dt.datetime, span: DateSpan) -> str:
+        """A span over midnight with its hours, so that a night is not taken for two days; any other as its days."""
+        if span.precision not in {"hour", "part_of_day"} or "T" not in span.start:
+            return self.days(first.date(), last.date())
+        short = "d MMMM" if first.year == last.year else "d MMMM y"
+        named = {"first": str(format_date(first, short, locale=self.locale)), "last": self.day(last)}
+        return self._strings["date.across"].format(**named, **{"from": _clock(first), "to": _clock(last)})
 
     def day(self, moment: dt.date) -> str:
         """10 July 2021."""

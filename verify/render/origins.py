@@ -40,7 +40,7 @@ def source_rows(book: Book, phrases: Phrases) -> tuple[SourceRow, ...]:
                 spoke = {book.claims[v.claim_id].source.id for v in compared.values if v.claim_id in book.claims}
                 with_others.update(spoke)
                 without_conflict.update(spoke if compared.verdict != "conflict" else ())
-    ordered = sorted(book.report.sources, key=lambda s: (-claims[s.id], s.id))
+    ordered = sorted((s for s in book.report.sources if claims[s.id]), key=lambda s: (-claims[s.id], s.id))
     return tuple(_source_row(s, claims, events, (without_conflict[s.id], with_others[s.id]), phrases) for s in ordered)
 
 
@@ -53,7 +53,7 @@ def _source_row(source: Source, claims: Counter[str], events: Counter[str], shar
         ui.term("source_kind", source.kind),
         claims[source.id],
         events[source.id],
-        ui.plain("index.of", part=ui.number(part), whole=ui.number(whole)) if whole else "",
+        ui.s("index.of").format(part=ui.number(part), whole=ui.number(whole)) if whole else "",
         given.letter,
         ui.s(f"letter.{given.letter}"),
         "" if given.probability is None else ui.percent(given.probability),

@@ -15,7 +15,8 @@ from verify.render.safe import visible
 _ARABIC_WORD = re.compile("[\u0621-\u06d5]+")
 _LATIN_WORD = re.compile("[A-Za-z]+")
 _ARABIC_RUN = re.compile("[\u0621-\u06d5]+(?: [\u0621-\u06d5]+)*")
-_LATIN_RUN = re.compile(r"(?<![&\w])[A-Za-z](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?(?: [A-Za-z](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?)*")
+# From one Latin letter on to the last, over the marks between ("a U.S. official", "St. Mary's"), and the dot that ends "U.S.".
+_LATIN_RUN = re.compile(r"[A-Za-z](?:[A-Za-z0-9]|[ .,'’&/_-]{1,3}(?=[A-Za-z0-9]))*(?:(?<=\.[A-Za-z])\.)?")
 # How the reading step calls those an outlet quotes without naming them.
 _QUOTED_BY = "sources quoted by "
 Names = Mapping[str, Mapping[str, str]]
@@ -68,7 +69,7 @@ class Phrases:
                 lang = "en"
             text = said or text
         other = _ARABIC_RUN if lang == "en" else _LATIN_RUN
-        inside = Markup(other.sub(lambda m: f"<bdi>{m.group()}</bdi>", str(escape(text))))
+        inside = _isolating(text, other)
         if lang == self.ui.lang:
             return inside  # it stands in a block of the same direction
         return Markup("<span lang=en dir=ltr>%s</span>") % inside
@@ -182,6 +183,15 @@ class Phrases:
         if dimension == "damage":
             return claim.damage_status == "unknown_stated"
         return dimension == "attribution" and claim.attribution is not None and claim.attribution.status == "unknown_stated"
+
+
+def _isolating(text: str, other: re.Pattern[str]) -> Markup:
+    """The text, escaped, with every run of the other script in an element of its own direction."""
+    out, at = Markup(""), 0
+    for run in other.finditer(text):
+        out += escape(text[at : run.start()]) + Markup("<bdi>%s</bdi>") % run.group()
+        at = run.end()
+    return out + escape(text[at:])
 
 
 _GLOSS_ORDER: tuple[Dimension, ...] = ("casualties", "damage", "attribution", "place", "time", "weapon")

@@ -9,6 +9,7 @@ from verify.model import Actor, Claim, Event, ProvenanceGroup
 from verify.render.book import Book
 from verify.render.phrases import Phrases
 from verify.render.safe import direction, file_name, language_tag, visible
+from verify.render.values import value_words
 
 LINKS_SHOWN = 40
 DEPTH_SHOWN = 6
@@ -86,8 +87,8 @@ def revisions(event: Event, book: Book, phrases: Phrases) -> tuple[Markup, ...]:
             "event.revision_line",
             source=phrases.source(r.source_id, book.source_name(r.source_id)),
             dimension=ui.s(f"dimension.{r.dimension}") if ui.has(f"dimension.{r.dimension}") else r.dimension,
-            before=r.before,
-            after=r.after,
+            before=value_words(r.dimension, r.before, phrases),
+            after=value_words(r.dimension, r.after, phrases),
         )
         for r in event.revisions
     )
