@@ -50,3 +50,11 @@ def test_revisions_name_what_changed() -> None:
     later = claim("a", hour=5, killed=(5, None), wounded=Interval(2, 2), revises=ClaimLink("a", first.document_id, first.id))
     found = revisions([first, later])
     assert [(r.dimension, r.before, r.after) for r in found] == [("killed", "3", "5 or more"), ("wounded", "nothing", "2")]
+
+
+def test_a_plural_without_a_number_revises_no_figure() -> None:
+    before = claim("a", killed=7, id="a1")
+    after = claim("a", killed=(1, None), vague=("killed",), hour=2, id="a2", revises=ClaimLink("a", before.document_id, "a1"))
+    counted = claim("a", killed=(9, None), hour=3, id="a3", revises=ClaimLink("a", before.document_id, "a1"))
+    assert revisions([before, after]) == []
+    assert [(r.before, r.after) for r in revisions([before, counted])] == [("7", "9 or more")]

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from tests.assess.made import claim, rules, sources_of
 from verify.assess import provenance_groups
-from verify.model import Claim, ClaimLink, Link, ProvenanceGroup
+from verify.model import Claim, ClaimLink, Link, ProvenanceGroup, Relay
 
 
 def groups(*claims: Claim, links: tuple[Link, ...] = ()) -> list[ProvenanceGroup]:
@@ -74,3 +74,13 @@ def test_a_circle_of_relays_ends() -> None:
 def test_every_claim_stands_in_exactly_one_group() -> None:
     told = [claim("a"), claim("a", hour=1), claim("b"), relay("c", claim("a"))]
     assert sorted(i for g in groups(*told) for i in g.claim_ids) == sorted(c.id for c in told)
+
+
+def test_a_headline_is_no_voice_beside_those_it_announces() -> None:
+    headline = replace(claim("paper", id="h", quote="Strike on the harbour"), document_id="d", start=0, end=21)
+    mayor = replace(claim("Mayor Jane Doe", kind="official", id="m"), document_id="d", start=30, end=60, relayed_by=Relay("paper", "paper"))
+    assert members(headline, mayor) == {("h", "m")}
+    sentence = replace(headline, quote="Our reporter saw the harbour burn.")
+    assert members(sentence, mayor) == {("h",), ("m",)}
+    other = replace(mayor, document_id="e")
+    assert members(headline, other) == {("h",), ("m",)}

@@ -86,3 +86,15 @@ def test_only_the_party_itself_accepts() -> None:
     assert assessed(blamed, claim("b", kind="local", admits="actor.us")).grade != "confirmed"
     assert assessed(blamed, claim("source.pentagon", admits="actor.us")).grade == "confirmed"
     assert assessed(blamed, unnamed("actor.us", "a U.S. official", admits="actor.us")).grade == "confirmed"
+
+
+def test_an_army_spokesman_speaks_for_the_army_of_the_text() -> None:
+    army = claim("source.saf-spokesman", kind="official", killed=0, id="army")
+    spokesman = replace(claim("army spokesman John Doe", kind="official", killed=0, id="man"), document_id=army.document_id)
+    assert voices(army, spokesman) == {("army", "man")}
+    assert len(voices(army, replace(spokesman, document_id="another"))) == 2
+
+
+def test_who_is_quoted_alone_stands_under_the_name_of_the_outlet() -> None:
+    (found,) = provenance_groups([quoted("residents", "Valley News")], (), sources_of([quoted("residents", "Valley News")]), rules())
+    assert found.name == "Valley News"

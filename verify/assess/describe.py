@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import asin, cos, radians, sin, sqrt
 
-from verify.assess.counts import in_words
+from verify.assess.counts import VAGUE, in_words
 from verify.model import Claim, DateSpan, Denial, EventType, Interval, Place, ProvenanceGroup, Revision
 from verify.rulepack import Rules
 
@@ -110,11 +110,19 @@ def revisions(claims: Sequence[Claim]) -> list[Revision]:
 
 
 def _changes(before: Claim, after: Claim) -> list[tuple[str, str, str]]:
-    counted = ("killed", "civilians_killed", "wounded")
+    counted = [f for f in ("killed", "civilians_killed", "wounded") if not _only_plural(f, before, after)]
     pairs = [(f, _count(getattr(before, f), before), _count(getattr(after, f), after)) for f in counted]
     pairs.append(("damage", before.damage or "", after.damage or ""))
     pairs.append(("attribution", _blamed(before), _blamed(after)))
     return [(d, a or "nothing", b) for d, a, b in pairs if b and a != b]
+
+
+def _only_plural(field: str, before: Claim, after: Claim) -> bool:
+    """Whether the later says nothing but a plural of what the earlier counts: no revision."""
+    then, now = getattr(before, field), getattr(after, field)
+    if then is None or now is None or field in before.vague or field not in after.vague:
+        return False
+    return now.max is None and now.min <= VAGUE and (then.max is None or then.max >= now.min)
 
 
 def _count(value: Interval | None, claim: Claim) -> str:

@@ -1,6 +1,6 @@
 """Who is independent of whom: claims that have one origin are one voice."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from verify.assess.parties import Parties, parties_of
 from verify.model import Claim, Link, ProvenanceGroup, Source, stable_id
@@ -18,9 +18,12 @@ def provenance_groups(claims: Sequence[Claim], links: Sequence[Link], sources: M
     ordered = sorted(claims, key=lambda c: (c.published_at or "", c.id))
     origin = _origins(ordered, links, rules)
     parties = parties_of(rules)
+    armies = _armies(ordered, sources, parties)
     members: dict[str, list[Claim]] = {}
     for claim in ordered:
-        key = _key(_root(claim, origin), sources, parties)
+        root = _root(claim, origin)
+        key = armies.get(root.document_id) if parties.serves(root.source, sources) else None
+        key = key or _key(root, sources, parties)
         members.setdefault(key, []).append(claim)
     groups = [_group(key, found, origin, sources, parties) for key, found in members.items()]
     return sorted(groups, key=lambda g: g.id)
@@ -37,6 +40,8 @@ def _origins(ordered: Sequence[Claim], links: Sequence[Link], rules: Rules) -> d
     for link in sorted((k for k in links if k.kind in _DERIVED), key=lambda k: (-k.score, k.a, k.b)):
         if link.a in by_id and link.b in by_id and link.a != link.b:
             found.setdefault(link.a, (by_id[link.b], link.kind))
+    for claim, told in _headlines(ordered):
+        found.setdefault(claim.id, (told, "relay"))
     first: dict[str, Claim] = {}
     least = rules.assess.copies.least_length
     for claim in ordered:
@@ -44,6 +49,26 @@ def _origins(ordered: Sequence[Claim], links: Sequence[Link], rules: Rules) -> d
         if len(text) >= least and first.setdefault(text, claim) is not claim and claim.source.id != first[text].source.id:
             found.setdefault(claim.id, (first[text], "reprint"))
     return found
+
+
+def _headlines(ordered: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Headlines, with the first claim of those who speak in the text below: a headline says over again what they say.
+
+    A headline is a text's first line, without a full stop, of an outlet that says nothing else of its own in that text.
+    """
+    by_document: dict[str, list[Claim]] = {}
+    for claim in ordered:
+        by_document.setdefault(claim.document_id, []).append(claim)
+    for told in by_document.values():
+        own = [c for c in told if c.relayed_by is None]
+        quoted = sorted((c for c in told if c.relayed_by is not None), key=lambda c: (c.start or 0, c.id))
+        if len(own) != 1 or not quoted or own[0].start != 0 or own[0].quote.rstrip().endswith(_STOPS):
+            continue
+        if all(c.relayed_by is not None and c.relayed_by.id == own[0].source.id for c in quoted):
+            yield own[0], quoted[0]
+
+
+_STOPS = (".", "!", "?", "؟", "۔", "…")
 
 
 def _relayed(claim: Claim, by_id: Mapping[str, Claim], ordered: Sequence[Claim]) -> Claim | None:
@@ -73,6 +98,16 @@ def _root(claim: Claim, origin: Mapping[str, tuple[Claim, str]]) -> Claim:
     return here
 
 
+def _armies(ordered: Sequence[Claim], sources: Mapping[str, Source], parties: Parties) -> dict[str, str]:
+    """For a text in which one party alone speaks officially, the voice of that party: "the army's spokesman" is its."""
+    found: dict[str, set[str]] = {}
+    for claim in ordered:
+        source = sources.get(claim.source.id)
+        if source is not None and source.kind == "official" and source.affiliation is not None:
+            found.setdefault(claim.document_id, set()).add(parties.voice(claim.source.id, source))
+    return {document: next(iter(voices)) for document, voices in found.items() if len(voices) == 1}
+
+
 def _key(root: Claim, sources: Mapping[str, Source], parties: Parties) -> str:
     """What makes claims one voice (see `Parties.speaker`); for a relay of somebody absent it is that somebody's."""
     if root.relays is not None and root.relays.source_id != root.source.id:
@@ -84,19 +119,35 @@ def _group(
     key: str, claims: Sequence[Claim], origin: Mapping[str, tuple[Claim, str]], sources: Mapping[str, Source], parties: Parties
 ) -> ProvenanceGroup:
     own = [c for c in claims if c.id not in origin and (c.relays is None or c.relays.source_id == c.source.id)]
-    own.sort(key=lambda c: parties.is_unnamed(c.source))
+    own.sort(key=lambda c: (parties.serves(c.source, sources), parties.is_unnamed(c.source)))
     named = sources.get(key)
-    name = own[0].source.name if own else named.name if named is not None else claims[0].source.name
-    return ProvenanceGroup(stable_id("voice", [key]), name, tuple(sorted(c.id for c in claims)), _basis(key, claims, own, origin, sources))
+    if named is None and own and parties.only_quoted(own[0], sources) and own[0].relayed_by is not None:
+        name = own[0].relayed_by.name
+    elif named is not None and (not own or parties.only_quoted(own[0], sources)):
+        name = named.name
+    else:
+        name = own[0].source.name if own else claims[0].source.name
+    return ProvenanceGroup(
+        stable_id("voice", [key]), name, tuple(sorted(c.id for c in claims)), _basis(key, claims, own, origin, sources, parties)
+    )
 
 
 def _basis(
-    key: str, claims: Sequence[Claim], own: Sequence[Claim], origin: Mapping[str, tuple[Claim, str]], sources: Mapping[str, Source]
+    key: str,
+    claims: Sequence[Claim],
+    own: Sequence[Claim],
+    origin: Mapping[str, tuple[Claim, str]],
+    sources: Mapping[str, Source],
+    parties: Parties,
 ) -> str:
     """Why these claims are one voice, in one line."""
     if len(claims) == 1:
         return "one claim of one source"
     reasons: list[str] = []
+    quoted = [c for c in own if parties.only_quoted(c, sources)]
+    if quoted and quoted[0].relayed_by is not None:
+        reasons.append(f"heard through {quoted[0].relayed_by.name} alone: {', '.join(dict.fromkeys(c.source.name for c in quoted))}")
+    own = [c for c in own if c not in quoted]
     speakers = list(dict.fromkeys(c.source.name for c in own))
     if len(speakers) > 1:
         reasons.append(f"arms of one organisation: {', '.join(speakers)}")

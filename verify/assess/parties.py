@@ -74,6 +74,14 @@ class Parties:
             return self.voice(claim.relayed_by.id, sources.get(claim.relayed_by.id))
         return self.voice(claim.source.id, sources.get(claim.source.id))
 
+    def serves(self, source: SourceRef, sources: Mapping[str, Source]) -> bool:
+        """Whether somebody speaks for an army of which only the text around says whose it is."""
+        known = sources.get(source.id)
+        if source.kind != "official" or source.id in self._registered or (known is not None and known.affiliation is not None):
+            return False
+        words = fold(source.name).split()
+        return any(" ".join(words[a : a + n]) in _SERVICES for n in (1, 2) for a in range(len(words)))
+
     def only_quoted(self, claim: Claim, sources: Mapping[str, Source]) -> bool:
         """Whether a claim is told by somebody unnamed who speaks for nobody: he is not to be had but through who quotes him."""
         if claim.relayed_by is None or claim.relays is not None:
@@ -103,6 +111,9 @@ _ALSO = frozenset(
     fold(w)
     for w in ("resident", "residents", "activist", "activists", "doctor", "journalist", "سكان", "أهالي", "ناشط", "نشطاء", "مصادر محلية")
 )
+
+
+_SERVICES = frozenset(fold(w) for w in ("army", "military", "armed forces", "الجيش", "القوات المسلحة"))
 
 
 def _bodies(rules: Rules) -> dict[str, str]:

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from verify.assess.parties import parties_of
 from verify.assess.reliability import accuracy_of
-from verify.model import Claim, ProvenanceGroup, Source
+from verify.model import Claim, ProvenanceGroup, Source, stable_id
 from verify.rulepack import Rules
 from verify.rulepack.spec_assess import AssessSpec
 
@@ -44,9 +44,11 @@ def _voice(group: ProvenanceGroup, members: list[Claim], sources: Mapping[str, S
     members.sort(key=lambda c: (c.published_at or "", c.id))
     own = own_claims(group, members, sources, rules)
     if own:
-        accuracy = min(accuracy_of(sources.get(i), rules) for i in {c.source.id for c in own})
-        behind = [sources.get(c.source.id) for c in own]
-        party = next((s.affiliation for s in behind if s is not None and s.affiliation is not None), None)
+        parties = parties_of(rules)
+        named = [c for c in own if not parties.is_unnamed(c.source)] or own
+        behind = [sources.get(c.source.id) for c in named]
+        accuracy = min(accuracy_of(s, rules) for s in behind)
+        party = next((s.affiliation for c in own if (s := sources.get(c.source.id)) is not None and s.affiliation is not None), None)
         return Voice(group.name, own, accuracy, party, rated=any(_has_basis(s) for s in behind))
     absent = sources.get(members[0].relays.source_id) if members[0].relays is not None else None
     heard = [absent] if absent is not None else [sources.get(c.source.id) for c in members]
@@ -61,13 +63,11 @@ def _has_basis(source: Source | None) -> bool:
 
 
 def own_claims(group: ProvenanceGroup, members: Sequence[Claim], sources: Mapping[str, Source], rules: Rules) -> list[Claim]:
-    """What the voice itself says: the claims of the organisation it is named after, without what others made of them."""
-    named = next((c for c in members if c.source.name == group.name and not _passed_on(c)), None)
-    if named is None:
-        return []
+    """What the voice itself says: the claims of the organisation that it is, without what others made of them."""
     parties = parties_of(rules)
-    behind = parties.speaker(named, sources)
-    return [c for c in members if not _passed_on(c) and parties.speaker(c, sources) == behind]
+    told = [c for c in members if not _passed_on(c)]
+    behind = {c.id for c in told if stable_id("voice", [parties.speaker(c, sources)]) == group.id}
+    return [c for c in told if c.id in behind or (behind and parties.serves(c.source, sources))]
 
 
 def _passed_on(claim: Claim) -> bool:
