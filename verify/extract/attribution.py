@@ -15,6 +15,7 @@ from verify.extract.speakers import Speaker
 from verify.extract.taken import Taken, whole
 from verify.extract.targets import is_target
 from verify.rulepack import ActorSpec
+from verify.text.normalise import fold
 
 
 def read_attribution(clause: Clause, matches: Sequence[Match], speaker: Speaker, actors: Mapping[str, ActorSpec]) -> list[Reading]:
@@ -109,7 +110,16 @@ def _meant(item: Item, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> tup
     """The party a name means: of several of one name ("the coalition") the one on the speaker's side, else the first."""
     named = actors_of(item)
     own = tuple(a for a in named if belongs_to(speaker.affiliation, a.id, actors))
+    side = actors.get(speaker.affiliation) if speaker.affiliation is not None else None
+    if not own and named and side is not None and side.kind == named[0].kind == "coalition" and _part_of_name(item.text, side):
+        return (side,)
     return (own or named)[:1]
+
+
+def _part_of_name(text: str, actor: ActorSpec) -> bool:
+    """Whether words say no more than a name of a party: "the coalition" of one that is called "the Arab coalition"."""
+    words = set(text.split()) - {"the"}
+    return any(words <= set(fold(name).split()) for names in actor.names.values() for name in names)
 
 
 def _denied(match: Match, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> list[Reading]:

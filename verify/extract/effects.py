@@ -11,6 +11,9 @@ from verify.model import Interval, Weapon
 
 _FLYING = ("airstrike", "drone")
 _NEAR = 4
+# How many items before a clause its words of speech reach.
+_FRAME = 6
+_DEEDS = ("weapon", "attack", "attack_verb")
 _LEVELS = ("none", "minor", "reported_unspecified", "major", "destroyed")
 
 
@@ -103,7 +106,7 @@ def answered(clause: Clause) -> list[int]:
     items = clause.items
     for k, item in enumerate(items):
         origin = item.has("relative") and k > 0 and items[k - 1].has("from")
-        if (item.has("answers") or origin) and any(i.has("weapon") or i.value("attack") not in (None, "other") for i in items[:k]):
+        if (item.has("answers") or origin) and any(i.has(x) for i in items[:k] for x in _DEEDS):
             return [item.start]
     return []
 
@@ -122,10 +125,18 @@ def read_assertion(clause: Clause, matches: Sequence[Match]) -> list[Reading]:
 
 
 def hedges(clause: Clause) -> list[tuple[str, int, int]]:
-    """The hedges of a clause by name, with the words: ("initial reports", start, end)."""
+    """The hedges of a clause by name, with the words: ("initial reports", start, end).
+
+    They stand in it, in the words that say who speaks, or anywhere in its sentence if they are of all of it ("God knows best").
+    """
     seen: dict[str, tuple[str, int, int]] = {}
-    for item in clause.segment.sentence.items[clause.segment.first : clause.last + 1]:
+    items, framed = clause.segment.sentence.items, clause.segment.framed
+    first = clause.segment.first
+    while first > max(0, clause.segment.first - _FRAME) and items[first - 1].kind != "punct":
+        first -= 1
+    for k, item in enumerate(items):
         name = item.value("hedge")
-        if name is not None:
+        own = first <= k <= clause.last or any(a <= item.start < b for a, b in framed)
+        if name is not None and (own or item.has("hedge_all")):
             seen.setdefault(name, (name, item.start, item.end))
     return [seen[k] for k in sorted(seen)]
