@@ -52,7 +52,7 @@ def test_a_sentence_of_the_engine_stands_in_its_own_direction() -> None:
     assert (
         str(AR.engine("بحسب a U.S. officer (two): لا قتلى ولا جرحى")) == "بحسب <bdi>a U.S. officer</bdi> (<bdi>two</bdi>): لا قتلى ولا جرحى"
     )
-    assert str(AR.engine("بحسب St. Mary's & Sons، لا قتلى")) == "بحسب <bdi>St. Mary&#39;s &amp; Sons</bdi>، لا قتلى"
+    assert str(AR.engine("بحسب St. Mary's & Sons، لا قتلى ولا جرحى")) == "بحسب <bdi>St. Mary&#39;s &amp; Sons</bdi>، لا قتلى ولا جرحى"
     assert str(AR.engine("نقلًا عن جيش U.S. هنا")) == "نقلًا عن جيش <bdi>U.S.</bdi> هنا"
 
 
