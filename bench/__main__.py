@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.measure import measured
+from bench.ratios import ratios
 
 ROOT = Path(__file__).parents[1]
 
@@ -49,12 +50,14 @@ def _all(args: argparse.Namespace) -> int:
         print(f"there is no such step; there are: {', '.join(STEPS)}", file=sys.stderr)
         return 2
     rows, failed = [], False
-    print(f"{'step':28} {'items':>8} {'seconds':>8} {'a second':>9} {'peak MB':>8} {'before':>7}  quality")
+    print(f"{'step':28} {'items':>8} {'seconds':>8} {'cpu s':>8} {'a second':>9} {'peak MB':>8} {'before':>7}  quality")
     for name in names:
         row = _apart(name, max(1, round(args.claims * SHARE.get(name, 1.0))), args.seed)
         rows.append(row)
         failed |= "error" in row
         print(_line(row), flush=True)
+    for line in ratios(rows):
+        print(line)
     _write(
         Path(args.out), {"claims": args.claims, "seed": args.seed, "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), "steps": rows}
     )
@@ -85,7 +88,7 @@ def _line(row: dict[str, Any]) -> str:
         return f"{row['step']:28} FAILED: {row['error']}"
     quality = "  ".join(f"{k} {v:.3f}" if isinstance(v, float) and v <= 1 else f"{k} {v:,.0f}" for k, v in row["quality"].items())
     return (
-        f"{row['step']:28} {row['items']:8,} {row['seconds']:8.2f} {row['per_second']:9,.0f} {row['peak_mb']:8,.0f} "
+        f"{row['step']:28} {row['items']:8,} {row['seconds']:8.2f} {row['cpu_seconds']:8.2f} {row['per_second']:9,.0f} {row['peak_mb']:8,.0f} "
         f"{row['before_mb']:7,.0f}  {quality}"
     )
 

@@ -11,9 +11,13 @@ _STATUS, _RESET = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 
 
 class Cost(NamedTuple):
-    """Seconds by the clock; megabytes of the process before the work (its input and libraries) and at its peak during it."""
+    """Seconds by the clock, and of processor time over all threads, which other work on the machine hardly changes.
+
+    Megabytes of the process before the work (its input and libraries) and at its peak during it.
+    """
 
     seconds: float
+    cpu_seconds: float
     before_mb: float
     peak_mb: float
 
@@ -22,10 +26,10 @@ def measured(work: Callable[[], Any]) -> tuple[Any, Cost]:
     """The answer of the work and what it cost."""
     reset = _reset_peak()
     before = resident()
-    began = time.perf_counter()
+    began, worked = time.perf_counter(), time.process_time()
     answer = work()
-    seconds = time.perf_counter() - began
-    return answer, Cost(seconds, before, _status("VmHWM") if reset else _most())
+    seconds, cpu_seconds = time.perf_counter() - began, time.process_time() - worked
+    return answer, Cost(seconds, cpu_seconds, before, _status("VmHWM") if reset else _most())
 
 
 def _reset_peak() -> bool:

