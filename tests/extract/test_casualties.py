@@ -40,3 +40,43 @@ def test_four_ways_of_not_giving_a_number_stay_apart(read: Read):
 def test_a_toll_that_may_rise_is_open(read: Read):
     (claim,) = read("Six people were killed in the bombing so far")
     assert claim.killed == Interval(6, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The team was unable to verify any deaths in the shelling of the town",
+        "We did not document any casualties in the airstrike",
+        "Medics could not confirm whether anyone was killed in the airstrike",
+        "ولم تتمكن الشبكة من التحقق من سقوط قتلى أو جرحى في القصف",
+        "لم نوثق سقوط ضحايا في القصف على القرية",
+        "ما في تأكيد حتى الآن عن خسائر القصف",
+    ],
+)
+def test_who_could_not_establish_deaths_does_not_know(read: Read, text: str):
+    claim = read(text)[0]
+    assert (claim.casualties_status, claim.killed, claim.wounded) == ("unknown_stated", None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency mentioned no deaths in the airstrike on the town",
+        "The ministry did not report any casualties in the airstrike on the town",
+        "ولم تذكر الوكالة سقوط قتلى في القصف على البلدة",
+        "قصفت القاعدة بالصواريخ ثأرا لشهداء القرية",
+        "قصفت القاعدة بالصواريخ وكانت الإصابات مباشرة",
+        "وقع القصف أثناء تشييع 4 قتلى سقطوا في اشتباكات سابقة",
+        "The army rejected claims that its airstrike on the camp killed nine people",
+        "نفى الجيش ما تداولته صفحات عن مقتل تسعة أشخاص في القصف على المخيم",
+    ],
+)
+def test_what_is_no_toll_of_the_attack_is_not_read_as_one(read: Read, text: str):
+    assert all((c.casualties_status, c.killed, c.wounded) == ("silent", None, None) for c in read(text))
+
+
+def test_a_long_clause_stands_between_a_verb_and_its_toll(read: Read):
+    none = read("لم يسفر القصف الذي طال محيط السوق الرئيسي وسط القرية القديمة عن ضحايا")[0]
+    assert (none.casualties_status, none.killed) == ("none", Interval(0, 0))
+    rose = read("ارتفعت حصيلة قتلى الميليشيا في الغارات الليلية على أطراف القرية وريفها الشرقي قرب النهر إلى 9 عناصر")[0]
+    assert rose.killed == Interval(9, 9)

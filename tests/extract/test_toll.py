@@ -3,7 +3,7 @@
 import pytest
 
 from tests.extract.conftest import Read
-from verify.model import Interval
+from verify.model import Group, Interval
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,17 @@ def test_none_of_some_people_is_said_of_them_alone(read: Read):
 def test_the_dead_of_the_attack_that_is_answered_are_not_those_of_the_answer(read: Read):
     found = read("The airstrike was against those who fired the missile that killed a resident and wounded eleven civilians")
     assert all(c.killed is None and c.wounded is None for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Seven people, including two children, were wounded in the shelling", Group("children", wounded=Interval(2, 2))),
+        ("The shelling killed nine people, including two children", Group("children", killed=Interval(2, 2))),
+        ("The shelling killed nine people and wounded six, including two children", Group("children", wounded=Interval(2, 2))),
+        ("مقتل تسعة أشخاص بينهم أربعة أطفال وإصابة ستة في القصف", Group("children", killed=Interval(4, 4))),
+    ],
+)
+def test_a_part_is_of_the_count_it_stands_with(read: Read, text: str, part: Group):
+    groups = read(text)[0].groups
+    assert part in groups and not any(g.who == "children" and g != part for g in groups)

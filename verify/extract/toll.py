@@ -1,6 +1,6 @@
 """The toll one voice gives of one incident, over all clauses it speaks of it in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from verify.extract.readings import Reading
@@ -28,12 +28,12 @@ _KIN = _CIVIL | {"men", "elderly", "people"}
 
 def read_toll(told: Sequence[Told], proof: Proof) -> Toll:
     """The toll over all clauses: an explicit count before a vague one, the first before the later, parts kept as parts."""
-    readings = [(r, t.preliminary) for t in told for r in t.readings.casualties]
+    readings = [(r, t.preliminary, of) for t in told for r, of in _with_count(t)]
     held: dict[str, tuple[Interval, Reading]] = {}
     groups: list[Group] = []
-    status = next((str(r.value) for r, _ in readings if r.field == "status"), "silent")
-    scope = next((str(r.value) for r, _ in readings if r.field == "scope"), "all")
-    for r, preliminary in readings:
+    status = next((str(r.value) for r, *_ in readings if r.field == "status"), "silent")
+    scope = next((str(r.value) for r, *_ in readings if r.field == "scope"), "all")
+    for r, preliminary, of in readings:
         if r.field in _COUNTED and isinstance(r.value, Interval):
             value = Interval(r.value.min, None) if preliminary and r.value.min > 0 else r.value
             if r.field not in held or _better(held[r.field], value, r):
@@ -45,7 +45,7 @@ def read_toll(told: Sequence[Told], proof: Proof) -> Toll:
         elif r.field == "status":
             proof.of("casualties_status", r, r.value)
         elif r.field == "part" and isinstance(r.value, Interval):
-            groups.append(Group(str(r.who or "people"), killed=r.value))
+            groups.append(_group(of, str(r.who or "people"), r.value))
     values = {name: value for name, (value, _) in held.items()}
     if any(v.min > 0 or v.max is None for v in values.values()):
         status = "reported"
@@ -55,6 +55,16 @@ def read_toll(told: Sequence[Told], proof: Proof) -> Toll:
     unique = tuple(dict.fromkeys(g for g in groups if g.killed is not None or g.wounded is not None))
     vague = tuple(name for name in _COUNTED if name in held and held[name][1].vague)
     return Toll(values.get("killed"), values.get("wounded"), values.get("missing"), civilians, status, scope, unique, vague)
+
+
+def _with_count(told: Told) -> Iterator[tuple[Reading, str]]:
+    """The readings of a clause, each with the count that a part would be of: that it stands in or behind, else the next; of the dead if none is."""
+    counts = [r for r in told.readings.casualties if r.field in _COUNTED and isinstance(r.value, Interval) and r.value.min > 0]
+    of, since = (counts[0].field if counts else "killed"), -1
+    for r in told.readings.casualties:
+        if r in counts and r.start > since:
+            of, since = r.field, r.start
+        yield r, of
 
 
 def _better(held: tuple[Interval, Reading], value: Interval, reading: Reading) -> bool:
