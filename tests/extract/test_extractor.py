@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -48,3 +49,34 @@ def test_a_language_without_a_pack_is_an_issue(extractor: Extractor):
     issue = extractor.unread(document)
     assert issue is not None and issue.code == "language_not_read"
     assert extractor.extract(document) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rocket attack.",
+        "Three people were killed in a strike on Aleppo. Elsewhere, shelling was reported.",
+        "حاولت مسيرة ضرب القاعدة قبل ما توصل، وما في إصابات",
+    ],
+)
+def test_no_claim_says_nothing(read: Read, text: str):
+    for claim in read(text):
+        assert claim.places or claim.weapon or claim.killed or claim.attribution or claim.damage, claim
+    assert len({c.incident for c in read(text)}) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("ونفى الجيش ذلك، وقتل ثلاثة أشخاص في غارة على حلب، فيما قال ناشطون إن طفلا أصيب في الغارة", "قتل ثلاثة أشخاص في غارة على حلب"),
+        (
+            "Three people were killed in a strike on Aleppo, while residents said that, two children were wounded.",
+            "Three people were killed in a strike on Aleppo",
+        ),
+    ],
+)
+def test_a_quote_has_no_conjunction_or_comma_at_its_edges(read: Read, text: str, quote: str):
+    told = read(text)
+    assert any(c.quote.endswith(quote) for c in told), [c.quote for c in told]
+    for claim in told:
+        assert claim.quote == text[claim.start : claim.end] and claim.quote.strip(" ,،;") == claim.quote

@@ -7,12 +7,15 @@ from verify.extract.clauses import dates_words, happens
 from verify.extract.effects import hedges
 from verify.extract.happening import damage_of, event_type_of, told_elsewhere, weapon_of
 from verify.extract.incidents import Dated, Incident, same_time
-from verify.extract.items import date_of
+from verify.extract.items import Item, date_of
 from verify.extract.responsibility import assertion_of, attribution_of
 from verify.extract.speakers import Speaker
 from verify.extract.told import Context, Proof, Told
 from verify.extract.toll import Toll, read_toll
 from verify.model import Attribution, Claim, DateSpan, Evidence, Place, Weapon, stable_id
+
+_LABEL = 3
+_EDGES = frozenset(",;:-–—،؛")
 
 
 def build_claim(told: Sequence[Told], speaker: Speaker, incident: Incident, context: Context) -> Claim | None:
@@ -32,8 +35,7 @@ def build_claim(told: Sequence[Told], speaker: Speaker, incident: Incident, cont
         toll, attribution = Toll(), None
     span = _date(told, incident, context, proof)
     places = _places(told, incident, context, proof)
-    first, last = min(t.clause.items[0].start for t in told), max(t.clause.items[-1].end for t in told)
-    start, end = context.norm.span(first, last)
+    start, end = _bounds(told, context, proof)
     if speaker.start is not None and speaker.end is not None:
         proof.add("source", speaker.start, speaker.end, speaker.rule_id, 1, speaker.source.name)
     named = tuple(dict.fromkeys(n for t in told for n, a, b in _hedges(t, proof)))
@@ -51,6 +53,24 @@ def build_claim(told: Sequence[Told], speaker: Speaker, incident: Incident, cont
     )  # fmt: skip
 
 
+def _bounds(told: Sequence[Told], context: Context, proof: Proof) -> tuple[int, int]:
+    """Where the words of a claim begin and end, without the commas and conjunctions at their edges that prove nothing."""
+    items = sorted({i.start: i for t in told for i in t.clause.items}.values(), key=lambda i: i.start)
+    start, end = context.norm.span(items[0].start, items[-1].end)
+    proofs = [(e.start, e.end) for e in proof.items if e.start is not None and e.end is not None and start <= e.start and e.end <= end]
+    first, last = 0, len(items) - 1
+    while first < last and _is_edge(items[first]):
+        first += 1
+    while last > first and (_is_edge(items[last]) or items[last].has("dangling")):
+        last -= 1
+    inner = context.norm.span(items[first].start, items[last].end)
+    return min([inner[0], *(a for a, _ in proofs)]), max([inner[1], *(b for _, b in proofs)])
+
+
+def _is_edge(item: Item) -> bool:
+    return (item.kind == "punct" and item.text in _EDGES) or item.has("edge")
+
+
 def _order(e: Evidence) -> tuple[Any, ...]:
     return (e.start or 0, e.end or 0, e.dimension, e.rule_id, e.value)
 
@@ -64,11 +84,19 @@ def _says_something(
     weapon: Weapon | None,
     told: Sequence[Told],
 ) -> bool:
-    if toll.status != "silent" or damage is not None or damage_status != "silent" or attribution is not None or assertion != "asserted":
+    said = toll.status != "silent" or damage is not None or damage_status != "silent" or attribution is not None or assertion != "asserted"
+    incident = told[0].incident
+    known = bool(incident.places or incident.dated or incident.stated)
+    if said and (known or incident.types or incident.number == 1):
         return True
-    if all(t.incident.background and t.incident.dated is None and not t.incident.places for t in told):
+    if said:  # Beside the news, of something unnamed somewhere: "nobody was hurt" says nothing, "two were killed" does.
+        return toll.status == "reported" or damage is not None or bool(attribution is not None and attribution.actors)
+    if incident.background and incident.dated is None and not incident.places:
         return False  # "in reply to hundreds of attacks": a reason that is nowhere and at no time.
-    return any(t.types or happens(t.clause.items) for t in told)
+    words = sum(i.kind != "punct" for t in told for i in t.clause.items)
+    news = incident.number == 1 and (words > _LABEL or any(i.payloads or i.has("suffered") for t in told for i in t.clause.items))
+    # "Rocket attack." is a label and no news.
+    return (known or weapon is not None or news) and any(t.types or happens(t.clause.items) for t in told)
 
 
 def _date(told: Sequence[Told], incident: Incident, context: Context, proof: Proof) -> DateSpan | None:
@@ -111,7 +139,7 @@ def _places(told: Sequence[Told], incident: Incident, context: Context, proof: P
     if own:
         return tuple(own.values())
     if incident.places:
-        return tuple(incident.places.values())
+        return incident.places_at(min(t.clause.items[0].start for t in told))
     if context.fallback_place is not None and not incident.background and not incident.derived:
         return (context.fallback_place,)
     return ()

@@ -12,7 +12,7 @@ _CARRIED = ("reason", "after", "response")
 
 
 class Clause(NamedTuple):
-    """Items [first, last] of a segment; `mode` is main, reason, response, after, later, meanwhile, resumed, item, another, next or dated."""
+    """Items [first, last] of a segment; `mode` is main, reason, response, after, later, meanwhile, resumed, item, another, headed, next or dated."""
 
     segment: Segment
     first: int
@@ -49,6 +49,11 @@ def acts(items: Sequence[Item]) -> bool:
         if (i.has("attack") or i.has("attack_verb") or i.has("suffered")) and not (i.has("casualty_verb") or i.has("casualty_event")):
             return True
     return any(i.has("weapon") for i in items) and any(i.has("fell") for i in items)
+
+
+def looks_back(items: Sequence[Item]) -> bool:
+    """Whether a sentence begins by looking back: "earlier", "previously"."""
+    return any(i.has("background") for i in items[:3])
 
 
 def told_before(items: Sequence[Item]) -> bool:
@@ -140,7 +145,8 @@ def _opens(items: Sequence[Item], k: int, start: int) -> str | None:
         if found.kind == "offset_after":
             return "reason"
         leads = k == start or items[k - 1].kind == "punct" or (k - start <= 2 and start > 0)
-        cuts = leads and found.span is not None and happens(items[start:k]) and happens(items[k + 1 : k + _AHEAD])
+        timed = found.span is not None or (found.kind == "anaphoric" and found.offset_days == 0)
+        cuts = leads and timed and happens(items[start:k]) and happens(items[k + 1 : k + _AHEAD])
         return "dated" if cuts else None
     if item.has("later") and k - start <= LEADS:
         return "later"
@@ -149,7 +155,9 @@ def _opens(items: Sequence[Item], k: int, start: int) -> str | None:
     if item.has("prompted"):
         return "response"
     if item.has("reply_to"):
-        return "reason" if happens(items[k + 1 : k + 9]) or any(i.has("casualty") for i in items[k + 1 : k + 9]) else None
+        ahead = items[k + 1 : k + 9]
+        comma = next((n for n, i in enumerate(ahead) if i.kind == "punct" and i.text == ","), len(ahead))
+        return "reason" if happens(ahead) or any(i.has("casualty") for i in ahead[:comma]) else None
     if item.has("another"):
         return "another"
     if item.has("meanwhile"):

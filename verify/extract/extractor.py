@@ -16,7 +16,7 @@ from verify.extract.facts import facts_of, places_told, sensed_at, tells_somethi
 from verify.extract.incidents import Incident
 from verify.extract.items import Sentence, actors_of, place_of
 from verify.extract.lexer import lex, name_back
-from verify.extract.listed import without_marks
+from verify.extract.listed import headed, without_marks
 from verify.extract.names import mark_names
 from verify.extract.page import story
 from verify.extract.parts import settle
@@ -134,6 +134,7 @@ class Extractor:
         tracker = Tracker(anchor.date() if anchor is not None else None)
         voices: dict[str, VoiceReader] = {}
         firsts = _firsts([s for s, _ in sentences], begins)
+        headings = headed([s for s, _ in sentences])
         traces: list[Trace] = []
         for sentence, code in sentences:
             language = self._languages[code]
@@ -142,8 +143,8 @@ class Extractor:
                 voice = voices[code] = VoiceReader(norm, told_by, language.vocabulary, self._voices)
             sentence, matches = _run(sentence, language.rules)
             segments = voice.read(sentence, [m for m in matches if m.rule.dimension == "speech"])
-            if sentence.number in firsts and segments:
-                segments[0] = segments[0]._replace(joint="item")
+            if segments and (sentence.number in firsts or sentence.number in headings):
+                segments[0] = segments[0]._replace(joint="headed" if sentence.number in headings else "item")
             asks = _asks(norm, sentence, matches)
             told = () if asks else tuple(self._tell(segments, matches, tracker, places))
             traces.append(Trace(sentence, tuple(matches), tuple(segments), told, code, asks))

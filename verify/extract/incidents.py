@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from verify.extract.geo import km_between
 from verify.extract.items import Item, actors_of
 from verify.model import DateSpan, Place
 
@@ -33,6 +34,15 @@ class Incident:
     above: set[str] = field(default_factory=set)
     background: bool = False
     paragraph: int = -1
+    named: list[tuple[int, tuple[Place, ...]]] = field(default_factory=list)
+
+    def places_at(self, at: int) -> tuple[Place, ...]:
+        """Where it was for words at `at` that name no place: all places, or of places far apart those named last before."""
+        everywhere = tuple(self.places.values())
+        if not any(far_off((p,), {q.id: q}) for n, p in enumerate(everywhere) for q in everywhere[:n]):
+            return everywhere
+        before = [places for start, places in self.named if start <= at]
+        return before[-1] if before else self.named[0][1]
 
 
 class Facts(NamedTuple):
@@ -85,6 +95,24 @@ def _places_fit(told: Sequence[Place], known: Mapping[str, Place]) -> int:
 
 def _exact(place: Place) -> bool:
     return place.precision_km is not None and place.precision_km <= _EXACT_KM
+
+
+def far_off(told: Sequence[Place], known: Mapping[str, Place]) -> bool:
+    """Whether exact places are all far from every exact place known."""
+    here, there = ([p for p in places if _exact(p)] for places in (told, known.values()))
+    return bool(here and there) and all(_apart_km(p, q) > _EXACT_KM for p in here for q in there)
+
+
+def _apart_km(a: Place, b: Place) -> float:
+    if a.id == b.id or a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return 0.0
+    return km_between(a.lat, a.lon, b.lat, b.lon)
+
+
+def differs(incident: Incident, facts: Facts) -> bool:
+    """Whether a clause names another place or another kind of attack than the incident's."""
+    plain, known = facts.types - _VAGUE_KINDS, incident.types - _VAGUE_KINDS
+    return _places_fit(facts.places, incident.places) < 0 or bool(plain and known and not plain & known)
 
 
 def akin(incident: Incident, facts: Facts) -> bool:

@@ -6,13 +6,14 @@ already told; "in response to ..." speaks of another one in passing; everything 
 
 from datetime import date, timedelta
 
-from verify.extract.clauses import LEADS, Clause, acts, told_before
-from verify.extract.incidents import Dated, Facts, Incident, akin, day, fit, same_time
+from verify.extract.clauses import LEADS, Clause, acts, looks_back, told_before
+from verify.extract.incidents import Dated, Facts, Incident, akin, day, differs, far_off, fit, same_time
 from verify.model import DateSpan
 
 _REMEMBERED = 100
 _NEWS_DAYS = 3
 _PLAINLY = 2
+_OPENING = ("main", "next", "dated", "item", "later")
 _JOINED = ("meanwhile", "another", "item", "later")
 _NEWS = ("main", *_JOINED)
 
@@ -46,7 +47,7 @@ class Tracker:
             self.current, self._aside, self._main = known, None, self._sentence
         elif clause.mode == "reason" and self._main != self._sentence:
             self._aside = known
-        self._learn(known, facts)
+        self._learn(known, facts, clause.items[0].start)
         self._acted = self._acted or acts(clause.items)
         known.paragraph = clause.segment.sentence.paragraph
         self._latest = known
@@ -65,8 +66,12 @@ class Tracker:
             return self._latest
         if clause.mode == "another" or (clause.mode == "item" and acts(clause.items) and (facts.places or facts.dated is not None)):
             return self._apart(facts, now)
+        if clause.mode == "headed" and facts.places:
+            return self._apart(facts, now)
         if facts.offset_days is not None and clause.mode in ("reason", "after"):
             return self._best(facts, self._shifted(facts), exclude=now)
+        if self._elsewhere(clause, facts, now) or (facts.same_day and facts.happened and differs(now, facts)):
+            return self._told_there(facts, now)
         if facts.dated is not None:
             if (
                 now.dated is None
@@ -98,6 +103,24 @@ class Tracker:
             return self._best(facts, None, exclude=now, need=max(2, here + 3)) or now
         return now
 
+    def _elsewhere(self, clause: Clause, facts: Facts, now: Incident) -> bool:
+        """Whether a clause tells of an act far from where this incident was, in a paragraph, on a date or by a joint of its own."""
+        points_back = facts.points_back or told_before(clause.items)
+        if clause.mode not in _OPENING or not facts.happened or points_back or not far_off(facts.places, now.places):
+            return False
+        sentence = clause.segment.sentence
+        # Another voice may only put the same incident elsewhere.
+        starts = sentence.paragraph != now.paragraph and not (clause.segment.reported and facts.types & now.types)
+        return starts or facts.dated is not None or looks_back(sentence.items)
+
+    def _told_there(self, facts: Facts, now: Incident) -> Incident | None:
+        """The incident of another place told before: plainly that one, and of its time if the clause gives one."""
+        found = self._best(facts, None, exclude=now, need=_PLAINLY)
+        span = facts.dated.span if facts.dated is not None else None
+        if found is not None and span is not None and found.dated is not None and not same_time(found.dated.span, span):
+            return self._best(facts, span, exclude=now, need=_PLAINLY)
+        return found
+
     def _apart(self, facts: Facts, now: Incident) -> Incident | None:
         """The incident of an item of a list, or of "in another incident": one told before only if it plainly is that one."""
         span = facts.dated.span if facts.dated is not None else None
@@ -118,8 +141,8 @@ class Tracker:
         sentence, now = clause.segment.sentence, self.current
         told_here = now is not None and now.paragraph == sentence.paragraph
         leads = any(i is dated.item for i in clause.items[: LEADS + 1])
-        looks_back = (told_here and leads) or any(i.has("background") for i in sentence.items[:3])
-        return looks_back and self._published is not None and (self._published - day(dated.span.end)).days >= _NEWS_DAYS
+        back = (told_here and leads) or looks_back(sentence.items)
+        return back and self._published is not None and (self._published - day(dated.span.end)).days >= _NEWS_DAYS
 
     def _shifted(self, facts: Facts) -> DateSpan | None:
         now = self.current
@@ -132,6 +155,7 @@ class Tracker:
 
     def _best(self, facts: Facts, span: DateSpan | None, exclude: Incident | None, need: int = 0) -> Incident | None:
         """The incident told before that fits best; with a date only those of that time."""
+        least = need if span is None or need >= _PLAINLY else -2
         best: tuple[int, int, Incident] | None = None
         for incident in self.told[-_REMEMBERED:]:
             if incident is exclude:
@@ -139,7 +163,7 @@ class Tracker:
             if span is not None and (incident.dated is None or not same_time(incident.dated.span, span)):
                 continue
             score = fit(incident, facts)
-            if score >= (need if span is None else -2) and (best is None or (score, incident.number) > best[:2]):
+            if score >= least and (best is None or (score, incident.number) > best[:2]):
                 best = (score, incident.number, incident)
         return best[2] if best is not None else None
 
@@ -157,6 +181,13 @@ class Tracker:
             item = clause.lead
             if span is not None and item is not None:
                 incident.dated = Dated(span, item)
+        elif clause.mode == "headed":
+            self.told.append(incident)
+            return incident
+        elif facts.same_day and now is not None:
+            incident.dated, incident.derived, incident.background = now.dated, now.derived, now.background
+        elif facts.dated is None and now is not None and looks_back(clause.segment.sentence.items) and far_off(facts.places, now.places):
+            incident.derived = True
         elif facts.dated is None and now is not None and (facts.responded or clause.mode in _JOINED) and now.dated is not None:
             incident.dated = now.dated
         elif facts.dated is None and now is not None and clause.mode in _NEWS and not now.background:
@@ -170,12 +201,14 @@ class Tracker:
         self.told.append(incident)
         return incident
 
-    def _learn(self, incident: Incident, facts: Facts) -> None:
+    def _learn(self, incident: Incident, facts: Facts, at: int) -> None:
         if incident.dated is None and facts.dated is not None and not facts.same_day:
             incident.dated = facts.dated
         incident.stated = incident.stated or facts.stated
         for place in facts.places:
             incident.places.setdefault(place.id, place)
+        if facts.places:
+            incident.named.append((at, facts.places))
         incident.types |= facts.types
         incident.agents |= facts.agents
         incident.above |= facts.above

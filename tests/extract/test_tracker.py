@@ -1,0 +1,76 @@
+"""Which incident each clause of a text is about, told by whole texts."""
+
+import pytest
+
+from tests.extract.conftest import Read
+
+
+def _told(read: Read, text: str) -> dict[str, tuple[set[str], set[str]]]:
+    """By incident: the places and the kinds of its claims."""
+    found: dict[str, tuple[set[str], set[str]]] = {}
+    for claim in read(text):
+        places, kinds = found.setdefault(claim.incident or "", (set(), set()))
+        places |= {p.name for p in claim.places}
+        kinds |= {claim.event_type or ""}
+    return found
+
+
+ROUND_UP = """Round-up of the week
+
+Kabul: A car bomb killed four people, the police said. The Taliban claimed responsibility.
+
+Aden: Gunmen shelled a barracks; local medics said they had treated nine wounded.
+
+Idlib: Air strikes on Khan Sheikhoun killed two civilians, the Syrian Observatory for Human Rights said."""
+
+
+def test_each_paragraph_headed_by_a_place_is_an_incident(read: Read):
+    places = [where for where, _ in _told(read, ROUND_UP).values()]
+    assert places == [{"Kabul"}, {"Aden"}, {"Khan Sheikhoun"}]
+
+
+def test_a_claim_without_a_place_is_of_the_place_of_its_paragraph(read: Read):
+    (taliban,) = (c for c in read(ROUND_UP) if c.source.name == "Taliban")
+    assert [p.name for p in taliban.places] == ["Kabul"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أصيب جنديان في قصف صاروخي على قاعدة عين الأسد يوم الأربعاء. وفي اليوم نفسه استهدفت طائرة مسيرة حقل العمر.",
+        "Rockets hit Ain al-Asad base on Wednesday, wounding two. On the same day a drone attacked the al-Omar field in Syria.",
+    ],
+)
+def test_on_the_same_day_elsewhere_is_another_incident(read: Read, text: str):
+    told = read(text)
+    assert [[p.name for p in c.places] for c in told] == [["Ain al-Asad air base"], ["al-Omar oil field"]]
+    assert len({c.incident for c in told}) == 2
+    assert {c.date.start for c in told if c.date is not None} == {"2021-07-07"} and all(c.date is not None for c in told)
+
+
+def test_a_far_place_in_a_paragraph_or_on_a_date_of_its_own_is_another_incident(read: Read):
+    text = "Drones struck Odesa, killing one. Earlier this month a missile hit Kharkiv, killing three.\n\nShelling in Belgorod wounded two."
+    assert [where for where, _ in _told(read, text).values()] == [{"Odesa"}, {"Kharkiv"}, {"Belgorod"}]
+
+
+def test_two_places_of_one_sentence_stay_one_incident(read: Read):
+    told = read("Rockets hit Odesa and Kharkiv, killing three people.")
+    assert len({c.incident for c in told}) == 1 and {p.name for c in told for p in c.places} == {"Odesa", "Kharkiv"}
+
+
+def test_another_voice_may_put_the_same_incident_elsewhere(read: Read):
+    text = "تعرض حقل كونيكو لقصف صاروخي مساء السبت.\n\nوقالت مصادر محلية إن القصف الصاروخي استهدف قاعدة في حقل العمر."
+    assert len({c.incident for c in read(text)}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استهدفت صواريخ قاعدة حقل كونيكو مساء السبت.\n\nوكان هجوم في 28 حزيران قد استهدف حقل العمر رداً على غارات أمريكية قرب البوكمال.",
+        "استهدفت صواريخ قاعدة حقل كونيكو مساء السبت رداً على غارات أمريكية قرب البوكمال.",
+    ],
+)
+def test_what_an_attack_answered_is_an_undated_incident_of_the_past(read: Read, text: str):
+    (answered,) = (c for c in read(text) if c.attribution is not None)
+    assert answered.background and answered.date is None and [p.name for p in answered.places] == ["Abu Kamal"]
+    assert answered.incident not in {c.incident for c in read(text) if c.attribution is None}
