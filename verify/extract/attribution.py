@@ -41,7 +41,7 @@ def read_attribution(clause: Clause, matches: Sequence[Match], speaker: Speaker,
             found += _denied(match, speaker, actors) if denied_at(clause, match.start) else [_plain("assesses", match)]
         elif "denies" in reads:
             taken.take(whole(match))
-            found += _denied(match, speaker, actors)
+            found += [_plain("denies_event", match)] if _hit_itself(match, speaker, actors) else _denied(match, speaker, actors)
         elif "agent" in reads:
             named = _agents(match, speaker, actors)
             if named:
@@ -130,6 +130,14 @@ def _denied(match: Match, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> 
     if not named:
         return [Reading("denies", None, match.start, match.end, match.rule)]
     return [Reading("denies", a, match.start, match.end, match.rule) for a in named]
+
+
+def _hit_itself(match: Match, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> bool:
+    """Whether what is denied is an attack on the one who denies: "the Pentagon denied the targeting of American forces"."""
+    if "by" not in match.groups or match.last + 1 >= len(match.sentence.items):
+        return False
+    hit = match.sentence.items[match.last + 1]
+    return hit.kind == "actor" and any(belongs_to(speaker.affiliation, a.id, actors) for a in actors_of(hit))
 
 
 def belongs_to(side: str | None, actor: str, actors: Mapping[str, ActorSpec]) -> bool:

@@ -55,10 +55,11 @@ def denies(item: Item) -> bool:
 def _end(items: Sequence[Item], k: int) -> int:
     """The last item that the verb at `k` governs: up to another thing said, a contrast, or the end of "who denied it,"."""
     aside = any(i.has("relative") for i in items[max(0, k - _ASIDE) : k])
+    short = any(i.has("deed_denied") for i in items[k + 1 : k + 1 + _ASIDE])
     for n in range(k + 1, len(items)):
         item = items[n]
         if item.kind == "punct":
-            if item.text == ";" or (item.text == "," and n > k + 1 and (aside or _goes_on(items, n + 1))):
+            if item.text == ";" or (item.text == "," and n > k + 1 and (aside or _goes_on(items, n + 1) or (short and items[n + 1 : n + 2] and items[n + 1].has("relative")))):
                 return n - 1
         elif item.has("contrast") or item.has("say_participle") or (_says(item) and _joined(items, n)):
             return n - 1

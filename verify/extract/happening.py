@@ -21,6 +21,7 @@ BY_WEAPON = {
 
 _VAGUE_KINDS = ("other", "strike")
 _LOOSE_SHELLS = "shells"
+_OTHER_THAN_MISSILES = frozenset({"artillery", _LOOSE_SHELLS, "indirect_fire"})
 _BOMBS = frozenset({"ied", "car_bomb"})
 
 
@@ -95,7 +96,7 @@ def _by_party(kind: str, told: Sequence[Told], attribution: Attribution | None, 
     """The kind of attack with what is known of the party held responsible.
 
     "The aggression", "the explosions" and "rockets" of a party that strikes from the air or with missiles are that; the loose shells of
-    an armed group are rockets.
+    an armed group are rockets, the "rockets" of one with an air force missiles.
     """
     if attribution is None or attribution.status not in ("blames", "claims_responsibility"):
         return kind
@@ -109,8 +110,11 @@ def _by_party(kind: str, told: Sequence[Told], attribution: Attribution | None, 
     ways = {p.strikes_by for p in parties}
     on_foot = any(i.has("operation") for t in told for i in t.clause.items)
     way = next(iter(ways)) if len(ways) == 1 else None
-    if vague and not on_foot and way is not None and not _contradicts(weapons, way):
-        return way
+    if vague and not on_foot and way is not None:
+        if not _contradicts(weapons, way):
+            return way
+        if way == "airstrike" and kind == "rocket_attack" and not weapons & _OTHER_THAN_MISSILES:
+            return "missile_attack"
     if (
         kind == "shelling"
         and _LOOSE_SHELLS in weapons

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from verify.extract.attribution import belongs_to, umbrellas
+from verify.extract.denial import denied_at
 from verify.extract.readings import Reading
 from verify.extract.speakers import Speaker
 from verify.extract.told import Proof, Told
@@ -66,6 +67,12 @@ def attribution_of(
     return None, False
 
 
+def _only_denied(told: Sequence[Told]) -> bool:
+    """Whether a voice tells of an attack in nothing but what it denies."""
+    attacks = [denied_at(t.clause, start) for t in told for _, start, _ in t.types]
+    return bool(attacks) and all(attacks) and not any(t.readings.casualties or t.readings.damage for t in told)
+
+
 def _sure(told: Told, by_voice: Sequence[Told]) -> list[Reading]:
     """What a clause says of who did it, without a party merely near a weapon where the same sentence says that nobody knows."""
     number = told.clause.segment.sentence.number
@@ -95,6 +102,6 @@ def assertion_of(told: Sequence[Told], attribution: Attribution | None, denied_r
         proof.of("assertion", r, "denied")
     if event or any(r.value == "denied" for r in readings):
         return "denied", True
-    if denied_role:
+    if denied_role or (attribution is None and _only_denied(told)):
         return "denied", False
     return ("unconfirmed" if readings else "asserted"), False
