@@ -17,6 +17,8 @@ from verify.rulepack import ActorSpec, PlaceSpec
 _BESIDE = 28
 _SENSED = 8
 _EXACT_KM = 15.0
+_ONTO = ("against", "attack_verb", "launched", "fell")
+_INSIDE = ("preposition", "against", "dangling", "article", "definite")
 
 
 def tells_something(readings: Readings, clause: Clause) -> bool:
@@ -71,14 +73,34 @@ def places_told(
 
 
 def fired_from(items: Sequence[Item], k: int) -> bool:
-    """Whether something was fired from the place at `k` at another one: "rockets from the base at the town"."""
-    n = k - 1
-    while n > k - 3 and n > 0 and not items[n].has("from"):
-        n -= 1
-    if n < 1 or not items[n].has("from") or not any(i.has("weapon") for i in items[max(0, n - 2) : n]):
+    """Whether something was fired from the place at `k` at another one: "rockets from the base at the town", "forces at the base shelled ..."."""
+    if not (_launched(items, k) or _held(items, k)):
         return False
-    onto = next((m for m in range(k + 1, len(items)) if items[m].has("against") or items[m].has("attack_verb")), len(items))
+    onto = next((m for m in range(k + 1, len(items)) if any(items[m].has(x) for x in _ONTO)), len(items))
     return any(i.kind == "place" for i in items[onto:])
+
+
+def _launched(items: Sequence[Item], k: int) -> bool:
+    """Whether "from" stands before the place, behind what was fired or the firing of it."""
+    n = k - 1
+    while n > max(0, k - 3) and not items[n].has("from"):
+        n -= 1
+    before = items[max(0, n - 5) : max(0, n)]
+    if not before or not items[n].has("from") or any(i.kind == "place" for i in before):
+        return False
+    return any(i.has("launched") for i in before) or any(i.has("weapon") for i in before[-2:])
+
+
+def _held(items: Sequence[Item], k: int) -> bool:
+    """Whether the place is where those are who then fire: "the forces stationed in X shelled ..."."""
+    n, inside = k - 1, "by" in items[k].front
+    while n > max(0, k - 4) and any(items[n].has(x) for x in _INSIDE):
+        n, inside = n - 1, True
+    behind = items[k + 1 : k + 4]
+    if n < 0 or not inside or any(i.has("suffered") or i.has("be") for i in behind):
+        return False
+    here = items[n].has("stationed") or items[n].kind == "actor" or items[n].has("force")
+    return here and any(i.has("attack_verb") or i.has("launched") for i in behind)
 
 
 def treated_at(items: Sequence[Item], k: int, place: Place) -> bool:

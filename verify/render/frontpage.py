@@ -138,7 +138,7 @@ def _standout(event: Event, phrases: Phrases) -> Standout:
         ui.span(event.date),
         event.grade,
         ui.s(f"grade.{event.grade}"),
-        killed_words(event.assessed.killed, ui),
+        "" if event.assessed.killed is None or event.assessed.killed.high == 0 else killed_words(event.assessed.killed, ui),
         ui.s("sentence.list").join(ui.s(f"dimension.{d}") for d in disputed),
         ui.count("voices", event.independent_sources),
         visible(comparison(event, disputed[0]).explanation, 500),

@@ -19,6 +19,8 @@ _ARABIC_RUN = re.compile("[\u0621-\u06d5]+(?: [\u0621-\u06d5]+)*")
 _LATIN_RUN = re.compile(r"[A-Za-z](?:[A-Za-z0-9]|[ .,'’&/_-]{1,3}(?=[A-Za-z0-9]))*(?:(?<=\.[A-Za-z])\.)?")
 # How the reading step calls those an outlet quotes without naming them.
 _QUOTED_BY = "sources quoted by "
+# ... and who speaks where nobody says so.
+_NOBODY = "unknown source"
 Names = Mapping[str, Mapping[str, str]]
 
 
@@ -82,6 +84,8 @@ class Phrases:
         """A name the engine gives in English."""
         if name.startswith(_QUOTED_BY):
             return self.ui.s("site.quoted_by").format(outlet=self.name(name.removeprefix(_QUOTED_BY)))
+        if name == _NOBODY:
+            return self.ui.s("site.unknown_source")
         return self._known.get(name, name)
 
     def actors(self, actors: Sequence[Actor]) -> str:
