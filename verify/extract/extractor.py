@@ -208,7 +208,8 @@ class Extractor:
                 told_places = tuple((places[i.start], i.start, i.end) for i in segment.ahead if i.start in places)
             sensed = tuple(p for p in told_places if p[1] >= clause.items[0].start and sensed_at(clause, p))
             sure = tuple(p for p in told_places if p not in sensed)
-            incident = tracker.place(clause, facts_of(clause, readings, tuple(p for p, _, _ in sure or sensed), types, self.rules.actors))
+            sites = sure or tuple(s for s in sensed if s[0].kind != "hospital")  # where the wounded were taken tells incidents not apart
+            incident = tracker.place(clause, facts_of(clause, readings, tuple(p for p, _, _ in sites), types, self.rules.actors))
             preliminary = any(i.has("preliminary") for i in segment.sentence.items) or any("open" in m.rule.reads for m in matches)
             yield Told(clause, incident, readings, sure, types, preliminary, sensed), segment.speaker
 
