@@ -59,7 +59,8 @@ def _end(items: Sequence[Item], k: int) -> int:
     for n in range(k + 1, len(items)):
         item = items[n]
         if item.kind == "punct":
-            if item.text == ";" or (item.text == "," and n > k + 1 and (aside or _goes_on(items, n + 1) or (short and items[n + 1 : n + 2] and items[n + 1].has("relative")))):
+            adds = short and any(i.has("relative") for i in items[n + 1 : n + 2])
+            if item.text == ";" or (item.text == "," and n > k + 1 and (aside or adds or _goes_on(items, n + 1))):
                 return n - 1
         elif item.has("contrast") or item.has("say_participle") or (_says(item) and _joined(items, n)):
             return n - 1

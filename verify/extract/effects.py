@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from verify.extract.clauses import Clause
+from verify.extract.denial import denied_at
 from verify.extract.items import Item, number_of
 from verify.extract.patterns import Match
 from verify.extract.readings import Reading
@@ -18,7 +19,7 @@ _LEVELS = ("none", "minor", "reported_unspecified", "major", "destroyed")
 
 
 def read_damage(clause: Clause, matches: Sequence[Match]) -> list[Reading]:
-    """Levels of damage, "none", or that it is not known; smoke alone is not damage."""
+    """Levels of damage, "none", or that it is not known; smoke alone is not damage, nor is what is denied."""
     taken = Taken()
     found: list[Reading] = []
     for match in matches:
@@ -26,6 +27,8 @@ def read_damage(clause: Clause, matches: Sequence[Match]) -> list[Reading]:
             continue
         taken.take(whole(match))
         reads = match.rule.reads
+        if denied_at(clause, match.start):
+            continue
         if "none" in reads:
             found.append(Reading("damage", "none", match.start, match.end, match.rule))
         elif "unknown" in reads:
