@@ -1,9 +1,11 @@
 """Parties, damage, interest, hedges: what moves belief and how far."""
 
+from math import fsum, log
+
 from msgspec.structs import replace
 
 from tests.assess.made import assessed, claim, rated, sources_of
-from verify.model import Assessment, Interval, Relay
+from verify.model import Assessment, Evidence, Interval, Relay
 
 US, RUSSIA, ISRAEL = "actor.us", "actor.russia", "actor.israel"
 MILITIAS, KATAIB = "actor.iran-backed-militias", "actor.kataib-hezbollah"
@@ -149,3 +151,15 @@ def test_parties_named_together_by_one_voice_in_two_claims_are_no_contest() -> N
     one = [claim("a", blames=US, id="a1"), claim("a", blames=RUSSIA, id="a2")]
     assert assessed(*one).grade != "contested"
     assert assessed(claim("a", blames=US), claim("b", blames=RUSSIA)).grade == "contested"
+
+
+def test_what_was_read_from_texts_may_be_misread_and_what_came_structured_not() -> None:
+    told = [claim(s, killed=4, blames=US) for s in "abc"]
+    read = [replace(c, evidence=(Evidence("text", "killed", start=0, end=1, quote="4", value="4"),)) for c in told]
+    given, found = assessed(*told), assessed(*read)
+    for dimension in ("casualties", "attribution"):
+        sure, less = getattr(given.confidence, dimension), getattr(found.confidence, dimension)
+        assert less.probability < sure.probability and less.waterfall[-1].label.startswith("Words can be misread")
+        assert abs(fsum(s.log_odds for s in less.waterfall) - log(less.probability / (1 - less.probability))) < 1e-9
+    assert found.assessed.killed == given.assessed.killed and found.grade == given.grade == "fair"
+    assert 0 < found.assessed.attribution[0].probability < given.assessed.attribution[0].probability

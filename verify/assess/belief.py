@@ -56,8 +56,18 @@ def rivalry(rivals: Iterable[Sequence[float]], n: float, shared: float) -> float
     return log(1 + fsum(exp(fsum(pooled(w, shared))) - 1 for w in rivals) / n)
 
 
-def confidence(dimension: str, prior: float, steps: Sequence[tuple[str, float]], spec: AssessSpec) -> Confidence:
-    """The confidence of a prior and steps. Every step is rounded, so that what is shown sums to the result to the last digit."""
+def allow_for_misreading(p: float, share: float, n: float) -> float:
+    """A probability when in this share of events what was read is not what was said: there one value of n and another is as likely as the rest."""
+    return (1 - share) * p + share / (n + 1)
+
+
+def confidence(
+    dimension: str, prior: float, steps: Sequence[tuple[str, float]], spec: AssessSpec, misread: tuple[float, float] = (0.0, 1.0)
+) -> Confidence:
+    """The confidence of a prior and steps. Every step is rounded, so that what is shown sums to the result to the last digit.
+
+    `misread`: the share and the number of wrong values for `allow_for_misreading`.
+    """
     named = [("Before any source is heard", prior), *_shortened(steps)]
     calibration = spec.calibration
     if calibration is not None and dimension in calibration.maps:
@@ -68,6 +78,10 @@ def confidence(dimension: str, prior: float, steps: Sequence[tuple[str, float]],
     limited = min(spec.limit, max(-spec.limit, total))
     if limited != total:
         rounded.append(("No probability is given as certain", round(limited - total, 4)))
+        total = fsum(w for _, w in rounded)
+    if misread[0] > 0:
+        lost = logit(allow_for_misreading(sigmoid(total), *misread)) - total
+        rounded.append((f"Words can be misread, as measured on {spec.reading.dataset}", round(lost, 4)))
         total = fsum(w for _, w in rounded)
     p = sigmoid(total)
     return Confidence(p, words_of(p), tuple(WaterfallStep(label, w) for label, w in rounded))

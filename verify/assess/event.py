@@ -5,7 +5,7 @@ from functools import partial
 from math import log
 
 from verify.assess.actors import Families, families_of
-from verify.assess.belief import UNDETERMINED, confidence, logit, pooled, sigmoid
+from verify.assess.belief import UNDETERMINED, allow_for_misreading, confidence, logit, pooled, sigmoid
 from verify.assess.choice import Chosen, Word, choose
 from verify.assess.counts import Fused, Said, Toll, by_convention, fuse_counts, in_words
 from verify.assess.credibility import rate_claims
@@ -64,21 +64,22 @@ def assess_event(
     party = choose(blamed, _party_share(families, spec), spec.alternatives.attribution, spec.copies.shared)
     actors = {a.id: a for c in claims if c.attribution is not None for a in c.attribution.actors}
     parties = _parties(party, actors, spec)
+    misread = _misread(claims, spec)
     read = partial(_credible_figures, claims, sources, rules) if counts == "airwars" else _no_figures
     assessed = Assessed(
         killed=by_convention(fused["killed"], told["killed"], counts, read("killed")),
         civilians_killed=by_convention(fused["civilians_killed"], told["civilians_killed"], counts, read(CIVILIANS_OR_KILLED)),
         wounded=by_convention(fused["wounded"], told["wounded"], counts, read("wounded")),
         damage=_damage(damage),
-        attribution=parties,
+        attribution=tuple(ActorProbability(x.actor, allow_for_misreading(x.probability, *misread["attribution"])) for x in parties),
     )
     grade, rule, reason = grade_of(Ground(voices, parties, scene, counts, claims), spec)
     calibration = spec.calibration
     sure = ConfidenceSet(
         occurred=_occurred(voices, scene),
-        casualties=_sure("casualties", fused["killed"] or fused["wounded"], spec.alternatives.casualties, spec),
+        casualties=_sure("casualties", fused["killed"] or fused["wounded"], spec.alternatives.casualties, spec, misread["casualties"]),
         damage=_sure("damage", damage if assessed.damage is not None else None, spec.alternatives.damage, spec),
-        attribution=_sure("attribution", party, spec.alternatives.attribution, spec),
+        attribution=_sure("attribution", party, spec.alternatives.attribution, spec, misread["attribution"]),
         calibration=Calibration(calibration.dataset, calibration.version) if calibration is not None else None,
     )
     votes = _votes(told, damage_said, blamed)
@@ -150,8 +151,20 @@ def _damage(damage: Chosen | None) -> Damage | None:
     return damage.best  # type: ignore[return-value]
 
 
-def _sure(dimension: str, chosen: Fused | Chosen | None, n: float, spec: AssessSpec) -> Confidence:
-    return UNDETERMINED if chosen is None else confidence(dimension, -log(n), chosen.steps, spec)
+def _sure(
+    dimension: str, chosen: Fused | Chosen | None, n: float, spec: AssessSpec, misread: tuple[float, float] = (0.0, 1.0)
+) -> Confidence:
+    return UNDETERMINED if chosen is None else confidence(dimension, -log(n), chosen.steps, spec, misread)
+
+
+def _misread(claims: Sequence[Claim], spec: AssessSpec) -> dict[str, tuple[float, float]]:
+    """For each dimension the share of misreadings and the number of wrong values; no share where all claims came structured."""
+    from_text = any(e.kind == "text" for c in claims for e in c.evidence)
+    reading, among = spec.reading, spec.alternatives
+    return {
+        "casualties": (reading.casualties if from_text else 0.0, among.casualties),
+        "attribution": (reading.attribution if from_text else 0.0, among.attribution),
+    }
 
 
 def _occurred(voices: Sequence[Voice], scene: Scene) -> Confidence:

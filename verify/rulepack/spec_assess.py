@@ -145,6 +145,17 @@ class AttributionSpec(_Strict, frozen=True):
     shown: float
 
 
+class ReadingSpec(_Strict, frozen=True):
+    """How often what is believed of an event rests on words that were misread, or were of another event: shares of the events told in texts.
+
+    `dataset`: where that was measured. Structured claims are taken as they are.
+    """
+
+    dataset: str
+    casualties: float
+    attribution: float
+
+
 class CalibrationSpec(_Strict, frozen=True):
     """Log-odds are stretched and shifted as fitted on a labelled set: a * x + b by dimension, a above nought."""
 
@@ -168,6 +179,7 @@ class AssessSpec(_Strict, frozen=True):
     copies: CopySpec
     damage: DamageSpec
     attribution: AttributionSpec
+    reading: ReadingSpec
     calibration: CalibrationSpec | None = None
     cases: tuple[Mapping[str, Any], ...] = ()
 
@@ -196,6 +208,9 @@ def _check(spec: AssessSpec) -> None:
     for hedge in spec.hedges:
         if not 0 <= hedge.weight <= 1:
             raise RuleError(f"section assess: hedge {hedge.id!r}: weight must lie between 0 and 1, not {hedge.weight}", "assess.yml")
+    for name, share in (("casualties", spec.reading.casualties), ("attribution", spec.reading.attribution)):
+        if not 0 <= share < 1:
+            raise RuleError(f"section assess: reading.{name} must lie between 0 and 1, not {share}", "assess.yml")
     for name, (stretch, _) in (spec.calibration.maps if spec.calibration is not None else {}).items():
         if name not in DIMENSIONS or stretch <= 0:
             raise RuleError(
