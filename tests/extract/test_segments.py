@@ -119,3 +119,8 @@ def test_a_voice_taken_up_again_goes_on(read: Read, text: str):
 def test_where_a_voice_is_quoted_from_may_stand_before_it(read: Read):
     (claim,) = read("In the port of Hodeidah, a port worker said two air strikes killed four people.")
     assert [p.name for p in claim.places] == ["Hodeidah port"] and claim.source.name == "a port worker"
+
+
+def test_unnamed_people_who_told_a_state_outlet_are_its_voice(read: Read):
+    (claim,) = read("Four shells fell on the base at Conoco, killing two, local sources told SANA reporter.", source="SANA")
+    assert claim.source.name == "SANA" and claim.source.kind == "state_media"

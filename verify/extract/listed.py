@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from verify.extract.lexer import Sentence
+from verify.extract.items import Sentence
 
 _MARK = re.compile(
     r"^[^\S\n]*(?:(?P<number>\d{1,3})[.)\-]|[-*•‣▪▫●○◆◾◽■□►▶➤✔✅🔹🔸🔴🔵⚫⚪🟥🟢🔻🔺📌])(?=[^\S\n]*\w|[^\S\n]+\S)", re.MULTILINE

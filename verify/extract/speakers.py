@@ -153,6 +153,8 @@ def resolve(
         return _registered(source, told_by, head, start, end, rule_id)
     passed_on = Relay(told_by.source.id, told_by.source.name)
     if head is not None and head.has("unnamed_sources") and called == "local" and actor is None:
+        if told_by.source.kind == "state_media":  # Nobody but the state's own outlet has heard them.
+            return told_by._replace(called=head.text, start=start, end=end, rule_id=rule_id)
         outlet = source.name if source is not None and source.id != told_by.source.id else told_by.source.name
         ref = SourceRef(stable_id("source", ["unnamed", outlet]), f"sources quoted by {outlet}", "local")
         return Speaker(ref, passed_on, None, head.text, start, end, rule_id)
