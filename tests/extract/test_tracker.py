@@ -1,8 +1,14 @@
 """Which incident each clause of a text is about, told by whole texts."""
 
+from collections.abc import Sequence
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.extract.conftest import Read
+from verify.extract import Extractor
+from verify.model import Document
 
 
 def _told(read: Read, text: str) -> dict[str, tuple[set[str], set[str]]]:
@@ -74,3 +80,52 @@ def test_what_an_attack_answered_is_an_undated_incident_of_the_past(read: Read, 
     (answered,) = (c for c in read(text) if c.attribution is not None)
     assert answered.background and answered.date is None and [p.name for p in answered.places] == ["Abu Kamal"]
     assert answered.incident not in {c.incident for c in read(text) if c.attribution is None}
+
+
+STORIES = {
+    "en": (
+        "Rockets hit the Ain al-Asad base on 7 July 2021, wounding two soldiers, the coalition said.",
+        "On 12 May 2021 shelling in Belgorod killed three people. A local doctor said nobody else was hurt.",
+        "Kabul: A car bomb killed four people on 2 June 2021, the police said. The Taliban claimed responsibility.",
+        "On 20 April 2021 Turkish shelling of Khan Sheikhoun killed six civilians.",
+        "In Odesa, a drone attack on 1 March 2021 damaged a school, the mayor said.",
+    ),
+    "ar": (
+        "أعلن التحالف أن صواريخ استهدفت قاعدة عين الأسد في 7 تموز 2021 وأصابت جنديين.",
+        "وفي 12 أيار 2021 قتل ثلاثة مدنيين في قصف على خان شيخون، بحسب المرصد السوري لحقوق الإنسان.",
+        "قال ناشطون إن انفجارا في مدينة عدن بتاريخ 2 حزيران 2021 أدى إلى مقتل أربعة أشخاص.",
+        "وفي 20 نيسان 2021 استهدفت طائرة مسيرة حقل العمر، ولم تقع إصابات.",
+    ),
+}
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(sorted(STORIES)).flatmap(lambda lang: st.tuples(st.just(lang), st.permutations(STORIES[lang]))))
+def test_the_order_of_paragraphs_about_different_incidents_changes_no_claim(extractor: Extractor, told: tuple[str, list[str]]):
+    def values(stories: Sequence[str]) -> list[str]:
+        text = "\n\n".join(stories)
+        claims = extractor.extract(Document(id="d", text=text, lang=told[0], source="s", published_at="2021-07-11T12:00:00+03:00"))
+        assert all(text[c.start : c.end] == c.quote for c in claims)
+        incidents = {c.incident for c in claims}
+        assert len(incidents) == len(stories)
+
+        return sorted(
+            repr(
+                (
+                    c.source.id,
+                    c.quote,
+                    c.event_type,
+                    c.date,
+                    c.places,
+                    c.killed,
+                    c.wounded,
+                    c.casualties_status,
+                    c.damage,
+                    c.attribution,
+                    c.weapon,
+                )
+            )
+            for c in claims
+        )
+
+    assert values(told[1]) == values(STORIES[told[0]])
