@@ -1,30 +1,42 @@
-"""With how much reservation a statement is made."""
-
 import pytest
 
-from verify.extract import Extractor
-from verify.model import Document
-from verify.rulepack import load_rules
-
-
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor(load_rules())
+from tests.extract.conftest import Read
+from verify.extract.effects import worst
 
 
 @pytest.mark.parametrize(
-    ("lang", "text", "hedges"),
+    ("text", "weapon", "count"),
     [
-        ("ar", "متداول وعلى ذمة الجيران: سقطت قذائف على الرقة وقتل اثنان", {"reportedly"}),
-        ("ar", "سقطت قذائف على الرقة وقتل اثنان، والله أعلم", {"reportedly"}),
-        ("ar", "زعم التنظيم أنه قصف الرقة وقتل اثنين", {"alleged"}),
-        ("ar", "أنباء عن مقتل اثنين في قصف على الرقة", {"unconfirmed reports"}),
-        ("ar", "أنباء مؤكدة عن مقتل اثنين في قصف على الرقة", set()),
-        ("en", "Officials judged with low confidence that the shelling of Raqqa killed two", {"low confidence"}),
-        ("en", "Shelling killed two in Raqqa, an unverified post said", {"unconfirmed reports"}),
-        ("en", "Shelling killed two in Raqqa, the hospital said", set()),
+        ("Two mortar shells hit the school while warplanes flew over the town", "artillery", (2, 2)),
+        ("An airstrike hit a depot of rockets", "airstrike", None),
+        ("Artillery hit the hills from which the rockets had been launched", "artillery", None),
+        ("The airstrike was in response to a drone attack", "airstrike", None),
+        ("صواريخ عددها 6 سقطت على الثكنة", "rockets", (6, 6)),
+        ("سقطت قذيفتان صاروخيتان على الأقل على الثكنة", "rockets", (2, None)),
+        ("حلقت طائرات فوق البلدة بعد سقوط قذيفة هاون على السوق", "artillery", None),
+        ("نفت الحركة أن يكون المبنى مخزنا للصواريخ", None, None),
     ],
 )
-def test_reservations(extractor: Extractor, lang: str, text: str, hedges: set[str]) -> None:
-    claims = extractor.extract(Document(id="d", text=text, lang=lang, source="x", published_at="2020-03-03T10:00:00+03:00"))
-    assert claims and {h for c in claims for h in c.hedges} == hedges
+def test_only_what_struck_is_a_weapon(read: Read, text: str, weapon: str | None, count: tuple[int, int | None] | None):
+    found = [c.weapon for c in read(text) if c.weapon is not None]
+    assert [w.type for w in found] == ([weapon] if weapon else [])
+    if count is not None:
+        assert [(w.count.min, w.count.max) for w in found if w.count is not None] == [count]
+
+
+@pytest.mark.parametrize(
+    ("text", "damage"),
+    [
+        ("Rockets hit the barracks; damage was limited to the wall", "minor"),
+        ("قصف الثكنة، والأضرار بالسور فقط", "minor"),
+        ("دمرت الغارة المدرسة", "destroyed"),
+        ("The army denied the airstrike had damaged the school", None),
+        ("After the attack the army said it destroyed terrorist positions", None),
+    ],
+)
+def test_damage(read: Read, text: str, damage: str | None):
+    assert [c.damage for c in read(text) if c.damage is not None] == ([damage] if damage else [])
+
+
+def test_the_heaviest_damage_counts():
+    assert worst(["minor", "destroyed", "none"]) == "destroyed"

@@ -19,6 +19,10 @@ from verify.extract.happening import told_elsewhere
         ("Two people were killed by a car bomb that Israeli officers had planted, an attack by Israel", "explosion"),
         ("US forces carried out an operation in which two people were killed", "other"),
         ("A suicide bomber killed nine people", "explosion"),
+        ("Israeli artillery shelled the village", "shelling"),
+        ("قصفت مدفعية التحالف الدولي منصات الإطلاق", "shelling"),
+        ("قصفت القوات الأمريكية مواقع بالصواريخ", "missile_attack"),
+        ("American jets hit three sites. The strikes answer a series of drone attacks on soldiers", "airstrike"),
     ],
 )
 def test_the_kind_is_told_by_weapon_and_party(read: Read, text: str, kind: str):

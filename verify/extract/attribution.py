@@ -13,7 +13,7 @@ from verify.extract.patterns import Match
 from verify.extract.readings import Reading
 from verify.extract.speakers import Speaker
 from verify.extract.taken import Taken, whole
-from verify.extract.targets import is_target
+from verify.extract.targets import is_target, is_victim
 from verify.rulepack import ActorSpec
 from verify.text.normalise import fold
 
@@ -40,6 +40,8 @@ def read_attribution(clause: Clause, matches: Sequence[Match], speaker: Speaker,
         elif "assesses_own" in reads and speaker.affiliation is not None:
             found += _denied(match, speaker, actors) if denied_at(clause, match.start) else [_plain("assesses", match)]
         elif "denies" in reads:
+            if "actor" in match.groups and is_victim(match.sentence.items, match.groups["actor"][0]):
+                continue
             taken.take(whole(match))
             found += [_plain("denies_event", match)] if _hit_itself(match, speaker, actors) else _denied(match, speaker, actors)
         elif "agent" in reads:

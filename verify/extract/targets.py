@@ -12,7 +12,7 @@ _BACK = 4
 def is_target(items: Sequence[Item], k: int) -> bool:
     """Whether the party at `k` was hit: "against the base of ...", "a depot of ...", "rockets hit ...", "the targeting of ..."."""
     item = items[k]
-    if _harmed(items, k):
+    if is_victim(items, k):
         return True
     head, belongs, acted = _head(items, k)
     if head < 0:
@@ -29,12 +29,14 @@ def is_target(items: Sequence[Item], k: int) -> bool:
     return belongs and not acted and not any(before.has(x) for x in ("attack", "weapon", "by_agent"))
 
 
-def _harmed(items: Sequence[Item], k: int) -> bool:
-    """Whether the party at `k` is who was killed or hurt: "the death of three soldiers of ..."."""
+def is_victim(items: Sequence[Item], k: int) -> bool:
+    """Whether the party at `k` is who was killed, hurt or attacked: "the death of three soldiers of ...", "... came under fire"."""
     n = k - 1
     while n >= 0 and (items[n].kind == "number" or items[n].has("person") or items[n].has("force") or items[n].has("part_of")):
         n -= 1
-    return n >= 0 and items[n].has("casualty_event") and not items[n].has("attack") and "by" not in items[k].front
+    if n < 0 or "by" in items[k].front:
+        return False
+    return (items[n].has("casualty_event") or items[n].has("suffered")) and not items[n].has("attack")
 
 
 def _head(items: Sequence[Item], k: int) -> tuple[int, bool, bool]:
