@@ -11,7 +11,7 @@ from verify.rulepack.spec import ActorSpec, PlaceSpec, SourceSpec
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2022, 3, 10)
-_TOWNS = {"karmel": (35.0, 38.0), "sadira": (35.0, 38.9), "ostan": (36.4, 39.5)}
+_TOWNS = {"karmel": (35.0, 38.0), "sadira": (35.0, 38.9), "ostan": (36.4, 39.5), "namesake": (33.0, 36.0), "outpost": (33.3, 36.3)}
 
 
 def rules() -> Rules:
@@ -21,6 +21,8 @@ def rules() -> Rules:
     for name, (lat, lon) in _TOWNS.items():
         found.places[name] = PlaceSpec(name, name.capitalize(), "town", lat, lon, 3.0, country="XX", within=("province.east",))
     found.places["province.east"] = PlaceSpec("province.east", "Eastern Province", "province", 35.2, 38.5, 120.0, country="XX")
+    found.places["province.namesake"] = PlaceSpec("province.namesake", "Namesake", "governorate", 33.1, 36.1, 60.0, country="XX")
+    found.places["namesake"] = PlaceSpec("namesake", "Namesake", "town", 33.0, 36.0, 3.0, country="XX", within=("province.namesake",))
     for key, umbrella in (("actor.north", ()), ("actor.south", ()), ("actor.south-brigade", ("actor.south",))):
         found.actors[key] = ActorSpec(key, key.removeprefix("actor.").capitalize(), "state", umbrella)
     for key, organisation in (("source.ministry", "org.north"), ("source.staff", "org.north"), ("source.radio", "org.radio")):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import settings as limits
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from tests.cluster.build import claim, rules
 from verify.cluster.judgements import Judgement
 from verify.cluster.link import cluster_claims, cluster_with_stats
-from verify.model import Claim, Cluster, Interval, stable_id
+from verify.model import Claim, Cluster, Evidence, Interval, SourceRef, stable_id
 
 RULES = rules()
 
@@ -61,6 +62,30 @@ def test_a_chain_is_refused() -> None:
 def test_one_document_that_tells_of_two_incidents_keeps_them_apart() -> None:
     told = [claim("a", document="round-up", incident="round-up#1"), claim("b", document="round-up", incident="round-up#2")]
     assert groups([*told, claim("c"), claim("d")]) in ({("a", "c", "d"), ("b",)}, {("b", "c", "d"), ("a",)})
+
+
+def test_what_a_text_seems_to_tell_twice_is_one_incident_where_nothing_differs() -> None:
+    proof = (Evidence("text", "date", "date", 1),)
+    told = [
+        msgspec.structs.replace(claim(key, document="post", incident=f"post#{n}", killed=7), evidence=proof) for n, key in enumerate("ab")
+    ]
+    assert groups([*told, claim("c", killed=7), claim("d", killed=7)]) == {("a", "b", "c", "d")}
+
+
+def test_the_entries_of_a_monitors_record_are_an_incident_each_however_dense_the_place() -> None:
+    def entry(n: int) -> Claim:
+        told = claim(f"entry{n}", killed=n % 4, actor="actor.north")
+        return msgspec.structs.replace(told, source=SourceRef("source.watch", "Watch", "monitor"), published_at=None)
+
+    for many in (2, 200):
+        assert groups([entry(n) for n in range(many)]) == {(f"entry{n}",) for n in range(many)}
+
+
+def test_a_town_and_the_province_of_its_name_may_be_meant_by_one_word() -> None:
+    known = [claim("a", town="outpost", killed=31), claim("b", town="outpost", killed=31)]
+    assert groups([*known, claim("c", town="namesake", killed=31)]) == {("a", "b", "c")}
+    apart = [claim("a", town="karmel", killed=31), claim("b", town="karmel", killed=31)]
+    assert groups([*apart, claim("c", town="sadira", killed=31)]) == {("a", "b"), ("c",)}
 
 
 def test_a_round_up_joins_several_events() -> None:

@@ -1,5 +1,6 @@
 """Levels and scores of pairs: symmetric, unknown weighs nothing, and each feature says what it should."""
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from verify.cluster.columns import columns_of
 from verify.cluster.density import unit_density
 from verify.cluster.score import score_facts, total, weights_of
 from verify.cluster.weights import FEATURES, LEVELS, spec_of
-from verify.model import Claim, Interval
+from verify.model import Claim, Evidence, Interval, SourceRef
 
 RULES = rules()
 SPEC = spec_of(RULES)
@@ -21,6 +22,19 @@ def levels(one: Claim, other: Claim) -> dict[str, str]:
     columns = columns_of([one, other], RULES, SPEC)
     found = score_facts(columns, np.array([0]), np.array([1]), SPEC, unit_density(columns, SPEC)).levels[0]
     return {f: LEVELS[f][code] for f, code in zip(FEATURES, found.tolist(), strict=True)}
+
+
+def read(key: str, document: str, number: int, *, town: str = "karmel", day: int = 0) -> Claim:
+    """A claim that was read from a text."""
+    proof = (Evidence("text", "date", "date", 1),)
+    return msgspec.structs.replace(claim(key, document=document, incident=f"{document}#{number}", town=town, day=day), evidence=proof)
+
+
+def entry(key: str, *, published: bool = False) -> Claim:
+    """A claim of a monitor, of its record where it has no day of publication."""
+    told = claim(key, source="source.watch")
+    when = told.published_at if published else None
+    return msgspec.structs.replace(told, source=SourceRef("source.watch", "Watch", "monitor"), published_at=when)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +52,12 @@ def levels(one: Claim, other: Claim) -> dict[str, str]:
         (claim("a"), claim("b", day=6), "time", "days_apart"),
         (claim("a"), claim("b", day=None, told=0.9), "time", "published_same_day"),
         (claim("a", day=2), claim("b", day=None, told=1.0), "time", "published_before"),
-        (claim("a", day=None), claim("b", day=None), "time", "both_published_close"),
+        (claim("a", day=None), claim("b", day=None), "time", "both_published_same_day"),
+        (claim("a", day=None), claim("b", day=None, told=1.2), "time", "both_published_next_day"),
+        (claim("a"), claim("b", told=0.9), "published", "same_day"),
+        (claim("a"), claim("b", day=None, told=1.1), "published", "next_day"),
+        (claim("a"), claim("b", told=90.0), "published", "unknown"),
+        (claim("a", day=None), claim("b", day=None), "published", "unknown"),
         (claim("a"), claim("b", event_type="other"), "event_type", "unknown"),
         (claim("a"), claim("b", event_type="drone_attack"), "event_type", "compatible"),
         (claim("a"), claim("b", event_type="ground_attack"), "event_type", "different"),
@@ -58,6 +77,18 @@ def levels(one: Claim, other: Claim) -> dict[str, str]:
         (claim("a", killed=2), claim("b", killed=3), "killed", "disjoint"),
         (claim("a", killed=1), claim("b", killed=40), "killed", "far_apart"),
         (claim("a", document="d", incident="d#1"), claim("b", document="d", incident="d#2"), "document", "told_apart"),
+        (read("a", "d", 1), read("b", "d", 2), "document", "told_twice"),
+        (read("a", "d", 1), read("b", "d", 2, town="ostan"), "document", "told_apart"),
+        (read("a", "d", 1), read("b", "d", 2, day=3), "document", "told_apart"),
+        (read("a", "d", 1), read("b", "e", 1), "document", "unknown"),
+        (claim("a", source="radio"), claim("b", source="radio"), "author", "same"),
+        (claim("a", source="radio"), claim("b", source="staff", by="radio"), "author", "same"),
+        (claim("a", source="radio"), claim("b", source="staff"), "author", "unknown"),
+        (entry("a", published=True), entry("b", published=True), "author", "same_monitor"),
+        (entry("a"), entry("b"), "author", "own_entries"),
+        (entry("a"), entry("b", published=True), "author", "same_monitor"),
+        (claim("a", town="namesake"), claim("b", town="outpost"), "place", "namesake"),
+        (claim("a", town="karmel"), claim("b", town="outpost"), "place", "far"),
     ],
 )
 def test_each_level(one: Claim, other: Claim, feature: str, level: str) -> None:
@@ -70,7 +101,7 @@ def test_nothing_said_is_the_prior_alone() -> None:
     scores = score_facts(columns, np.array([0]), np.array([1]), SPEC, unit_density(columns, SPEC))
     said = {f: LEVELS[f][c] for f, c in zip(FEATURES, scores.levels[0].tolist(), strict=True)}
     assert {f for f, level in said.items() if level != "unknown"} == {"time"}  # both were published
-    assert scores.score[0] == pytest.approx(SPEC.sparse.bare_prior + SPEC.weights["time"][LEVELS["time"].index("both_published_close")])
+    assert scores.score[0] == pytest.approx(SPEC.sparse.bare_prior + SPEC.weights["time"][LEVELS["time"].index("both_published_same_day")])
 
 
 def test_a_score_is_the_sum_of_its_levels() -> None:

@@ -149,7 +149,7 @@ def _by_cell(columns: Columns, spec: ClusterSpec, fine: npt.NDArray[np.bool_], d
         rows = np.flatnonzero((columns.km[:, slot] <= spec.sparse.coarse_km) & fine & days.known)
         lat, lon = columns.lat[rows, slot], columns.lon[rows, slot]
         homes.append(_cell_days(rows, np.floor(lat / size), np.floor(lon / size), days.first[rows], days.last[rows]))
-        reach = columns.km[rows, slot] + spec.blocks.reach_km
+        reach = np.fmax(columns.km[rows, slot] + spec.blocks.reach_km, columns.wide[rows, slot])
         north = reach / _KM_PER_DEGREE
         east = north / np.maximum(np.cos(np.radians(lat)), 0.05)
         y0, y1 = _cells(lat, north, size)

@@ -35,9 +35,11 @@ EVENT_TYPES: tuple[str, ...] = ("other", *(t for t in get_args(EventType) if t !
 PRECISIONS: dict[str, int] = {"hour": 1, "part_of_day": 2, "day": 3, "week": 4, "month": 5}
 _TYPE_CODE = {name: i for i, name in enumerate(EVENT_TYPES)}
 _DEFAULT_KM = 5.0
-_BY_ROW = frozenset({"members", "lead", "document", "told", "lat", "lon", "km", "place_names", "name_key", "country", "t_lo", "t_hi", "t_precision",
-                     "published", "zone", "event_type", "weapon", "actors", "claimed", "killed", "wounded", "texts"})  # fmt: skip
-_WIDE_KINDS = frozenset({"country", "province", "governorate", "region"})
+_BY_ROW = frozenset({"members", "lead", "document", "told", "read", "author", "monitor", "lat", "lon", "km", "wide", "place_names",
+                     "name_key", "country", "t_lo", "t_hi", "t_precision", "published", "zone", "event_type", "weapon", "actors", "claimed",
+                     "killed", "wounded", "texts"})  # fmt: skip
+_PROVINCES = frozenset({"province", "governorate", "region"})
+_WIDE_KINDS = _PROVINCES | {"country"}
 
 
 @dataclass(slots=True)
@@ -54,9 +56,13 @@ class Columns:
     lead: list[int]
     document: Ints
     told: npt.NDArray[np.bool_]
+    read: npt.NDArray[np.bool_]
+    author: Ints
+    monitor: npt.NDArray[np.bool_]
     lat: Floats
     lon: Floats
     km: Floats
+    wide: Floats
     place_names: list[tuple[str, ...]]
     name_key: Ints
     country: Ints
@@ -132,10 +138,14 @@ class _Builder:
     def __init__(self, rules: "Rules", n: int) -> None:
         self.rules = rules
         self.documents, self.countries, self.weapons, self.names = _Codes(), _Codes([""]), _Codes([""]), _Codes([""])
+        self.authors = _Codes()
+        self.read = np.zeros(n, np.bool_)
+        self.author, self.monitor = np.zeros(n, np.int64), np.zeros(n, np.bool_)
         self.actors, self.actor_names = _Codes(), dict[str, str]()
         self.lead = [0] * n
         self.document, self.told = np.zeros(n, np.int64), np.zeros(n, np.bool_)
-        self.lat, self.lon, self.km = (np.full((n, PLACES), np.nan) for _ in range(3))
+        self.lat, self.lon, self.km, self.wide = (np.full((n, PLACES), np.nan) for _ in range(4))
+        self._namesakes: dict[str, float] = {}
         self.place_names: list[tuple[str, ...]] = [()] * n
         self.name_key, self.country = np.zeros(n, np.int64), np.zeros(n, np.int64)
         self.t_lo, self.t_hi, self.published, self.zone = (np.full(n, np.nan) for _ in range(4))
@@ -149,6 +159,8 @@ class _Builder:
         first = claims[0]
         self.document[row] = self.documents.of(first.document_id)
         self.told[row] = first.incident is not None
+        self.read[row] = any(e.kind == "text" for c in claims for e in c.evidence)
+        self._author(row, first)
         self.lead[row] = 0 if len(claims) == 1 else max(range(len(claims)), key=lambda i: (_stated(claims[i]), -i))
         self._places(row, first.places if len(claims) == 1 else tuple(p for c in claims for p in c.places))
         self._time(row, claims)
@@ -161,6 +173,14 @@ class _Builder:
                     break
         self.texts[row] = _text(claims)
 
+    def _author(self, row: int, claim: Claim) -> None:
+        """Who put the text out: the one who passes words on, else the speaker."""
+        by = claim.source if claim.relayed_by is None else claim.relayed_by
+        self.author[row] = self.authors.of(by.id)
+        kind = claim.source.kind if claim.relayed_by is None else None
+        spec = self.rules.sources.get(by.id)
+        self.monitor[row] = kind == "monitor" or (spec is not None and spec.kind == "monitor")
+
     def _places(self, row: int, places: tuple[Place, ...]) -> None:
         if not places:
             return
@@ -169,6 +189,7 @@ class _Builder:
             if place.lat is not None and place.lon is not None:
                 self.lat[row, slot], self.lon[row, slot] = place.lat, place.lon
                 self.km[row, slot] = _DEFAULT_KM if place.precision_km is None else max(place.precision_km, 0.1)
+                self.wide[row, slot] = self._namesake(place.id)
         self.place_names[row] = tuple(p.name for p in kept[:PLACES])
         if kept[0].name and kept[0].kind not in _WIDE_KINDS:
             bones = skeleton(kept[0].name)
@@ -176,6 +197,13 @@ class _Builder:
         country = next((p.country for p in kept if p.country), None)
         if country is not None:
             self.country[row] = self.countries.of(country)
+
+    def _namesake(self, place_id: str) -> float:
+        """The reach of the province that bears a town's name, NaN where none does: who says the name may mean either."""
+        found = self._namesakes.get(place_id)
+        if found is None:
+            found = self._namesakes[place_id] = _namesake(place_id, self.rules)
+        return found
 
     def _time(self, row: int, claims: list[Claim]) -> None:
         best: tuple[float, float, int] | None = None
@@ -219,7 +247,8 @@ class _Builder:
         actor_ids = list(self.actors.code)
         return Columns(
             claims=claims, members=members, lead=[unit[k] for unit, k in zip(members, self.lead, strict=True)],
-            document=self.document, told=self.told, lat=self.lat, lon=self.lon, km=self.km, place_names=self.place_names,
+            document=self.document, told=self.told, read=self.read, author=self.author, monitor=self.monitor,
+            lat=self.lat, lon=self.lon, km=self.km, wide=self.wide, place_names=self.place_names,
             name_key=self.name_key, country=self.country, t_lo=self.t_lo, t_hi=self.t_hi, t_precision=self.t_precision,
             published=self.published, zone=self.zone, event_type=self.event_type, weapon=self.weapon, actors=self.actor_rows,
             claimed=self.claimed, killed=self.killed, wounded=self.wounded, texts=self.texts, countries=list(self.countries.code),
@@ -278,6 +307,20 @@ def _containing(place_id: str, rules: "Rules") -> set[str]:
                 found.add(outer)
                 queue.append(outer)
     return found
+
+
+def _namesake(place_id: str, rules: "Rules") -> float:
+    inner = rules.places.get(place_id)
+    if inner is None:
+        return math.nan
+    names = {fold(n) for n in inner.names.get("ar", ())}
+    for outer in sorted(_containing(place_id, rules)):
+        known = rules.places.get(outer)
+        if known is None or known.kind not in _PROVINCES or known.precision_km is None:
+            continue
+        if names & {fold(n) for n in known.names.get("ar", ())} or skeleton(inner.name) == skeleton(known.name):
+            return known.precision_km
+    return math.nan
 
 
 def _km(place: Place) -> float:

@@ -123,6 +123,8 @@ class Reasons:
             return f"{one} and {other} are two names, and one of them has no known point."
         if km is None:
             return f"{one or 'One place'} and {other or 'the other'} lie in different countries."
+        if level == "namesake":
+            return f"{one} and {other} lie {_km(km)} apart, but a town and its province go by one of these names."
         within = "within" if level.startswith("same") else "outside"
         if one == other:
             return f"Both say {one} ({_km(km)} apart, {within} the stated precision)."
@@ -212,6 +214,12 @@ _TIME_TAIL = {
 }
 _FIXED = {
     ("document", "told_apart"): "One document tells them as two incidents.",
+    ("document", "told_twice"): "One document tells them apart, but nothing it states of them differs.",
+    ("author", "same"): "Two texts of one author.",
+    ("author", "same_monitor"): "Two reports of one monitor.",
+    ("author", "own_entries"): "A monitor gives them an entry each in its record.",
+    ("published", "same_day"): "The texts were published on one day.",
+    ("published", "next_day"): "The texts were published on neighbouring days.",
     ("text", "near_duplicate"): "The texts are nearly the same, word for word.",
     ("text", "very_alike"): "The texts share many of the words that few others have.",
     ("text", "alike"): "The texts share several words that few others have.",

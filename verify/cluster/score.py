@@ -24,6 +24,13 @@ _TOGETHER = 3.0 * _HOUR
 _RARE, _VERY_RARE = 5.0, 16.0
 """A toll from which on few incidents have the same; one that hardly any other has."""
 _KM_PER_DEGREE = 111.2
+_TELLS_APART = {
+    "place": ("beside", "apart", "far", "other_name"),
+    "time": ("other_hours", "next_day", "two_days", "days_apart"),
+    "event_type": ("different",),
+    "perpetrator": ("different", "claimed_by_other"),
+}
+"""What keeps two incidents of one text apart for good."""
 QUOTE_CUT = 300
 """Letters of a text that are embedded."""
 SHORTEST_VECTOR = 12
@@ -139,10 +146,25 @@ def _place(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
             rows_a, rows_b = a[both], b[both]
             km_a, km_b = columns.km[rows_a, i], columns.km[rows_b, j]
             wide = np.maximum(km_a, km_b)
-            beyond = distance_km(columns, rows_a, rows_b, i, j) - (km_a + km_b)
+            apart = distance_km(columns, rows_a, rows_b, i, j)
+            beyond = apart - (km_a + km_b)
+            either = apart - (np.fmax(km_a, columns.wide[rows_a, i]) + np.fmax(km_b, columns.wide[rows_b, j]))
             level = np.select(
-                [beyond > 100.0, beyond > 25.0, beyond > 8.0, beyond > 0.0, wide <= 6.0, wide <= 16.0, wide <= 60.0, wide <= 130.0],
-                [code[k] for k in ("far", "apart", "beside", "near", "same_site", "same_town", "same_district", "same_province")],
+                [
+                    (beyond > 8.0) & (either <= 0.0),
+                    beyond > 100.0,
+                    beyond > 25.0,
+                    beyond > 8.0,
+                    beyond > 0.0,
+                    wide <= 6.0,
+                    wide <= 16.0,
+                    wide <= 60.0,
+                    wide <= 130.0,
+                ],
+                [
+                    code[k]
+                    for k in ("namesake", "far", "apart", "beside", "near", "same_site", "same_town", "same_district", "same_province")
+                ],
                 code["same_country"],
             ).astype(np.int8)
             better = weight[level] > best_weight[both]
@@ -186,6 +208,29 @@ def _stated_times(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Leve
     ).astype(np.int8)  # fmt: skip
 
 
+def _publication_days(columns: Columns, a: Ints, b: Ints) -> Floats:
+    """Days between the local days of publication, NaN where one is unknown."""
+    local = [np.floor(columns.published[rows] + columns.zone[rows] * _HOUR) for rows in (a, b)]
+    between: Floats = np.abs(local[0] - local[1])
+    return between
+
+
+def _published(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
+    """The days of publication, where a side states its own day; where neither does, they stand for the time itself.
+
+    A late report says nothing by being late: an inquiry comes months afterwards.
+    """
+    code = CODE["published"]
+    between = _publication_days(columns, a, b)
+    neither = (columns.t_precision[a] == 0) & (columns.t_precision[b] == 0)
+    with np.errstate(invalid="ignore"):
+        return np.select(
+            [neither | np.isnan(between) | (between >= 2.0), between < 1.0],
+            [0, code["same_day"]],
+            code["next_day"],
+        ).astype(np.int8)
+
+
 def _against_publication(columns: Columns, dated: Ints, other: Ints) -> Levels:
     """An event lies at or before the publication of a text that tells of it, mostly on the same day or the day before."""
     code = CODE["time"]
@@ -201,10 +246,10 @@ def _against_publication(columns: Columns, dated: Ints, other: Ints) -> Levels:
 
 def _two_publications(columns: Columns, a: Ints, b: Ints) -> Levels:
     code = CODE["time"]
-    between = np.abs(columns.published[a] - columns.published[b])
+    between = _publication_days(columns, a, b)
     return np.select(
-        [np.isnan(between), between <= 1.0, between <= 3.0],
-        [0, code["both_published_close"], code["both_published_near"]],
+        [np.isnan(between), between < 1.0, between < 2.0, between <= 3.0],
+        [0, *(code[f"both_published_{k}"] for k in ("same_day", "next_day", "near"))],
         code["both_published_apart"],
     ).astype(np.int8)
 
@@ -274,8 +319,26 @@ def _wounded(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
 
 
 def _document(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
-    apart = (columns.document[a] == columns.document[b]) & columns.told[a] & columns.told[b]
-    return np.where(apart, CODE["document"]["told_apart"], 0).astype(np.int8)
+    """The incidents one text tells apart. Where they were read from it and no stated fact of theirs differs, it may have told one twice."""
+    code = CODE["document"]
+    level = np.zeros(len(a), np.int8)
+    at = np.flatnonzero((columns.document[a] == columns.document[b]) & columns.told[a] & columns.told[b])
+    if len(at):
+        differs = ~(columns.read[a[at]] & columns.read[b[at]])
+        for feature, judge in (("place", _place), ("time", _time), ("event_type", _event_type), ("perpetrator", _perpetrator)):
+            apart = [CODE[feature][k] for k in _TELLS_APART[feature]]
+            differs |= np.isin(judge(columns, a[at], b[at], spec), apart)
+        level[at] = np.where(differs, code["told_apart"], code["told_twice"])
+    return level
+
+
+def _author(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
+    """One author's different texts. A monitor's texts without a day of publication are entries of a record: one for each incident."""
+    code = CODE["author"]
+    one = (columns.author[a] == columns.author[b]) & (columns.document[a] != columns.document[b])
+    watch = columns.monitor[a] & columns.monitor[b]
+    undated = np.isnan(columns.published[a]) & np.isnan(columns.published[b])
+    return np.select([~one, watch & undated, watch], [0, code["own_entries"], code["same_monitor"]], code["same"]).astype(np.int8)
 
 
 _JUDGES = {
@@ -287,4 +350,6 @@ _JUDGES = {
     "killed": _killed,
     "wounded": _wounded,
     "document": _document,
+    "published": _published,
+    "author": _author,
 }

@@ -7,17 +7,19 @@ from typing import Any
 from verify.errors import RuleError
 
 LEVELS: dict[str, tuple[str, ...]] = {
-    "place": ("unknown", "same_site", "same_town", "same_district", "same_province", "same_country", "same_name", "other_name", "near", "beside",
-              "apart", "far"),
+    "place": ("unknown", "same_site", "same_town", "same_district", "same_province", "same_country", "same_name", "other_name", "near", "namesake",
+              "beside", "apart", "far"),
     "time": ("unknown", "same_hours", "same_day", "same_span", "next_day_far_zone", "next_day", "other_hours", "two_days", "days_apart",
              "published_same_day", "published_next_day", "published_soon", "published_late", "published_long_after", "published_before",
-             "both_published_close", "both_published_near", "both_published_apart"),
+             "both_published_same_day", "both_published_next_day", "both_published_near", "both_published_apart"),
+    "published": ("unknown", "same_day", "next_day"),
     "event_type": ("unknown", "same", "compatible", "different"),
     "weapon": ("unknown", "same", "compatible", "different"),
     "perpetrator": ("unknown", "same", "umbrella", "different", "claimed_by_other"),
     "killed": ("unknown", "same_very_rare", "same_rare", "same", "close", "overlap", "disjoint", "far_apart"),
     "wounded": ("unknown", "same_very_rare", "same_rare", "same", "close", "overlap", "disjoint", "far_apart"),
-    "document": ("unknown", "told_apart"),
+    "document": ("unknown", "told_apart", "told_twice"),
+    "author": ("unknown", "same", "same_monitor", "own_entries"),
     "quotation": ("unknown", "shared"),
     "text": ("unknown", "near_duplicate", "very_alike", "alike", "somewhat", "little", "unlike"),
     "rare_words": ("unknown", "one", "few", "many"),
