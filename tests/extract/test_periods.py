@@ -1,4 +1,4 @@
-"""The toll of a war, a year or a day is not that of one attack."""
+"""The toll of a war, a year, a month or a day is not that of one attack."""
 
 import pytest
 
@@ -12,6 +12,8 @@ from verify.model import Interval
         "More than 20,000 people have been killed in the war",
         "Airstrikes since the beginning of 2019 have killed 310 civilians",
         "Since dawn airstrikes have killed 31 people",
+        "During June, 45 civilians were killed in airstrikes on the province",
+        "قتل 45 مدنيا خلال شهر حزيران في غارات على المحافظة",
         "منذ بداية العام قتل القصف 310 مدنيين",
         "قصف خلال العام 2019 أدى إلى مقتل 310 مدنيين",
     ],

@@ -107,7 +107,7 @@ def _count(match: Match) -> list[Reading] | None:
     kinds = [g if g in _FIELDS else item_value(match.one(g), *_KIND) or _kind_near(match) for g in groups]
     if any(k is None for k in kinds):
         return None
-    if len(groups) > 1 and len(set(kinds)) < 2:
+    if (len(groups) > 1 and len(set(kinds)) < 2) or _broken(match):
         return None
     who = whom(match.sentence.items, match.groups["who"][0]) if "who" in match.groups else None
     counted = _interval(match, reads["count"])
@@ -116,6 +116,13 @@ def _count(match: Match) -> list[Reading] | None:
     if "more" in reads and counted[0].max is not None:
         counted = Interval(counted[0].min, counted[0].max + int(reads["more"])), counted[1]
     return [Reading(str(k), counted[0], match.start, match.end, match.rule, who, vague=counted[1]) for k in kinds]
+
+
+def _broken(match: Match) -> bool:
+    """Whether an "and" written onto a word parts what is counted from its count: "14 and the wounded", "was killed and another"."""
+    starts = [match.groups[g][0] for g in ("v", "who", "n") if g in match.groups]
+    ends = {match.groups[g][1] for g in ("v", "who", "n") if g in match.groups}
+    return any("and" in match.sentence.items[k].front and k - 1 in ends for k in starts)
 
 
 def _interval(match: Match, count: object) -> tuple[Interval, bool] | None:

@@ -1,21 +1,33 @@
-"""Tells the toll of a war or a year from that of one attack: "900 have been killed since the war began"."""
+"""Tells the toll of a war, a year or a month from that of one attack: "900 have been killed since the war began"."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from verify.extract.items import Item
+from verify.extract.items import Item, date_of
 from verify.extract.patterns import Match
 from verify.text.numbers import NumberMention
 
-_YEAR_WITHIN, _RANKED_WITHIN = 6, 8
+_YEAR_WITHIN, _MONTH_WITHIN, _RANKED_WITHIN = 6, 3, 8
+_MONTH = 27
 
 
 def period_at(items: Sequence[Item]) -> int | None:
     """Where a sentence names a long time that its counts are of; None if it does not, or only ranks an attack by it."""
     for k, item in enumerate(items):
-        if item.has("whole_war") or (item.has("lasting") and any(_is(i, "year") for i in items[k + 1 : k + _YEAR_WITHIN])):
+        if item.has("whole_war") or (item.has("lasting") and _long(items, k + 1)):
             before = items[max(0, k - _RANKED_WITHIN) : k]
             return None if any(i.has("nth") or _is(i, "ordinal") for i in before) else k
     return None
+
+
+def _long(items: Sequence[Item], k: int) -> bool:
+    """Whether a year or a whole month follows: "during June", "throughout 2020"."""
+    if any(_is(i, "year") for i in items[k : k + _YEAR_WITHIN]):
+        return True
+    found = next((d for i in items[k : k + _MONTH_WITHIN] if (d := date_of(i)) is not None), None)
+    if found is None or found.span is None:
+        return False
+    return (date.fromisoformat(found.span.end[:10]) - date.fromisoformat(found.span.start[:10])).days >= _MONTH
 
 
 def of_period(match: Match, period: int) -> bool:
