@@ -17,7 +17,7 @@ DIMENSIONS = st.sampled_from(["killed", "date", "weapon", "event_type", "place",
 @pytest.mark.parametrize(
     ("dimension", "value", "english", "arabic"),
     [
-        ("event_type", "rocket_attack", "Rocket attack", "هجوم صاروخي بقذائف"),
+        ("event_type", "rocket_attack", "Rocket attack", "هجوم بالصواريخ"),
         ("damage", "reported_unspecified", "damage, extent not stated", "أضرار من غير ذكر حجمها"),
         ("casualties_status", "unknown_stated", "says it does not know of casualties", "يقول إنه لا يعرف عن ضحايا"),
         ("damage_status", "unknown_stated", "says it does not know of damage", "يقول إنه لا يعرف عن أضرار"),
