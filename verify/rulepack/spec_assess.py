@@ -76,10 +76,10 @@ class CountSpec(_Strict, frozen=True):
     """How counts are fused. All are shares: see `docs/methods.md`.
 
     `tail`: how slowly belief in more than "at least n" decays, as a share of n. `rise`: how far an early exact count speaks for a
-    higher one. `open`, `wide`: what an open or a wide statement weighs beside an exact one. `vague`: the same for "several" and plain plurals, `none`: for
-    "nobody", `unspecified`: for a toll that does not say who they were, where civilians are counted. `rare`: how much rarer larger tolls are, in log-odds by each e-fold.
-    `mass`: share of belief that low to high
-    holds. `overtaken`: what is left of a figure that a voice more than `early_hours` later exceeds.
+    higher one. `open`, `wide`: what an open or a wide statement weighs beside an exact one. `vague`: the same for "several" and plain
+    plurals, `none`: for "nobody", `unspecified`: for a toll that does not say who they were, where civilians are counted. `rare`: how much
+    rarer larger tolls are, in log-odds by each e-fold. `mass`: share of belief that low to high holds. `overtaken`: what is left of a
+    figure that a voice more than `early_hours` later exceeds.
     """
 
     tail: float
