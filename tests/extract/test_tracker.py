@@ -87,6 +87,7 @@ STORIES = {
         "Rockets hit the Ain al-Asad base on 7 July 2021, wounding two soldiers, the coalition said.",
         "On 12 May 2021 shelling in Belgorod killed three people. A local doctor said nobody else was hurt.",
         "Kabul: A car bomb killed four people on 2 June 2021, the police said. The Taliban claimed responsibility.",
+        "Shelling in Mocha killed nine people. An activist said four children were among them.",
         "On 20 April 2021 Turkish shelling of Khan Sheikhoun killed six civilians.",
         "In Odesa, a drone attack on 1 March 2021 damaged a school, the mayor said.",
     ),

@@ -11,6 +11,8 @@ from verify.model import DateSpan, Place
 
 _VAGUE_KINDS = frozenset({"other", "strike"})
 _EXACT_KM = 20.0
+# Voices that disagree on where something was name places of one region.
+REGION_KM = 150.0
 
 
 class Dated(NamedTuple):
@@ -97,10 +99,10 @@ def _exact(place: Place) -> bool:
     return place.precision_km is not None and place.precision_km <= _EXACT_KM
 
 
-def far_off(told: Sequence[Place], known: Mapping[str, Place]) -> bool:
-    """Whether exact places are all far from every exact place known."""
+def far_off(told: Sequence[Place], known: Mapping[str, Place], km: float = _EXACT_KM) -> bool:
+    """Whether exact places are all further than `km` from every exact place known."""
     here, there = ([p for p in places if _exact(p)] for places in (told, known.values()))
-    return bool(here and there) and all(_apart_km(p, q) > _EXACT_KM for p in here for q in there)
+    return bool(here and there) and all(_apart_km(p, q) > km for p in here for q in there)
 
 
 def _apart_km(a: Place, b: Place) -> float:

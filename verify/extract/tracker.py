@@ -7,7 +7,7 @@ already told; "in response to ..." speaks of another one in passing; everything 
 from datetime import date, timedelta
 
 from verify.extract.clauses import LEADS, Clause, acts, looks_back, told_before
-from verify.extract.incidents import Dated, Facts, Incident, akin, day, differs, far_off, fit, same_time
+from verify.extract.incidents import REGION_KM, Dated, Facts, Incident, akin, day, differs, far_off, fit, same_time
 from verify.model import DateSpan
 
 _REMEMBERED = 100
@@ -110,8 +110,15 @@ class Tracker:
             return False
         sentence = clause.segment.sentence
         # Another voice may only put the same incident elsewhere.
-        starts = sentence.paragraph != now.paragraph and not (clause.segment.reported and facts.types & now.types)
+        nearby = not far_off(facts.places, now.places, REGION_KM)
+        starts = sentence.paragraph != now.paragraph and not (clause.segment.reported and facts.types & now.types and nearby)
         return starts or facts.dated is not None or looks_back(sentence.items)
+
+    def _out_of_region(self, clause: Clause, facts: Facts) -> bool:
+        """Whether a paragraph turns to another region without saying when: it is not of the day of what was told before."""
+        now = self.current
+        begins = now is not None and clause.segment.sentence.paragraph != now.paragraph and facts.dated is None
+        return now is not None and begins and far_off(facts.places, now.places, REGION_KM)
 
     def _told_there(self, facts: Facts, now: Incident) -> Incident | None:
         """The incident of another place told before: plainly that one, and of its time if the clause gives one."""
@@ -181,7 +188,7 @@ class Tracker:
             item = clause.lead
             if span is not None and item is not None:
                 incident.dated = Dated(span, item)
-        elif clause.mode == "headed":
+        elif clause.mode == "headed" or (clause.mode == "main" and self._out_of_region(clause, facts)):
             self.told.append(incident)
             return incident
         elif facts.same_day and now is not None:
