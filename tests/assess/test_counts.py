@@ -4,7 +4,7 @@ import pytest
 
 from tests.assess.made import assessed, claim, rules
 from verify.assess.counts import Toll, fits, fuse_counts
-from verify.model import CountRange, Interval
+from verify.model import CountRange, Group, Interval
 
 
 def fused(*said: tuple[int, int | None]) -> tuple[int, int, int | None]:
@@ -116,3 +116,12 @@ def test_the_last_figure_of_a_voice_counts_and_who_no_longer_knows_withdraws_his
     assert later == CountRange(5, 5, 5)
     withdrawn = claim("a", hour=2, casualties_status="unknown_stated", revises=ClaimLink("a", "doc-a-00", "a-00"))
     assert assessed(claim("a", killed=3), withdrawn).assessed.killed is None
+
+
+def test_who_counts_the_fighters_and_who_counts_the_children_count_parts() -> None:
+    fighters = claim("a", killed=7, groups=(Group("militants", Interval(7, 7)),))
+    child = claim("b", killed=1, groups=(Group("children", Interval(1, 1)),))
+    found = assessed(fighters, child).assessed.killed
+    assert found is not None and found.best == 7 and found.high is None
+    alone = assessed(child, claim("c", killed=1)).assessed.killed
+    assert alone is not None and alone.best == alone.high == 1

@@ -113,9 +113,32 @@ def tolls(field: str, voices: Sequence[Voice], scene: Scene) -> list[Toll]:
     found = [_Figure(v, *said, moment(said[0].published_at)) for v in voices if (said := _last_figure(v, read)) is not None]
     if not found:
         return []
+    if field == "killed":
+        found = _parts_of_a_whole(found)
     later = _Later(found, scene.spec.counts.early_hours)
     most = max(f.said.min for f in found)
     return [_toll(f, field, most, later, scene) for f in found]
+
+
+def _parts_of_a_whole(figures: list[_Figure]) -> list[_Figure]:
+    """Where one counts the fighters and another the children, neither counts all: each is a lower bound."""
+    parts = [_part(f) for f in figures]
+    if len(set(parts) - {""}) < 2:
+        return figures
+    return [f._replace(said=Interval(f.said.min, None)) if part and f.said.min > 0 else f for f, part in zip(figures, parts, strict=True)]
+
+
+def _part(figure: _Figure) -> str:
+    """Which people all the dead of a claim are, where it says that: "combatants" or "civilians"."""
+    claim = figure.claim
+    counted = [g for g in claim.groups if g.killed is not None]
+    if not counted or (claim.killed is not None and not any(g.killed == claim.killed for g in counted)):
+        return "civilians" if claim.civilians_killed is not None and claim.civilians_killed == claim.killed else ""
+    kinds = {"combatants" if _is_combatant(g.who) else "civilians" if g.who in _CIVILIANS else "" for g in counted}
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
+_CIVILIANS = frozenset({"civilians", "children", "women", "elderly", "medics", "journalists", "family", "displaced"})
 
 
 class _Later:
