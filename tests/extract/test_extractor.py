@@ -80,3 +80,16 @@ def test_a_quote_has_no_conjunction_or_comma_at_its_edges(read: Read, text: str,
     assert any(c.quote.endswith(quote) for c in told), [c.quote for c in told]
     for claim in told:
         assert claim.quote == text[claim.start : claim.end] and claim.quote.strip(" ,،;") == claim.quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Strikes killed nine people across Ukraine on Friday. Two died in a strike on Odesa, a doctor said.",
+        "قتل تسعة أشخاص في ضربات على أنحاء أوكرانيا. وقال طبيب إن شخصين قتلا في ضربة على أوديسا",
+    ],
+)
+def test_a_toll_of_a_whole_country_is_not_that_of_a_town(read: Read, text: str):
+    whole, town = read(text)
+    assert [p.name for p in whole.places] == ["Ukraine"] and whole.killed is not None and whole.killed.min == 9
+    assert [p.name for p in town.places] == ["Odesa"] and town.killed is not None and town.killed.min == 2

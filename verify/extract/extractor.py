@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import pairwise
 from typing import NamedTuple
 
 from verify.extract.attribution import read_attribution
@@ -69,6 +70,7 @@ class Extractor:
         self._places = PlaceIndex(rules)
         self._languages: dict[str, Language] = {}
         self._voices = own_voices(rules)
+        self._countries = {p.country: p for p in (rules.places[k] for k in sorted(rules.places)) if p.kind == "country" and p.country}
         self._narrators: dict[tuple[str | None, str | None, str | None], Speaker] = {}
 
     def language(self, code: str) -> Language | None:
@@ -206,6 +208,8 @@ class Extractor:
                 continue
             found = tuple((places[i.start], i.start, i.end) for i in clause.items if i.kind == "place" and i.start in places)
             told_places = places_told(clause, found, self.rules.places)
+            if not told_places:
+                told_places = self._countrywide(clause)
             if not told_places and clause.first == segment.first:
                 told_places = tuple((places[i.start], i.start, i.end) for i in segment.ahead if i.start in places)
             sensed = tuple(p for p in told_places if p[1] >= clause.items[0].start and sensed_at(clause, p))
@@ -214,6 +218,18 @@ class Extractor:
             incident = tracker.place(clause, facts_of(clause, readings, tuple(p for p, _, _ in sites), types, self.rules.actors))
             preliminary = any(i.has("preliminary") for i in segment.sentence.items) or any("open" in m.rule.reads for m in matches)
             yield Told(clause, incident, readings, sure, types, preliminary, sensed), segment.speaker
+
+    def _countrywide(self, clause: Clause) -> tuple[tuple[Place, int, int], ...]:
+        """The country a clause tells of as a whole: "across Ukraine"."""
+        for over, item in pairwise(clause.items):
+            of = (
+                next((a.country for a in actors_of(item) if a.kind == "state" and a.country is not None), None)
+                if over.has("all_over")
+                else None
+            )
+            if of in self._countries:
+                return ((as_place(self._countries[of]), item.start, item.end),)
+        return ()
 
     def _context(self, document: Document, norm: Normalised) -> Context:
         day = None
