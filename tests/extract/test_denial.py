@@ -71,6 +71,21 @@ def test_the_victim_is_not_the_denied_perpetrator(read: Read):
     assert claim.weapon is not None and claim.weapon.count is not None and claim.weapon.count.min == 12
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials would neither confirm nor deny that American aircraft had struck the camp",
+        "Israel has neither confirmed nor denied carrying out the strike, which killed two officers",
+        "The Israeli military did not deny that its troops had shelled the village",
+        "Israel has not claimed responsibility for the strike, which killed two officers",
+        "لم تنف إسرائيل ولم تؤكد مسؤوليتها عن الغارة على المخيم",
+        "لم تعلن إسرائيل مسؤوليتها عن الغارة على المخيم",
+    ],
+)
+def test_who_neither_owns_nor_denies_a_deed_says_nothing_of_it(read: Read, text: str):
+    assert [c.attribution for c in read(text) if c.attribution is not None] == []
+
+
 def test_who_denies_and_names_another_blames_him(read: Read):
     (claim,) = read(
         "The blast at the hospital was caused by a misfired rocket launched by Hezbollah. We did not strike it.", "Israeli military"

@@ -6,7 +6,7 @@ Under a verb of denial every agent and every claim is a denial.
 from collections.abc import Mapping, Sequence
 
 from verify.extract.clauses import Clause
-from verify.extract.denial import denied_at
+from verify.extract.denial import denied_at, left_open_at, undenied
 from verify.extract.effects import flies
 from verify.extract.items import Item, actors_of
 from verify.extract.patterns import Match
@@ -26,6 +26,8 @@ def read_attribution(clause: Clause, matches: Sequence[Match], speaker: Speaker,
         if match.rule.dimension != "attribution" or not taken.free(whole(match)):
             continue
         reads = match.rule.reads
+        if _says_nothing(clause, match):
+            continue
         if "ignore" in reads:
             taken.take(whole(match))
         elif "unknown" in reads:
@@ -40,7 +42,7 @@ def read_attribution(clause: Clause, matches: Sequence[Match], speaker: Speaker,
         elif "assesses_own" in reads and speaker.affiliation is not None:
             found += _denied(match, speaker, actors) if denied_at(clause, match.start) else [_plain("assesses", match)]
         elif "denies" in reads:
-            if "actor" in match.groups and is_victim(match.sentence.items, match.groups["actor"][0]):
+            if _denies_nothing(match):
                 continue
             taken.take(whole(match))
             found += [_plain("denies_event", match)] if _hit_itself(match, speaker, actors) else _denied(match, speaker, actors)
@@ -87,6 +89,7 @@ def _no_deed(match: Match) -> bool:
     return match.rule.reads.get("weak") is True and flies(items, match.first, match.last)
 
 
+_NEAR = 2
 _BETWEEN = ("force", "belonging", "attack_adjective")
 
 
@@ -132,6 +135,24 @@ def _denied(match: Match, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> 
     if not named:
         return [Reading("denies", None, match.start, match.end, match.rule)]
     return [Reading("denies", a, match.start, match.end, match.rule) for a in named]
+
+
+def _says_nothing(clause: Clause, match: Match) -> bool:
+    """Whether a deed is neither owned nor denied: "did not claim responsibility", "neither confirmed nor denied that it struck"."""
+    reads = match.rule.reads
+    if not any(x in reads for x in ("claims", "claims_own", "assesses_own", "agent")):
+        return False
+    before = match.sentence.items[max(clause.segment.first, match.first - _NEAR) : match.first]
+    unclaimed = "claims" in reads and any(i.has("none_word") or i.has("neither") for i in before)
+    return unclaimed or left_open_at(clause, match.start)
+
+
+def _denies_nothing(match: Match) -> bool:
+    """Whether a denial is of no deed of the party it names: the party was hit, or "did not deny"."""
+    items = match.sentence.items
+    if "actor" in match.groups and is_victim(items, match.groups["actor"][0]):
+        return True
+    return undenied(items, match.first, match.last)
 
 
 def _hit_itself(match: Match, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> bool:

@@ -16,6 +16,11 @@ def denied_at(clause: Clause, start: int) -> bool:
     return any(a <= start < b for a, b in _complements(clause))
 
 
+def left_open_at(clause: Clause, start: int) -> bool:
+    """Whether the words at `start` are what the voice "neither confirms nor denies"."""
+    return any(a <= start < b for a, b in _complements(clause, negated=True))
+
+
 def owned(readings: Sequence[Reading], clause: Clause) -> list[Reading]:
     """What a clause says on casualties without the counts it denies; "denied that any died" stays none, "denied that three died" says nothing."""
     spans = _complements(clause)
@@ -34,13 +39,13 @@ def _none(reading: Reading) -> bool:
     return reading.value in ("none", Interval(0, 0)) or reading.field == "scope"
 
 
-def _complements(clause: Clause) -> list[tuple[int, int]]:
-    """The stretches of text that a verb of denial governs in the segment of a clause."""
+def _complements(clause: Clause, negated: bool = False) -> list[tuple[int, int]]:
+    """The stretches of text that a verb of denial governs in the segment of a clause; or one that is itself denied."""
     segment = clause.segment
     items = segment.sentence.items[: segment.last + 1]
     spans: list[tuple[int, int]] = []
     for k in range(segment.first, segment.last):
-        if denies(items[k]) and (not spans or spans[-1][1] < items[k].start):
+        if denies(items[k]) and _negated(items, k) is negated and (not spans or spans[-1][1] < items[k].start):
             last = _end(items, k)
             if last > k:
                 spans.append((items[k + 1].start, items[last].end))
@@ -50,6 +55,16 @@ def _complements(clause: Clause) -> list[tuple[int, int]]:
 def denies(item: Item) -> bool:
     """Whether a word is a verb of denial."""
     return item.value("say") == "denied" or item.has("deny_verb")
+
+
+def _negated(items: Sequence[Item], k: int) -> bool:
+    """Whether a verb of denial is itself denied: "did not deny", "neither confirmed nor denied"."""
+    return not items[k].has("none_word") and any(i.has("none_word") or i.has("neither") for i in items[max(0, k - _ASIDE) : k])
+
+
+def undenied(items: Sequence[Item], first: int, last: int) -> bool:
+    """Whether the words [first, last] hold a verb of denial that is itself denied: who neither confirms nor denies says nothing."""
+    return any(denies(items[k]) and _negated(items, k) for k in range(first, last + 1))
 
 
 def _end(items: Sequence[Item], k: int) -> int:
