@@ -137,12 +137,12 @@ def give_away(label: Ints, a: Ints, b: Ints, weights: Floats, score: Floats, see
     s_k - ln(e^alone + sum of e^s_j over the other candidates) > 0: the more incidents come into question, the less any of them earns.
     """
     n = len(label)
-    ends = np.concatenate([np.stack([label[a], label[b]]), np.stack([label[b], label[a]])], axis=1)
-    pair = np.tile(np.arange(len(a)), 2)
-    wanted = seeks[ends[0]] & takes[ends[1]]
-    if not wanted.any():
+    one, other = label[a], label[b]
+    there, back = np.flatnonzero(seeks[one] & takes[other]), np.flatnonzero(seeks[other] & takes[one])
+    pair = np.concatenate([there, back])
+    if not len(pair):
         return label
-    key, pair = ends[0][wanted] * n + ends[1][wanted], pair[wanted]
+    key = np.concatenate([one[there] * n + other[there], other[back] * n + one[back]])
     order = np.argsort(key, kind="stable")
     key, pair = key[order], pair[order]
     starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])

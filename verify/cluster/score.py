@@ -117,8 +117,8 @@ def prior_of(density: npt.NDArray[np.int8], spec: ClusterSpec) -> Floats:
 
 
 def weights_of(levels: Levels, spec: ClusterSpec) -> Floats:
-    """(pairs, features): what each level adds."""
-    found = np.empty(levels.shape)
+    """(pairs, features): what each level adds. A feature's weights lie next to each other, as they are read."""
+    found = np.empty(levels.shape, order="F")
     for i, feature in enumerate(FEATURES):
         found[:, i] = np.array(spec.weights[feature])[levels[:, i]]
     return found
