@@ -126,7 +126,8 @@ def _group(
     elif named is not None and (not own or parties.only_quoted(own[0], sources)):
         name = named.name
     else:
-        name = own[0].source.name if own else claims[0].source.name
+        first = (own or claims)[0].source.id  # of the names of one source the shortest: the others say more than who it is
+        name = min((c.source.name for c in own or claims if c.source.id == first), key=lambda n: (len(n), n))
     return ProvenanceGroup(
         stable_id("voice", [key]), name, tuple(sorted(c.id for c in claims)), _basis(key, claims, own, origin, sources, parties)
     )
