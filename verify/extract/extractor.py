@@ -26,6 +26,7 @@ from verify.extract.patterns import Match, RuleSet, literals_of
 from verify.extract.place_resolution import HOME_ZONES, resolve
 from verify.extract.places import PlaceIndex
 from verify.extract.readings import Readings, in_clause
+from verify.extract.repeats import without_repeats
 from verify.extract.segments import Segment, VoiceReader
 from verify.extract.speakers import Speaker, narrator, own_voices
 from verify.extract.told import Context, Told
@@ -111,7 +112,8 @@ class Extractor:
                 claims.setdefault(claim.id, claim)
         ordered = sorted(claims.values(), key=lambda c: (c.start or 0, c.end or 0, c.id))
         read_in = [self.language(code) for code in sorted({trace.lang for trace in traces})]
-        return settle(ordered, frozenset(rule for language in read_in if language is not None for rule in language.rules.single))
+        single = frozenset(rule for language in read_in if language is not None for rule in language.rules.single)
+        return without_repeats(settle(ordered, single), document.text)
 
     def unread(self, document: Document) -> Issue | None:
         """The issue to report for a text in a language that no pack reads."""
