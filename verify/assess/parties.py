@@ -83,8 +83,11 @@ class Parties:
         return any(" ".join(words[a : a + n]) in _SERVICES for n in (1, 2) for a in range(len(words)))
 
     def only_quoted(self, claim: Claim, sources: Mapping[str, Source]) -> bool:
-        """Whether a claim is told by somebody unnamed who speaks for nobody: he is not to be had but through who quotes him."""
-        if claim.relayed_by is None or claim.relays is not None:
+        """Whether a claim is told by somebody unnamed who speaks for nobody: he is not to be had but through who quotes him.
+
+        An official of an office is that office's voice, whoever carries his words: "a source in the police command" can be asked again.
+        """
+        if claim.relayed_by is None or claim.relays is not None or claim.source.kind in _SPEAK_FOR:
             return False
         source = sources.get(claim.source.id)
         spoken_for = source is not None and source.affiliation is not None
