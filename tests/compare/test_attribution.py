@@ -37,6 +37,11 @@ def test_a_state_and_the_forces_on_its_side_are_partial() -> None:
     assert verdict("attribution", a={"blames": ["actor.iran"]}, b={"blames": [US]}) == "conflict"
 
 
+def test_a_state_and_its_own_army_are_one_party() -> None:
+    assert verdict("attribution", a={"blames": ["actor.iran"]}, b={"claims": ["actor.irgc"]}) == "agree"
+    assert verdict("attribution", a={"blames": ["actor.russia"]}, b={"blames": ["actor.ukraine"]}) == "conflict"
+
+
 def test_blamed_and_denying_conflict() -> None:
     found = on("attribution", a={"blames": [US, ISRAEL]}, b={"denies": [US]})
     assert (found.verdict, found.conflict_type) == ("conflict", "denial")

@@ -43,7 +43,10 @@ _PARTIES = ("official", "militia")
 
 
 def relate(a: Blame, b: Blame, context: Context) -> str:
-    """Same party, one under the umbrella of the other or of its camp, different parties, or one asserts what the other denies."""
+    """Same party, one under the umbrella of the other or of its camp, different parties, or one asserts what the other denies.
+
+    A state and its own army are one party.
+    """
     ids_a, ids_b = frozenset(x.id for x in a.actors), frozenset(x.id for x in b.actors)
     denies_a, denies_b = a.status == "denies_responsibility", b.status == "denies_responsibility"
     if denies_a and denies_b:
@@ -53,6 +56,8 @@ def relate(a: Blame, b: Blame, context: Context) -> str:
         above = context.actors_above
         return "denied" if any(x in denied or above.get(x, _NONE) & denied for x in blamed) else "compatible"
     if ids_a == ids_b:
+        return "same"
+    if ids_a == _states(ids_b, context) or ids_b == _states(ids_a, context):
         return "same"
     if ids_a & ids_b:
         return "in_part"
@@ -66,6 +71,11 @@ def relate(a: Blame, b: Blame, context: Context) -> str:
 
 
 _NONE: frozenset[str] = frozenset()
+
+
+def _states(ids: frozenset[str], context: Context) -> frozenset[str]:
+    """The parties, with a state in the place of its own armed forces: what its army did, the state did."""
+    return frozenset(context.actors_state.get(x, x) for x in ids)
 
 
 def tell(blame: Blame, words: Wording, context: Context) -> str:

@@ -33,6 +33,7 @@ class Context:
         self.words = Wording(self.spec, lang)
         self.actors_above = {k: _above(k, {a: s.umbrella for a, s in rules.actors.items()}) for k in rules.actors}
         self.actors_sides = {k: _sides(k, self.actors_above[k], rules) for k in rules.actors}
+        self.actors_state = _states(rules)
         self.affiliations = {k: s.affiliation for k, s in rules.sources.items() if s.affiliation is not None}
         self.weapons_above = {k: frozenset(t.broader) for k, t in self.spec.weapons.items()}
         self.weapons_with = {k: frozenset(t.with_) for k, t in self.spec.weapons.items()}
@@ -97,6 +98,14 @@ def _sides(actor_id: str, above: frozenset[str], rules: Rules) -> frozenset[str]
     """The parties whose camp an actor is in without being a part of them: Iran, of the militias it backs."""
     sides = {spec.side for k in (actor_id, *above) if (spec := rules.actors.get(k)) is not None and spec.side is not None}
     return frozenset(name for side in sides for name in (side, f"actor.{side}") if name in rules.actors and name != actor_id)
+
+
+def _states(rules: Rules) -> dict[str, str]:
+    """The state of which an actor is the armed forces, by actor: what its army did, the state did."""
+    actors = rules.actors
+    return {
+        k: u for k, a in sorted(actors.items()) if a.kind == "armed_forces" for u in a.umbrella if u in actors and actors[u].kind == "state"
+    }
 
 
 def _above(start: str, links: dict[str, tuple[str, ...]]) -> frozenset[str]:
