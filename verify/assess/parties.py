@@ -10,7 +10,6 @@ from verify.text.normalise import fold
 _SPEAK_FOR = ("official", "militia")
 _MOST_KNOWN = 100_000
 _QUOTED_BY = "sources quoted by "
-_SMALL_WORDS = frozenset({"a", "an", "the", "one", "two", "three", "several", "some", "many", "local", "another", "other"})
 
 
 class Parties:
@@ -24,6 +23,7 @@ class Parties:
         self._body = _bodies(rules)
         self._root = _roots(rules)
         self._people = _people(rules)
+        self._small, self._armies = _terms(rules, "small_word"), _terms(rules, "army_word")
         self._described: dict[tuple[str, str], bool] = {}
 
     def party(self, source_id: str, name: str, kind: str) -> str | None:
@@ -64,7 +64,7 @@ class Parties:
         if any(w[:1].isupper() and "." not in w and fold(w) not in self._called for w in given[1:]):
             return False
         words = fold(name).split()
-        while words and words[0] in _SMALL_WORDS:
+        while words and words[0] in self._small:
             words.pop(0)
         return any(" ".join(words[:n]) in self._people for n in (3, 2, 1)) or bool(words and words[-1] in self._people)
 
@@ -80,7 +80,7 @@ class Parties:
         if source.kind != "official" or source.id in self._registered or (known is not None and known.affiliation is not None):
             return False
         words = fold(source.name).split()
-        return any(" ".join(words[a : a + n]) in _SERVICES for n in (1, 2) for a in range(len(words)))
+        return any(" ".join(words[a : a + n]) in self._armies for n in (1, 2) for a in range(len(words)))
 
     def only_quoted(self, claim: Claim, sources: Mapping[str, Source]) -> bool:
         """Whether a claim is told by somebody unnamed who speaks for nobody: he is not to be had but through who quotes him.
@@ -101,22 +101,19 @@ def _sorted(rules: Rules) -> list[ActorSpec]:
 def _people(rules: Rules) -> frozenset[str]:
     """The words that say what somebody is without naming him: those for speakers, without those that outlets and offices have in their names."""
     found: set[str] = set()
+    described = _terms(rules, "described")
     for lang in sorted(rules.lang):
         lexicons = rules.lang[lang].lexicons
         outlets = {fold(e.term) for e in lexicons.get("outlet_word", ())}
         heads = {fold(e.term) for key in ("person_head", "unnamed_sources") for e in lexicons.get(key, ())}
         told = {fold(e.term) for e in lexicons.get("speaker", ()) if e.value == "local"}
-        found |= heads | {t for t in told if t not in outlets or t in _ALSO}
+        found |= heads | {t for t in told if t not in outlets or t in described}
     return frozenset(found)
 
 
-_ALSO = frozenset(
-    fold(w)
-    for w in ("resident", "residents", "activist", "activists", "doctor", "journalist", "سكان", "أهالي", "ناشط", "نشطاء", "مصادر محلية")
-)
-
-
-_SERVICES = frozenset(fold(w) for w in ("army", "military", "armed forces", "الجيش", "القوات المسلحة"))
+def _terms(rules: Rules, lexicon: str) -> frozenset[str]:
+    """The folded terms of a lexicon in every language."""
+    return frozenset(fold(e.term) for lang in sorted(rules.lang) for e in rules.lang[lang].lexicons.get(lexicon, ()))
 
 
 def _bodies(rules: Rules) -> dict[str, str]:

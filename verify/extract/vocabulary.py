@@ -22,7 +22,21 @@ NAME_TAGS = frozenset({"word", "name"})
 """The tags of a word that is written as a name."""
 _MOST_SYMBOLS = 6000
 _ARTICLE_FREE = (0, 2)
-_ABOUT_LANGUAGE = frozenset({"abbreviation", "sentence_start", "suffix", "clitic", "exact", "light", "voice_class", "outlet_word"})
+_ABOUT_LANGUAGE = frozenset(
+    {
+        "abbreviation",
+        "sentence_start",
+        "suffix",
+        "clitic",
+        "exact",
+        "light",
+        "voice_class",
+        "outlet_word",
+        "described",
+        "small_word",
+        "army_word",
+    }
+)
 
 
 class Vocabulary:
