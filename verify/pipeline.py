@@ -19,7 +19,7 @@ from verify.cluster import (
     load_previous,
 )
 from verify.compare import compare_event
-from verify.engine import Engine, LocalEngine
+from verify.engine import Engine, LocalEngine, seldom_collecting
 from verify.errors import InputError
 from verify.extract import Extractor
 from verify.model import (
@@ -83,6 +83,7 @@ def run(
     ).report  # fmt: skip
 
 
+@seldom_collecting()
 def run_on(
     paths: Sequence[str | Path],
     defaults: Defaults,

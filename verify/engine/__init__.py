@@ -2,5 +2,6 @@
 
 from verify.engine.base import Engine
 from verify.engine.local import LocalEngine
+from verify.engine.memory import seldom_collecting
 
-__all__ = ["Engine", "LocalEngine"]
+__all__ = ["Engine", "LocalEngine", "seldom_collecting"]

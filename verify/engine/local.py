@@ -1,5 +1,6 @@
 """The engine of one machine: this process, or a pool of worker processes."""
 
+import gc
 import multiprocessing
 import pickle
 import signal
@@ -9,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Any, NamedTuple, TypeVar
 
 from verify.engine.base import Tell
+from verify.engine.memory import SELDOM
 from verify.errors import VerifyError
 
 Item = TypeVar("Item")
@@ -118,6 +120,7 @@ def _start_worker(packed: bytes) -> None:
     """Runs once in a worker: unpacks the step. Ctrl-C is the parent's to handle, so that it is answered once."""
     global _step
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(*SELDOM)
     _step = pickle.loads(packed)  # noqa: S301 - our own parent wrote it
 
 
