@@ -198,6 +198,11 @@ def test_same_input_same_bytes_in_any_order_under_any_hash_seed_and_with_any_num
         assert [name for name in answers[0].keys() | other.keys() if answers[0].get(name) != other.get(name)] == []
 
 
+def heed_interrupts() -> None:
+    """In the child: an interrupt counts, also where the tests themselves run in the background and ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda s: s.name)
 def test_a_run_that_is_stopped_leaves_the_report_that_was_there(tmp_path: Path, how: signal.Signals) -> None:
     """Stopped while it writes: what was there before is whole, and the next run clears away what was left."""
@@ -221,7 +226,9 @@ def test_a_run_that_is_stopped_leaves_the_report_that_was_there(tmp_path: Path, 
     )
     args = command("run", path, "--out", out, "--encoder", "none", "--quiet")
     args[2] = hold
-    process = subprocess.Popen(args, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        args, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, preexec_fn=heed_interrupts, stderr=subprocess.PIPE, text=True
+    )
     assert process.stderr is not None
     for line in process.stderr:
         if line.strip() == "half":
@@ -239,7 +246,14 @@ def test_a_run_that_is_stopped_leaves_the_report_that_was_there(tmp_path: Path, 
 
 def test_a_run_stopped_before_it_writes_leaves_nothing(tmp_path: Path) -> None:
     args = command("run", "-", "--out", tmp_path / "report", "--encoder", "none")
-    process = subprocess.Popen(args, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        args,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        preexec_fn=heed_interrupts,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
     time.sleep(1.5)  # it waits for its input
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=30)
