@@ -7,26 +7,20 @@ from collections.abc import Iterator
 from typing import Any
 
 from verify.read.claim_in import KNOWN
-from verify.read.decode import decode
 from verify.read.intake import KNOWN_FIELDS_HINT, Intake, Where, clip
 from verify.read.jsontext import BadJsonError, parse_json
 from verify.read.record import FIELDS, add_record
+from verify.read.whole import whole_text
 
 _DELIMITERS = ",;\t|"
 
 
 def read_csv(intake: Intake, file: str, raw: bytes) -> None:
     """Takes in a CSV file."""
-    decoded = decode(raw)
-    if decoded is None:
-        intake.error(Where(file), "not_text", "the file is not text, so it cannot be CSV")
+    text = whole_text(intake, file, raw, "CSV")
+    if text is None:
         return
-    if decoded.doubt is not None:
-        intake.warn(Where(file), "encoding", decoded.doubt, "save the file as UTF-8")
-    if not decoded.text.strip():
-        intake.error(Where(file), "empty_file", "the file is empty")
-        return
-    lines = _split(decoded.text)
+    lines = _split(text)
     first = next(i for i, line in enumerate(lines) if line.strip())
     delimiter = sniff(lines[first])
     rows = _rows(intake, file, lines[first:], first, delimiter)

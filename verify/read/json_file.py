@@ -4,25 +4,18 @@ import json
 from collections.abc import Callable
 from functools import lru_cache
 
-from verify.read.decode import decode
 from verify.read.intake import Intake, Where
 from verify.read.jsonl import read_jsonl
 from verify.read.jsontext import BadJsonError, parse_json
 from verify.read.record import add_record
 from verify.read.telegram import is_telegram, read_telegram
+from verify.read.whole import whole_text
 
 
 def read_json(intake: Intake, file: str, raw: bytes) -> None:
     """Takes in a JSON file."""
-    decoded = decode(raw)
-    if decoded is None:
-        intake.error(Where(file), "not_text", "the file is not text, so it cannot be JSON")
-        return
-    if decoded.doubt is not None:
-        intake.warn(Where(file), "encoding", decoded.doubt, "save the file as UTF-8")
-    text = decoded.text
-    if not text.strip():
-        intake.error(Where(file), "empty_file", "the file is empty")
+    text = whole_text(intake, file, raw, "JSON")
+    if text is None:
         return
     try:
         parsed = parse_json(text)
