@@ -1,8 +1,8 @@
 import pytest
 
 from tests.extract.conftest import Read
-from verify.extract.attribution import belongs_to, umbrellas
-from verify.rulepack import Rules
+from verify.extract.attribution import belongs_to
+from verify.rulepack import Rules, umbrellas
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,7 @@ import numpy.typing as npt
 from verify.cluster.names import SHORTEST, skeleton
 from verify.cluster.weights import ClusterSpec
 from verify.model import Claim, EventType, Interval, Place
+from verify.rulepack import umbrellas
 from verify.text.normalise import fold
 
 if TYPE_CHECKING:
@@ -383,7 +384,7 @@ class ActorRelations:
 def actor_relations(actor_ids: Sequence[str], rules: "Rules") -> ActorRelations:
     """The relations between these actors that the rules know of; an actor's code is its position."""
     known = [i for i, a in enumerate(actor_ids) if a in rules.actors]
-    above = [_umbrellas(actor_ids[i], rules) for i in known]
+    above = [umbrellas(actor_ids[i], rules.actors) for i in known]
     size = len(known)
     row = np.full(len(actor_ids) + 1, size, np.int64)
     table = np.zeros((size + 1, size + 1), np.int8)
@@ -395,15 +396,3 @@ def actor_relations(actor_ids: Sequence[str], rules: "Rules") -> ActorRelations:
             elif i != j and above[i] & above[j]:
                 table[i, j] = 1
     return ActorRelations(row, table)
-
-
-def _umbrellas(actor_id: str, rules: Any) -> set[str]:
-    found: set[str] = set()
-    queue = [actor_id]
-    while queue:
-        known = rules.actors.get(queue.pop())
-        for outer in () if known is None else known.umbrella:
-            if outer not in found:
-                found.add(outer)
-                queue.append(outer)
-    return found

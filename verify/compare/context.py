@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from verify.compare.wording import Wording
 from verify.model import DIMENSIONS, Actor, Comparison
-from verify.rulepack import Rules
+from verify.rulepack import Rules, containers, umbrellas
 from verify.rulepack.spec_compare import CompareSpec
 
 _MOST_TOLD = 50_000
@@ -31,7 +31,7 @@ class Context:
         self.rules, self.lang = rules, lang
         self.spec: CompareSpec = rules.compare
         self.words = Wording(self.spec, lang)
-        self.actors_above = {k: _above(k, {a: s.umbrella for a, s in rules.actors.items()}) for k in rules.actors}
+        self.actors_above = {k: umbrellas(k, rules.actors) - {k} for k in rules.actors}
         self.actors_sides = {k: _sides(k, self.actors_above[k], rules) for k in rules.actors}
         self.actors_state = _states(rules)
         self.affiliations = {k: s.affiliation for k, s in rules.sources.items() if s.affiliation is not None}
@@ -49,14 +49,7 @@ class Context:
         """The ids of all places that contain this one."""
         found = self._places_above.get(place_id)
         if found is None:
-            below, todo = set[str](), [place_id]
-            while todo:
-                spec = self.rules.places.get(todo.pop())
-                for above in spec.within if spec is not None else ():
-                    if above not in below:
-                        below.add(above)
-                        todo.append(above)
-            found = self._places_above[place_id] = frozenset(below - {place_id})
+            found = self._places_above[place_id] = containers(place_id, self.rules.places) - {place_id}
         return found
 
     def told(self, comparator: Tells, value: Any) -> str:
@@ -106,17 +99,6 @@ def _states(rules: Rules) -> dict[str, str]:
     return {
         k: u for k, a in sorted(actors.items()) if a.kind == "armed_forces" for u in a.umbrella if u in actors and actors[u].kind == "state"
     }
-
-
-def _above(start: str, links: dict[str, tuple[str, ...]]) -> frozenset[str]:
-    """Everything above, however far; a circle of umbrellas does no harm."""
-    found, todo = set[str](), [start]
-    while todo:
-        for above in links.get(todo.pop(), ()):
-            if above not in found:
-                found.add(above)
-                todo.append(above)
-    return frozenset(found - {start})
 
 
 @lru_cache(maxsize=8)

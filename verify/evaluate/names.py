@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from verify.model import Actor
-from verify.rulepack import Rules
+from verify.rulepack import Rules, umbrellas
 from verify.text.normalise import fold
 
 _LIST = re.compile(r"\s*[,;/]\s*")
@@ -38,7 +38,7 @@ class ActorNames:
 
     def alike(self, a: str, b: str) -> bool:
         """True for one actor, or where one is a part of the other ("the air force", "the army")."""
-        return a == b or b in self._above(a) or a in self._above(b)
+        return a == b or b in umbrellas(a, self._rules.actors) or a in umbrellas(b, self._rules.actors)
 
     def matched(self, said: Iterable[str], true: Iterable[str]) -> int:
         """How many of `said` are one of `true`, each of which counts once."""
@@ -50,13 +50,3 @@ class ActorNames:
                 left.remove(found)
                 right += 1
         return right
-
-    def _above(self, actor: str) -> set[str]:
-        seen: set[str] = set()
-        queue = [actor]
-        while queue:
-            spec = self._rules.actors.get(queue.pop())
-            fresh = [u for u in (spec.umbrella if spec is not None else ()) if u not in seen]
-            seen.update(fresh)
-            queue += fresh
-        return seen

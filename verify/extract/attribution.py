@@ -14,7 +14,7 @@ from verify.extract.readings import Reading
 from verify.extract.speakers import Speaker
 from verify.extract.taken import Taken, whole
 from verify.extract.targets import is_target, is_victim
-from verify.rulepack import ActorSpec
+from verify.rulepack import ActorSpec, umbrellas
 from verify.text.normalise import fold
 
 
@@ -170,16 +170,3 @@ def belongs_to(side: str | None, actor: str, actors: Mapping[str, ActorSpec]) ->
     if side == actor:
         return True
     return actor in umbrellas(side, actors) or side in umbrellas(actor, actors)
-
-
-def umbrellas(actor: str, actors: Mapping[str, ActorSpec]) -> set[str]:
-    """Every organisation above an actor."""
-    seen: set[str] = set()
-    todo = [actor]
-    while todo:
-        spec = actors.get(todo.pop())
-        for above in spec.umbrella if spec is not None else ():
-            if above not in seen:
-                seen.add(above)
-                todo.append(above)
-    return seen

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from verify.extract.attribution import umbrellas
 from verify.extract.clauses import Clause, dates_words, happens
 from verify.extract.effects import answered
 from verify.extract.happening import BY_WEAPON
@@ -11,7 +10,7 @@ from verify.extract.items import Item, date_of
 from verify.extract.place_resolution import innermost, lies_about
 from verify.extract.readings import Readings
 from verify.model import Place, Weapon
-from verify.rulepack import ActorSpec, PlaceSpec
+from verify.rulepack import ActorSpec, PlaceSpec, umbrellas
 
 # How many characters after a place one may stand that says where it lies.
 _BESIDE = 28

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from verify.extract.attribution import belongs_to, umbrellas
+from verify.extract.attribution import belongs_to
 from verify.extract.denial import denied_at
 from verify.extract.readings import Reading
 from verify.extract.speakers import Speaker
 from verify.extract.told import Proof, Told
 from verify.model import Attribution
 from verify.model.values import Actor
-from verify.rulepack import ActorSpec
+from verify.rulepack import ActorSpec, umbrellas
 
 _OWN_VOICES = ("official", "militia", "state_media")
 _MAY_CLAIM = (*_OWN_VOICES, "unknown")

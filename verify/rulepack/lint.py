@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from zoneinfo import available_timezones
 
+from verify.rulepack.hierarchy import containers, umbrellas
 from verify.rulepack.load import LanguagePack, Rules, read_packs
 from verify.rulepack.names import key_of
 from verify.rulepack.spec import LintFinding, PatternSpec, PlaceSpec, SourceSpec
@@ -64,27 +65,14 @@ def _zones(rules: Rules) -> Iterator[LintFinding]:
 
 def _containment(rules: Rules) -> Iterator[LintFinding]:
     for place in rules.places.values():
-        if _reaches(place.id, place.id, {p.id: p.within for p in rules.places.values()}):
+        if place.id in containers(place.id, rules.places):
             yield LintFinding(place.file, place.line, place.id, "a place cannot lie within itself")
 
 
 def _umbrellas(rules: Rules) -> Iterator[LintFinding]:
     for actor in rules.actors.values():
-        if _reaches(actor.id, actor.id, {a.id: a.umbrella for a in rules.actors.values()}):
+        if actor.id in umbrellas(actor.id, rules.actors):
             yield LintFinding(actor.file, actor.line, actor.id, "an actor cannot be its own umbrella")
-
-
-def _reaches(start: str, goal: str, edges: dict[str, tuple[str, ...]]) -> bool:
-    seen: set[str] = set()
-    queue = list(edges.get(start, ()))
-    while queue:
-        here = queue.pop()
-        if here == goal:
-            return True
-        if here not in seen:
-            seen.add(here)
-            queue.extend(edges.get(here, ()))
-    return False
 
 
 def _twin_sources(rules: Rules) -> Iterator[LintFinding]:
