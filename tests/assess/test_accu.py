@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from bench.dice import Dice
 from verify.assess import Tree, fuse_table
+from verify.assess.table import echoes
 
 Rows = list[tuple[str, str, str]]
 
@@ -119,3 +120,27 @@ def test_order_and_duplicates_change_nothing_and_probabilities_are_probabilities
 
 def test_an_empty_table() -> None:
     assert fuse_table([]) == []
+
+
+def test_values_that_only_echo_the_name_of_their_object_are_judged_by_their_own_record() -> None:
+    """A machine that takes a word of the name for the value is not found out on one object, but over many."""
+    dice = Dice("echoes")
+    rows: Rows = []
+    for n in range(120):
+        town, name = f"town {dice.number(0, 10)}", f"Lake{chr(97 + n % 26)}, Ann {n}"
+        echoed = n % 4 == 0
+        rows += [
+            (name, "good", name.split(",")[0] if echoed else town),
+            (name, "other", town),
+            (name, "third", town if dice.chance(0.8) else "x"),
+        ]
+
+    def last(word: str) -> str:
+        found = best([*rows, (f"{word}, Jo", "good", "Alba"), (f"{word}, Jo", "other", "Rome")])
+        return found[f"{word}, Jo"]
+
+    assert (last("Alba"), last("Nile")) == ("Rome", "Alba")
+
+
+def test_an_echo_is_words_of_the_name_alone() -> None:
+    assert echoes("Alba, Jessica", "alba") and not echoes("Alba, Jessica", "Alba Iulia") and not echoes("Bus 7", "7")

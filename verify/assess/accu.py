@@ -23,7 +23,7 @@ _UNSEEN = 0.5
 
 @dataclass(slots=True)
 class Solution:
-    """Belief in every hypothesis, and for every source how often it is exact, general, wrong."""
+    """Belief in every hypothesis, and for every source (then the echoes, where there are any) how often it is exact, general, wrong."""
 
     belief: Floats
     ways: Floats
@@ -44,7 +44,7 @@ def fuse_table(
     """
     tree = Tree.of(hierarchy) if isinstance(hierarchy, Mapping) else hierarchy
     given = prior if prior is not None else Prior() if tree is not None else Prior(exact=0.78, general=0.02)
-    problem = build(rows, tree, given)
+    problem = build(rows, tree, given, names=True)
     solved = solve(problem, given, copies=copies)
     found = [(o, v, float(p)) for (o, v), p in zip(problem.named, solved.belief, strict=False)]
     return sorted(found, key=lambda r: (r[0], -r[2], r[1]))
@@ -56,7 +56,8 @@ def solve(problem: Problem, prior: Prior, start: Floats | None = None, *, copies
     `start`: prior pseudo-counts of the three ways for each source, where sources differ before the table is read.
     """
     pseudo = prior.strength * np.array([prior.exact, prior.general, prior.wrong])
-    counts = np.tile(pseudo, (len(problem.sources), 1)) if start is None else start
+    voices = len(problem.sources) + int(np.any(problem.row_voice != problem.row_source))
+    counts = np.tile(pseudo, (voices, 1)) if start is None else start
     ways = counts / counts.sum(axis=1, keepdims=True)
     weight = np.ones(len(problem.row_source))
     belief = np.zeros(len(problem.hyp_object))
@@ -68,7 +69,7 @@ def solve(problem: Problem, prior: Prior, start: Floats | None = None, *, copies
     if (
         copies and start is None
     ):  # of sources nobody knows, those that agree far more than they should are suspected before the truth is sought
-        weight = independence(problem.row_source, problem.row_value, problem.hyp_object, None, 1.0 - ways[:, WRONG])
+        weight = independence(problem.row_source, problem.row_value, problem.hyp_object, None, _accuracy(problem, ways))
     for turn in range(_ROUNDS):
         belief = _belief(problem, ways, weight)
         ways = _ways(problem, belief, weight, counts)
@@ -79,8 +80,16 @@ def solve(problem: Problem, prior: Prior, start: Floats | None = None, *, copies
             under = np.bincount(spread.above[below], belief[below], minlength=len(spread.size)).astype(np.float64)
             _weigh_truths(problem, spread, true, under)
         if copies and turn in (10, 15):
-            weight = independence(problem.row_source, problem.row_value, problem.hyp_object, _right(problem, belief), 1.0 - ways[:, WRONG])
+            weight = independence(
+                problem.row_source, problem.row_value, problem.hyp_object, _right(problem, belief), _accuracy(problem, ways)
+            )
     return Solution(belief, ways, weight)
+
+
+def _accuracy(problem: Problem, ways: Floats) -> Floats:
+    """How often each source is right."""
+    right: Floats = 1.0 - ways[: len(problem.sources), WRONG]
+    return right
 
 
 def _weigh_wrong(problem: Problem, spread: Places, errors: Floats) -> None:
@@ -117,7 +126,7 @@ def _belief(problem: Problem, ways: Floats, weight: Floats) -> Floats:
     """P(hypothesis | everything said of its object)."""
     if not len(problem.hyp_object):
         return np.zeros(0)
-    source = problem.row_source[problem.pair_row]
+    source = problem.row_voice[problem.pair_row]
     said = np.log(ways[source, problem.pair_way])
     together = np.isnan(problem.pair_log)  # it stops where another stopped: no further word on how specific the truth is
     said[together] = np.log(1.0 - ways[source[together], WRONG])
@@ -141,11 +150,11 @@ def _right(problem: Problem, belief: Floats) -> Floats:
 
 def _ways(problem: Problem, belief: Floats, weight: Floats, counts: Floats) -> Floats:
     """How often each source is exact, general, wrong, by the belief of this turn."""
-    flat = problem.row_source[problem.pair_row] * 3 + problem.pair_way
+    flat = problem.row_voice[problem.pair_row] * 3 + problem.pair_way
     held = (
-        np.bincount(
-            flat, belief[problem.pair_hyp] * np.maximum(weight, _HELD_TO)[problem.pair_row], minlength=3 * len(problem.sources)
-        ).reshape(-1, 3)
+        np.bincount(flat, belief[problem.pair_hyp] * np.maximum(weight, _HELD_TO)[problem.pair_row], minlength=3 * len(counts)).reshape(
+            -1, 3
+        )
         + counts
     )
     ways: Floats = held / held.sum(axis=1, keepdims=True)

@@ -1,5 +1,6 @@
 """A table of object, source and value as arrays: every statement, every possible truth, and how the one stands to the other."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
@@ -11,6 +12,8 @@ from verify.assess.tree import Hierarchy, Tree
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+
+_WORD = re.compile(r"\w+")
 
 EXACT, GENERAL, WRONG = 0, 1, 2
 """The three ways a statement may stand to a truth: it is it, it is right but less specific, it is something else."""
@@ -32,11 +35,15 @@ class Prior:
 
 @dataclass(slots=True)
 class Problem:
-    """The table as arrays: a row is a statement, a hypothesis a possible truth of its object, a pair holds one against the other."""
+    """The table as arrays: a row is a statement, a hypothesis a possible truth of its object, a pair holds one against the other.
+
+    `row_voice`: whose habits a row is judged by; its source, or after the sources the one voice of all echoes (`echoes`).
+    """
 
     objects: list[str]
     sources: list[str]
     row_source: Ints
+    row_voice: Ints
     row_value: Ints
     hyp_object: Ints
     hyp_prior: Floats
@@ -67,12 +74,24 @@ def folded(value: str) -> str:
     return " ".join(value.split()).casefold()
 
 
+def echoes(obj: str, value: str) -> bool:
+    """Is the value nothing but words of the object's own name ("Alba" of "Alba, Jessica")? What was gathered by machine often is so in error."""
+    said = _WORD.findall(value.casefold())
+    return any(w.isalpha() for w in said) and set(said) <= set(_WORD.findall(obj.casefold()))
+
+
 def build(
-    rows: Sequence[tuple[str, str, str]], tree: Hierarchy | None, prior: Prior, alternatives: Mapping[str, float] | None = None
+    rows: Sequence[tuple[str, str, str]],
+    tree: Hierarchy | None,
+    prior: Prior,
+    alternatives: Mapping[str, float] | None = None,
+    *,
+    names: bool = False,
 ) -> Problem:
     """The arrays of a table; equal rows count once, and the order of rows changes nothing.
 
-    `alternatives`: how many wrong values an object has, where that is not the prior's number.
+    `alternatives`: how many wrong values an object has, where that is not the prior's number. `names`: objects are known by their names,
+    so that a value may echo one.
     """
     among = alternatives if alternatives is not None else {}
     spelled: dict[tuple[str, str], str] = {}
@@ -89,7 +108,7 @@ def build(
         values = sorted(told[obj])
         named += [(obj, spelled[obj, v]) for v in values]
         maker.left = among.get(obj, prior.alternatives)
-        maker.add(at, values, [[source_at[s] for s in sorted(told[obj][v])] for v in values])
+        maker.add(at, values, [[source_at[s] for s in sorted(told[obj][v])] for v in values], [names and echoes(obj, v) for v in values])
     return maker.problem(objects, sources, named)
 
 
@@ -101,18 +120,20 @@ class _Maker:
         self.left = prior.alternatives
         self.same = -log(self.left)
         self.rows: list[tuple[int, int]] = []
+        self.echo: list[bool] = []
         self.hyps: list[tuple[int, float, int]] = []
         self.unnamed: list[tuple[int, float, int]] = []
         self.pairs: list[tuple[int, int, int, float]] = []
         self.unnamed_pairs: list[tuple[int, int, int, float]] = []
         self.values: dict[str, int] = {}
 
-    def add(self, obj: int, values: Sequence[str], sources: Sequence[Sequence[int]]) -> None:
-        """The values of an object and who says them."""
+    def add(self, obj: int, values: Sequence[str], sources: Sequence[Sequence[int]], echo: Sequence[bool]) -> None:
+        """The values of an object, who says them, and which of them echo its name."""
         first, self.same = len(self.hyps), -log(self.left)
         ids = [self.values.setdefault(v, len(self.values)) for v in values]
         rows = [(len(self.rows) + k, at) for k, at in enumerate(at for at, told in enumerate(sources) for _ in told)]
         self.rows += [(s, first + at) for at, told in enumerate(sources) for s in told]
+        self.echo += [echo[said] for _, said in rows]
         for at, value in enumerate(values):
             self.hyps.append((obj, 1.0, ids[at]))
             self.pairs += [(r, first + at, *self._way(values[said], value, said == at)) for r, said in rows]
@@ -148,8 +169,10 @@ class _Maker:
         pairs = self.pairs + [(r, h + shift, w, x) for r, h, w, x in self.unnamed_pairs]
         row, hyp, way, log = (list(c) for c in zip(*pairs, strict=True)) if pairs else ([], [], [], [])
         hyps = self.hyps + self.unnamed
+        source = np.array([s for s, _ in self.rows], np.int64)
+        voice = np.where(np.array(self.echo, bool), len(sources), source)
         return Problem(
-            objects, sources, np.array([s for s, _ in self.rows], np.int64), np.array([v for _, v in self.rows], np.int64),
+            objects, sources, source, voice, np.array([v for _, v in self.rows], np.int64),
             np.array([o for o, _, _ in hyps], np.int64), np.array([p for _, p, _ in hyps], np.float64), np.array(row, np.int64),
             np.array(hyp, np.int64), np.array(way, np.int64), np.array(log, np.float64), named, self._places(),
         )  # fmt: skip
