@@ -13,6 +13,7 @@ from verify.cluster import (
     Judgement,
     Previous,
     cluster_with_stats,
+    infer_dates,
     link_claims,
     load_encoder,
     load_judgements,
@@ -108,6 +109,7 @@ def run_on(
     progress("claims read", len(claims))
     clusters, stats = cluster_with_stats(claims, rules, encoder, judgements, previous)
     claims, clusters = link_claims(claims, clusters, batch.documents, rules)
+    claims = infer_dates(claims, clusters, batch.documents, rules)
     progress("events found", len(clusters))
     by_id = {c.id: c for c in claims}
     sources, voices = rate_all(by_id, clusters, rules, engine)

@@ -32,7 +32,7 @@ def describe_event(
 
 
 def _date(claims: Sequence[Claim], voice: dict[str, int]) -> DateSpan | None:
-    spans = [(c.date, voice.get(c.id, -1)) for c in claims if c.date is not None]
+    spans = [(told, voice.get(c.id, -1)) for c in claims if (told := c.date_told) is not None]
     if not spans:
         return None
 

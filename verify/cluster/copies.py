@@ -134,12 +134,13 @@ class _Copies:
         if self.voices.is_own(claim):
             return None
         body_of = self.voices.organisation if self.voices.is_named(claim) else self.voices.government
-        body, by = body_of(claim), minutes(claim.published_at) + _CLOCKS
+        body, told = body_of(claim), minutes(claim.published_at)
         own = [
             c for c in event
-            if c.document_id != claim.document_id and body_of(c) == body and minutes(c.published_at) <= by
+            if c.document_id != claim.document_id and body_of(c) == body and minutes(c.published_at) <= told + _CLOCKS
             and self.voices.is_own(c) and not contradict(claim, c)
         ]  # fmt: skip
+        own = [c for c in own if minutes(c.published_at) <= told] or own  # what seems later is the origin only where nothing came before
         if not own:
             return None
         origin = max(own, key=lambda c: (shared_values(claim, c), c.source.id == claim.source.id, *in_order(c)))

@@ -33,7 +33,7 @@ class Previous:
 
 def bare(claim: Claim) -> Claim:
     """The claim as it was read, without what later steps add."""
-    return msgspec.structs.replace(claim, relays=None, revises=None, credibility=None)
+    return msgspec.structs.replace(claim, relays=None, revises=None, credibility=None, date=claim.date_told, date_inferred=None)
 
 
 def load_previous(folder: Path, rules: "Rules", encoder: Encoder | None) -> Previous:

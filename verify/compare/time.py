@@ -27,8 +27,8 @@ class When(NamedTuple):
 
 
 def read(claim: Claim, context: Context) -> When | None:
-    """The time a claim names itself."""
-    span = claim.date
+    """The time a claim names itself; what was inferred from another claim agrees with nobody."""
+    span = claim.date_told
     if span is None or not stated(claim, "date"):
         return None
     first, last = _minutes(span.start, span.end)

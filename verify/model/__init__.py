@@ -16,7 +16,7 @@ from verify.model.assessment import (
     Vote,
     WaterfallStep,
 )
-from verify.model.claim import Claim, ClaimLink, Credibility, Evidence
+from verify.model.claim import Claim, ClaimLink, Credibility, Evidence, InferredDate
 from verify.model.comparison import ComparedValue, Comparison, Comparisons, ConflictType, Verdict
 from verify.model.document import Document, Media
 from verify.model.event import Cluster, Denial, Event, Link, ProvenanceGroup, Revision
@@ -42,6 +42,6 @@ __all__ = [
     "DIMENSIONS", "SCHEMA_VERSION", "Actor", "ActorProbability", "Assessed", "Assessment", "Attribution", "Calibration", "Claim",
     "ClaimLink", "Cluster", "ComparedValue", "Comparison", "Comparisons", "Confidence", "ConfidenceSet", "ConflictType", "CountRange",
     "Credibility", "DateSpan", "Denial", "Dimension", "Document", "DocumentInfo", "EngineInfo", "Event", "EventType", "Evidence",
-    "Grade", "Group", "Interval", "Issue", "Link", "Media", "Place", "ProvenanceGroup", "Relay", "Reliability", "Report", "Revision",
-    "RulePackInfo", "Source", "SourceKind", "SourceRef", "Verdict", "Vote", "WaterfallStep", "Weapon", "sha256_text", "stable_id",
+    "Grade", "Group", "InferredDate", "Interval", "Issue", "Link", "Media", "Place", "ProvenanceGroup", "Relay", "Reliability", "Report",
+    "Revision", "RulePackInfo", "Source", "SourceKind", "SourceRef", "Verdict", "Vote", "WaterfallStep", "Weapon", "sha256_text", "stable_id",
 ]  # fmt: skip

@@ -45,6 +45,19 @@ class ClaimLink(Struct, frozen=True, gc=False):
     claim_id: str | None = None
 
 
+class InferredDate(Struct, frozen=True, gc=False):
+    """How a claim came by a date that its own words do not give: from another claim on the same event that dates it to the day.
+
+    `basis` says what the text gave itself: `vague` a span too long to be a day ("last month"), `published` nothing, so that it was taken to
+    tell of the day of its publication, `silent` nothing for an incident of the past. `read` is the date it was read with.
+    """
+
+    basis: Literal["vague", "published", "silent"]
+    read: DateSpan | None
+    by: ClaimLink
+    reason: str
+
+
 class Credibility(Struct, frozen=True, gc=False):
     """Admiralty digit 1-6 of one claim with its reasons; 6 has no basis and no probability."""
 
@@ -60,7 +73,7 @@ class Claim(Struct, frozen=True, gc=False):
     `vague` names the counts whose words are a bare plural, "several" or "dozens": conventions give these figures of their own.
     `incident` names the incident inside its document ("<document>#2"): claims of one document with the same name were told as one.
     `published_at` is the document's, kept here because the latest figure counts. `silent`, `unknown_stated`, `none` and a denial
-    stay four different things.
+    stay four different things. Where `date_inferred` stands, `date` is another claim's and no word of this one.
     """
 
     id: str
@@ -95,4 +108,10 @@ class Claim(Struct, frozen=True, gc=False):
     relays: ClaimLink | None = None
     revises: ClaimLink | None = None
     credibility: Credibility | None = None
+    date_inferred: InferredDate | None = None
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def date_told(self) -> DateSpan | None:
+        """The date as the claim itself gives it, without what was inferred from others."""
+        return self.date if self.date_inferred is None else self.date_inferred.read

@@ -18,8 +18,8 @@ from verify.render.summary import heading
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
 CLAIM_COLUMNS = (
     "id", "event_id", "document_id", "source", "source_kind", "relayed_by", "published_at", "lang", "event_type", "date_start", "date_end",
-    "date_precision", "places", "killed_min", "killed_max", "wounded_min", "wounded_max", "casualties_status", "casualties_scope", "damage",
-    "damage_status", "attribution_status", "attribution_actors", "weapon", "assertion", "denies_event", "background", "credibility",
+    "date_precision", "date_inferred_from", "places", "killed_min", "killed_max", "wounded_min", "wounded_max", "casualties_status", "casualties_scope",
+    "damage", "damage_status", "attribution_status", "attribution_actors", "weapon", "assertion", "denies_event", "background", "credibility",
     "quote", "url", "archive_url",
 )  # fmt: skip
 EVENT_COLUMNS = (
@@ -81,6 +81,7 @@ def _claim_row(claim: Claim, event_id: str | None, book: Book) -> dict[str, obje
         "date_start": None if claim.date is None else claim.date.start,
         "date_end": None if claim.date is None else claim.date.end,
         "date_precision": None if claim.date is None else claim.date.precision,
+        "date_inferred_from": None if claim.date_inferred is None else claim.date_inferred.by.claim_id,
         "places": "; ".join(p.name for p in claim.places),
         **_ends("killed", claim.killed),
         **_ends("wounded", claim.wounded),

@@ -145,8 +145,10 @@ class Phrases:
         return self.ui.s("sentence.list").join(self.place(p) for p in claim.places)
 
     def time(self, claim: Claim) -> str:
-        """The date of the incident."""
-        return "" if claim.date is None else self.ui.span(claim.date)
+        """The date of the incident as the claim gives it itself."""
+        inferred = claim.date_inferred
+        told = claim.date_told if inferred is None or inferred.basis == "vague" else None
+        return "" if told is None else self.ui.span(told)
 
     def weapon(self, claim: Claim) -> str:
         """The weapon and how many were counted."""
@@ -172,6 +174,8 @@ class Phrases:
         ui = self.ui
         rows = [Reading(ui.s("dimension.event_type"), ui.term("event_type", claim.event_type))]
         rows += [Reading(ui.s(f"dimension.{d}"), said) for d in _GLOSS_ORDER if (said := self.said(d, claim))]
+        if claim.date is not None and claim.date_inferred is not None:
+            rows.append(Reading(ui.s("dimension.date_inferred"), self.engine(claim.date_inferred.reason)))
         if claim.casualties_scope != "all" and claim.casualties_status == "reported":
             rows.append(Reading(ui.s("dimension.casualties"), ui.s(f"scope.{claim.casualties_scope}")))
         rows += [Reading(ui.s("dimension.groups"), self.group(g)) for g in claim.groups]
