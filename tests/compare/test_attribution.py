@@ -62,7 +62,7 @@ def test_origin_unknown_is_no_value() -> None:
     unknown = claim("b", {}, attribution=Attribution((), "unknown_stated"))
     found = on("attribution", a={"blames": [ISRAEL]}, b=[unknown])
     assert found.verdict == "single"
-    assert "stated as not known by b" in found.explanation
+    assert "stated as not known: b" in found.explanation
 
 
 def test_a_bare_denial_is_of_the_speakers_own_side() -> None:
@@ -83,6 +83,6 @@ def test_who_is_no_party_claims_nothing_for_itself() -> None:
 def test_the_sentence_names_who_says_what() -> None:
     found = on("attribution", monitor={"blames": [ISRAEL]}, army={"denies": [ISRAEL]})
     assert found.explanation == (
-        "According to army, it was not carried out by Israel (responsibility denied); according to monitor, it was carried out by Israel; "
+        "Army: it was not carried out by Israel (responsibility denied); monitor: it was carried out by Israel; "
         "the responsibility one asserts is what the other denies."
     )

@@ -28,4 +28,4 @@ def test_being_assessed_is_no_value() -> None:
     unknown = claim("y", {}, damage_status="unknown_stated")
     found = on("damage", x={"damage": "minor"}, y=[unknown])
     assert found.verdict == "single"
-    assert found.explanation == "Only one voice speaks of damage: according to x, there was minor damage; stated as not known by y."
+    assert found.explanation == "Only one voice, x, speaks of damage: there was minor damage; stated as not known: y."

@@ -140,7 +140,7 @@ def test_the_verdict_fits_the_number_of_voices_with_a_value(event: tuple[list[Cl
         assert (c.verdict == "single") == (len(speaking) == 1)
         if c.verdict == "conflict":
             assert c.conflict_type is not None
-            named = [g.name for g in groups if g.name in c.explanation]
+            named = [g.name for g in groups if g.name.casefold() in c.explanation.casefold()]
             assert len(named) >= 2
 
 

@@ -34,10 +34,10 @@ def test_neighbouring_days_told_from_far_zones_may_be_one_night() -> None:
 
 def test_the_sentence_gives_the_day_and_the_hours() -> None:
     assert on("time", x=AT_SEVEN).explanation == (
-        "Only one voice speaks of when it happened: according to x, it happened on 10 July 2021 at about 19:00."
+        "Only one voice, x, speaks of when it happened: it happened on 10 July 2021 at about 19:00."
     )
     assert "between 18:00 and 23:59" in on("time", x=EVENING).explanation
-    assert on("time", "ar", x=DAY).explanation == "صوت واحد فقط يتحدث عن وقت الهجوم، بحسب x: وقع الهجوم يوم 10 تموز 2021."
+    assert on("time", "ar", x=DAY).explanation == "صوت واحد فقط، هو x، يتحدث عن وقت الهجوم: وقع الهجوم يوم 10 تموز 2021."
 
 
 def test_an_evening_by_its_date_and_its_small_hours_are_one_night() -> None:

@@ -77,13 +77,13 @@ def test_a_language_without_words_falls_back_on_english() -> None:
 def test_agreement_in_one_word_and_in_several() -> None:
     assert on("casualties", a={"killed": 3}, b={"killed": 3}).explanation == "A and b say the same: 3 people were killed."
     assert on("casualties", a={"killed": 3, "wounded": 4}, b={"killed": 3}).explanation == (
-        "According to a, 3 people were killed and 4 people were wounded; according to b, 3 people were killed; they agree on the killed."
+        "A: 3 people were killed and 4 people were wounded; b: 3 people were killed; they agree on the killed."
     )
 
 
 def test_what_does_not_contradict_agreement_is_told_too() -> None:
     told = on("casualties", a={"killed": 3}, b={"killed": 3}, c={"killed": [2, None]}).explanation
-    assert told == "A and b say the same: 3 people were killed; not contradicted by c (at least 2 people were killed)."
+    assert told == "A and b say the same: 3 people were killed; not contradicted: c (at least 2 people were killed)."
 
 
 def test_silence_is_told() -> None:

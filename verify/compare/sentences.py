@@ -95,14 +95,18 @@ def _difference(
     words: Wording,
 ) -> list[str]:
     """The values that differ, each with its voices, and what the difference means."""
-    if len(told) == 2 and pairs == [(0, 1)]:
+    if len(told) == 2 and pairs == [(0, 1)] and told[0].phrase != told[1].phrase:
         parts = [words.phrase("according", names=words.names([voices[v].name for v in s.voices]), what=s.phrase) for s in told]
         return [*parts, _tail(rule, words)]
     involved = sorted({k for pair in pairs for k in pair}, key=lambda k: (-len(told[k].voices), k))
     first = pairs[0]
     shown = sorted(dict.fromkeys([*first, *involved]), key=lambda k: (k not in first, -len(told[k].voices), k))[:_MOST]
+    by_phrase: dict[str, list[int]] = {}
+    for k in sorted(shown):
+        by_phrase.setdefault(told[k].phrase, []).extend(told[k].voices)
     parts = [
-        words.phrase("according", names=words.names([voices[v].name for v in told[k].voices]), what=told[k].phrase) for k in sorted(shown)
+        words.phrase("according", names=words.names([voices[v].name for v in sorted(set(held))]), what=phrase)
+        for phrase, held in by_phrase.items()
     ]
     if len(involved) > len(shown):
         parts.append(words.counted(words.words["further"], len(involved) - len(shown)))

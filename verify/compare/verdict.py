@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from verify.compare.context import Context
 from verify.compare.sentences import explain
+from verify.compare.stances import stances
 from verify.compare.voices import Heard, Held, Settle, Voice
 from verify.compare.wording import Wording
 from verify.model import Claim, ComparedValue, Comparison
@@ -38,22 +39,25 @@ def compare(comparator: Comparator, heard: Heard, voices: Sequence[Voice], conte
     if not speaking and not unknown:
         return context.silent(comparator.name)
     standing: dict[Any, Standing] = {}
-    values: list[ComparedValue] = []
+    said: list[tuple[int, str, Standing]] = []
     for i, held in speaking:
-        of_voice = voices[i].id
         for value, claim_id in held if len(held) == 1 else _distinct(held):
             found = standing.get(value)
             if found is None:
                 found = standing[value] = Standing(value, [i], context.told(comparator, value))
             else:
                 found.voices.append(i)
-            values.append(ComparedValue(of_voice, claim_id, found.phrase))
+            said.append((i, claim_id, found))
     told = list(standing.values())
     rule: CompareRule | None = None
     pairs: list[tuple[int, int]] = []
     if len(speaking) > 1:
         told = _most_held(told, context.spec.most_values)
-        rule, pairs = _decide(comparator, told, context)
+        related = _relations(comparator, told, context)
+        rule, pairs = min(related, key=_order)
+        values = stances(said, told, related, voices)
+    else:
+        values = [ComparedValue(voices[i].id, claim_id, s.phrase) for i, claim_id, s in said]
     verdict = rule.verdict if rule is not None else "single" if speaking else "silent"
     return Comparison(
         verdict,
@@ -76,13 +80,12 @@ def _most_held(told: list[Standing], most: int) -> list[Standing]:
     return [told[k] for k in sorted(ranked)]
 
 
-def _decide(comparator: Comparator, told: Sequence[Standing], context: Context) -> tuple[CompareRule, list[tuple[int, int]]]:
-    """The rule that decides, and the pairs of values it was found for."""
-    rules = context.spec.rules
+def _relations(comparator: Comparator, told: Sequence[Standing], context: Context) -> list[tuple[CompareRule, list[tuple[int, int]]]]:
+    """The rules that speak of these values, each with the pairs of values it was found for."""
+    rules, name, relate = context.spec.rules, comparator.name, comparator.relate
     if len(told) == 1:
-        return rules[comparator.name, comparator.relate(told[0].value, told[0].value, context)], [(0, 0)]
+        return [(rules[name, relate(told[0].value, told[0].value, context)], [(0, 0)])]
     found: dict[str, list[tuple[int, int]]] = {}
-    relate = comparator.relate
     for a, one in enumerate(told):
         several = len(one.voices) > 1
         for b in range(a if several else a + 1, len(told)):
@@ -94,9 +97,8 @@ def _decide(comparator: Comparator, told: Sequence[Standing], context: Context) 
                     found[relation].append((a, b))
                 else:
                     found[relation] = [(a, b)]
-    best = min((rules[comparator.name, relation] for relation in found), key=_order)
-    return best, found[best.relation]
+    return [(rules[name, relation], pairs) for relation, pairs in found.items()]
 
 
-def _order(rule: CompareRule) -> int:
-    return rule.order
+def _order(related: tuple[CompareRule, list[tuple[int, int]]]) -> int:
+    return related[0].order

@@ -11,11 +11,17 @@ ConflictType = Literal[
 
 
 class ComparedValue(Struct, frozen=True, gc=False):
-    """One voice's value as it entered the comparison, in words ("killed 5 or more")."""
+    """One voice's value as it entered the comparison, in words ("killed 5 or more").
+
+    `verdict` is how this value stands to those of the other voices, and `against` the voices (source groups) that it excludes: on a
+    dimension in conflict most voices may well agree. Both are empty where there is one voice alone.
+    """
 
     source_group: str
     claim_id: str
     value: str
+    verdict: Verdict | None = None
+    against: tuple[str, ...] = ()
 
 
 class Comparison(Struct, frozen=True, gc=False):

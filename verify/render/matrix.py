@@ -1,10 +1,10 @@
 """Who agrees with whom: one row an independent voice, one column a dimension."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from verify.model import DIMENSIONS, Claim, Comparison, Dimension, Event, ProvenanceGroup
+from verify.model import DIMENSIONS, Claim, ComparedValue, Comparison, Dimension, Event, ProvenanceGroup
 from verify.render.book import Book
 from verify.render.i18n import Interface
 from verify.render.phrases import Phrases
@@ -12,14 +12,17 @@ from verify.render.safe import visible
 
 SYMBOLS = {"agree": "✓", "partial": "≈", "conflict": "✕", "single": "1", "silent": "–", "unknown": "?"}
 
+AGAINST_SHOWN = 4
+
 
 class Cell(Struct, frozen=True):
-    """A verdict or `unknown` (says that it does not know), with what was said."""
+    """A verdict or `unknown` (says that it does not know), with what was said and the voices it excludes."""
 
     state: str
     symbol: str
     word: str
     values: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
 
 
 class Legend(Struct, frozen=True):
@@ -63,9 +66,9 @@ def comparison(event: Event, dimension: Dimension) -> Comparison:
     return found
 
 
-def cell(phrases: Phrases, state: str, values: tuple[str, ...] = ()) -> Cell:
+def cell(phrases: Phrases, state: str, values: tuple[str, ...] = (), against: tuple[str, ...] = ()) -> Cell:
     """A cell of this state with its symbol and word."""
-    return Cell(state, SYMBOLS[state], phrases.ui.s(f"verdict.{state}"), values)
+    return Cell(state, SYMBOLS[state], phrases.ui.s(f"verdict.{state}"), values, against)
 
 
 class Dimensions(Struct, frozen=True):
@@ -90,11 +93,12 @@ def matrix(event: Event, book: Book, phrases: Phrases) -> Matrix:
     """Rows in the order of the provenance groups, columns in the order of the dimensions."""
     ui = phrases.ui
     claims = {c.id: c for c in book.claims_of(event)}
+    names = {g.id: phrases.voice(g, claims) for g in event.provenance_groups}
     voices = tuple(
         Voice(
-            phrases.voice(group, claims),
+            names[group.id],
             _members(group, claims, book, phrases),
-            tuple(_cell(group, dimension, event, claims, phrases) for dimension in DIMENSIONS),
+            tuple(_cell(group, dimension, event, claims, names, phrases) for dimension in DIMENSIONS),
         )
         for group in event.provenance_groups
     )
@@ -111,14 +115,29 @@ def _members(group: ProvenanceGroup, claims: Mapping[str, Claim], book: Book, ph
     return tuple(found)
 
 
-def _cell(group: ProvenanceGroup, dimension: Dimension, event: Event, claims: Mapping[str, Claim], phrases: Phrases) -> Cell:
+def _cell(
+    group: ProvenanceGroup, dimension: Dimension, event: Event, claims: Mapping[str, Claim], names: Mapping[str, str], phrases: Phrases
+) -> Cell:
+    """What the voice says, and how that stands to the others: only those who exclude each other are in conflict."""
     compared = comparison(event, dimension)
-    values = [phrases.compared(dimension, v, claims.get(v.claim_id)) for v in compared.values if v.source_group == group.id]
-    if values:
-        state = compared.verdict if compared.verdict != "silent" else "single"
-        return cell(phrases, state, tuple(dict.fromkeys(values)))
+    own = [v for v in compared.values if v.source_group == group.id]
+    if own:
+        words = tuple(dict.fromkeys(phrases.compared(dimension, v, claims.get(v.claim_id)) for v in own))
+        against = tuple(dict.fromkeys(names.get(g, g) for v in own for g in v.against))
+        more = len(against) - AGAINST_SHOWN
+        if more > 0:
+            against = (*against[:AGAINST_SHOWN], phrases.ui.count("further", more))
+        return cell(phrases, _stand(own, compared), words, against)
     told = [claims[i] for i in group.claim_ids if i in claims]
     return cell(phrases, "unknown" if any(phrases.unknown_stated(dimension, c) for c in told) else "silent")
+
+
+def _stand(own: Sequence[ComparedValue], compared: Comparison) -> str:
+    """The strongest of the verdicts on a voice's values; that on the dimension where a report does not give them singly."""
+    found = {v.verdict for v in own}
+    if None in found:
+        return compared.verdict if compared.verdict != "silent" else "single"
+    return next(v for v in ("conflict", "agree", "partial", "single", "silent") if v in found)
 
 
 def _explained(dimension: Dimension, compared: Comparison, phrases: Phrases) -> Explained:

@@ -1,17 +1,19 @@
 """Sentences made from the verdicts: the summary, and what is missing. No word that is not in the evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
 from verify.model import DIMENSIONS, Claim, Dimension, Event
 from verify.render.book import Book
-from verify.render.i18n import bdi
+from verify.render.i18n import Interface, bdi
 from verify.render.matrix import comparison
 from verify.render.phrases import Phrases
 from verify.render.safe import visible
 
 COARSE_KM = 10
+VALUES_TOLD = 8
+VOICES_NAMED = 6
 
 
 def heading(event: Event, phrases: Phrases) -> str:
@@ -64,14 +66,22 @@ def _strong(words: str) -> Markup:
 def _sentence(event: Event, dimension: Dimension, book: Book, phrases: Phrases) -> Markup:
     ui, compared = phrases.ui, comparison(event, dimension)
     names = {g.id: phrases.voice(g, book.claims) for g in event.provenance_groups}
-    said = []
-    for value in compared.values[:8]:
+    by_words: dict[str, dict[str, None]] = {}
+    for value in compared.values:
         words = phrases.compared(dimension, value, book.claims.get(value.claim_id))
-        said.append(ui.t("sentence.value", source=names.get(value.source_group, value.source_group), value=words))
+        by_words.setdefault(words, {})[names.get(value.source_group, value.source_group)] = None
+    said = [ui.t("sentence.value", source=_names(voices, ui), value=words) for words, voices in list(by_words.items())[:VALUES_TOLD]]
     values = ui.joined(said, "sentence.join") + Markup(ui.s("sentence.end")) if said else Markup("")
-    if len(compared.values) > 8:
-        values += Markup(" ") + ui.t("site.and_more", n=len(compared.values) - 8)
+    if len(by_words) > VALUES_TOLD:
+        values += Markup(" ") + ui.t("site.and_more", n=len(by_words) - VALUES_TOLD)
     return ui.t(f"sentence.{compared.verdict}", dimension=_strong(ui.s(f"dimension.{dimension}")), values=values)
+
+
+def _names(voices: Iterable[str], ui: Interface) -> Markup:
+    """The voices that say the same, the first few by name."""
+    given = list(voices)
+    more = [ui.count("further", len(given) - VOICES_NAMED)] if len(given) > VOICES_NAMED + 1 else []
+    return ui.joined([*(given[:VOICES_NAMED] if more else given), *more])
 
 
 def missing(event: Event, book: Book, phrases: Phrases) -> tuple[Markup, ...]:
