@@ -27,6 +27,7 @@ def rules() -> Rules:
         found.actors[key] = ActorSpec(key, key.removeprefix("actor.").capitalize(), "state", umbrella)
     for key, organisation in (("source.ministry", "org.north"), ("source.staff", "org.north"), ("source.radio", "org.radio")):
         found.sources[key] = SourceSpec(key, key.removeprefix("source.").capitalize(), "official", organisation=organisation)
+    found.sources["source.tv"] = SourceSpec("source.tv", "Tv", "state_media", affiliation="actor.north", organisation="org.north-media")
     return found
 
 

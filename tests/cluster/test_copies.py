@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tests.cluster.build import claim, rules
 from verify.cluster.copies import link_claims
-from verify.model import Claim, ClaimLink, Cluster, Document, Interval, Link
+from verify.model import Claim, ClaimLink, Cluster, Document, Interval, Link, stable_id
 
 RULES = rules()
 TEXT = "Two shells fell on the bakery of the northern quarter shortly before noon, and the oven caught fire."
@@ -121,3 +121,30 @@ def test_many_copies_cost_no_square() -> None:
     _, links = linked(many)
     assert len(links) == 299
     assert {k.kind for k in links} == {"reprint"}
+
+
+def test_what_was_published_before_is_the_origin_even_where_a_later_statement_fits_as_well() -> None:
+    before = claim("before", source="source.ministry", wounded=3)
+    after = claim("after", told=0.53, source="source.staff", wounded=3)
+    relay = claim("relay", told=0.52, source="source.ministry", by="source.radio", wounded=3)
+    claims, _ = linked([before, after, relay])
+    assert claims["relay"].relays == ClaimLink("source.ministry", "doc-before", "before")
+
+
+def test_a_statement_of_one_whom_no_rule_names_is_its_own_though_an_agency_printed_it() -> None:
+    first = claim("first", source=stable_id("source", ["northern command"]), by="agency", wounded=3)
+    second = claim("second", told=2.0, source=first.source.id, by="agency", wounded=5)
+    papers = [Document(f"doc-{k}", "", "en", source="Northern Command", publisher="agency") for k in ("first", "second")]
+    claims, _ = linked([first, second], papers)
+    assert claims["second"].relays is None
+    assert claims["second"].revises == ClaimLink(first.source.id, "doc-first", "first")
+
+
+def test_a_partys_own_outlet_revises_its_figure_by_that_of_the_partys_ministry() -> None:
+    office = stable_id("source", ["official", "actor.north"])
+    earlier = claim("earlier", source="source.tv", killed=39)
+    later = claim("later", told=2.0, source=office, by="source.tv", killed=51)
+    foreign = claim("foreign", told=3.0, source=office, by="source.radio", killed=60)
+    claims, _ = linked([earlier, later, foreign])
+    assert claims["later"].revises == ClaimLink("source.tv", "doc-earlier", "earlier")
+    assert claims["foreign"].revises is None

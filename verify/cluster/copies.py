@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from heapq import merge
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -165,20 +166,26 @@ class _Copies:
         """A body's own later figure beside the last one it gave."""
         told: dict[str, list[Claim]] = {}
         for claim in event:
-            if claim.background or claim.id in copied or not self.voices.is_own(claim):
-                continue
-            before = told.setdefault(self.voices.government(claim), [])
-            for earlier in reversed(before):
-                if earlier.document_id == claim.document_id or minutes(earlier.published_at) >= minutes(claim.published_at):
-                    continue
-                what = changes(earlier, claim)
+            bodies = () if claim.background or claim.id in copied else self.voices.answers_for(claim)
+            target = self._revised(claim, [told.setdefault(body, []) for body in bodies])
+            for body in bodies:
+                told[body].append(claim)
+            if target is not None:
+                before, what = target
+                if self.claims[claim.id].revises is None:
+                    link = ClaimLink(before.source.id, before.document_id, before.id)
+                    self.claims[claim.id] = msgspec.structs.replace(self.claims[claim.id], revises=link)
+                yield self._link(claim, before, "own_later_figure", *what, kind="revision")
+
+    @staticmethod
+    def _revised(claim: Claim, told: Sequence[Sequence[Claim]]) -> tuple[Claim, tuple[str, ...]] | None:
+        """The last statement told before that this one changes or adds to, and what; `told` are those of its bodies in order."""
+        for before in merge(*map(reversed, told), key=in_order, reverse=True):
+            if before.document_id != claim.document_id and minutes(before.published_at) < minutes(claim.published_at):
+                what = changes(before, claim)
                 if what:
-                    target = ClaimLink(earlier.source.id, earlier.document_id, earlier.id)
-                    if self.claims[claim.id].revises is None:
-                        self.claims[claim.id] = msgspec.structs.replace(self.claims[claim.id], revises=target)
-                    yield self._link(claim, earlier, "own_later_figure", *what, kind="revision")
-                    break
-            before.append(claim)
+                    return before, what
+        return None
 
     def _link(self, claim: Claim, origin: Claim, why: str, *reasons: str, kind: str = "relay") -> Link:
         return Link(claim.id, origin.id, "revision" if kind == "revision" else "relay", self.spec.copies[why], reasons)

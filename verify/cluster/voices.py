@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from verify.model import Claim, Document, stable_id
+from verify.text.normalise import fold
 
 if TYPE_CHECKING:
     from verify.rulepack import Rules
@@ -23,8 +24,9 @@ class Voices:
         self._organisations: dict[str, str] = {}
         self._parties = _parties(rules)
         self._governments = _governments(rules)
-        self._unnamed = {stable_id("source", [kind, actor]): body for actor, body in self._parties.items() for kind in _SPEAKS_FOR}
-        self._named: dict[tuple[str, str | None], str | None] = {}
+        self._sides = {stable_id("source", [kind, actor]): actor for actor in self._parties for kind in _SPEAKS_FOR}
+        self._unnamed = {key: self._parties[actor] for key, actor in self._sides.items()}
+        self._named: dict[tuple[str, str | None], str] = {}
 
     def organisation(self, claim: Claim) -> str:
         """The body whose arm the speaker is: a ministry and its staff are one. For an unnamed official or fighter of a party ("a spokesman for
@@ -63,8 +65,23 @@ class Voices:
         key = (document.source, document.source_kind)
         if key not in self._named:
             spec = self._rules.source_named(*key)
-            self._named[key] = spec.id if spec is not None else None
+            self._named[key] = spec.id if spec is not None else stable_id("source", [fold(document.source)])
         return self._named[key] == claim.source.id
+
+    def answers_for(self, claim: Claim) -> tuple[str, ...]:
+        """The bodies whose figure a claim gives: that of its speaker if the words are his own, and with it that of his party's own outlet where
+        that passes them on; none for words that others report."""
+        if self.is_own(claim):
+            return (self.government(claim),)
+        outlet = self._rules.sources.get(claim.relayed_by.id) if claim.relayed_by is not None else None
+        if outlet is None or outlet.affiliation is None or self._side(claim) != outlet.affiliation:
+            return ()
+        return (self.government(claim), outlet.organisation if outlet.organisation is not None else outlet.id)
+
+    def _side(self, claim: Claim) -> str | None:
+        """The party a speaker speaks for."""
+        spec = self._rules.sources.get(claim.source.id)
+        return spec.affiliation if spec is not None else self._sides.get(claim.source.id)
 
     def author(self, claim: Claim) -> str:
         """Who put the text out: the one who passes it on, else the speaker."""

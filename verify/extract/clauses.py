@@ -151,7 +151,7 @@ def _opens(items: Sequence[Item], k: int, start: int) -> str | None:
     if item.has("later") and k - start <= LEADS:
         return "later"
     if item.has("relative") and _dated_apart(items[start:k], items[k + 1 : k + _AHEAD]):
-        return "dated"
+        return "reason"
     if item.has("prompted"):
         return "response"
     if item.has("reply_to"):

@@ -159,12 +159,20 @@ def resolve(
         ref = SourceRef(stable_id("source", ["unnamed", outlet]), f"sources quoted by {outlet}", "local")
         return Speaker(ref, passed_on, None, head.text, start, end, rule_id)
     kind = _kind(called, head, actor, voices)
-    own = actor is not None and kind in ("official", "militia")
-    key = [kind, actor.id] if actor is not None and own else [kind, fold(raw)]
     side = actor.id if actor is not None and kind in ("official", "militia", "state_media") else None
+    if actor is None and kind == "official" and _of_the_house(items, told_by):
+        side = told_by.affiliation
+    key = [kind, side] if side is not None and kind != "state_media" else [kind, fold(raw)]
     name = actor.name if actor is not None and head is None else " ".join(raw.split())[:120]
     words = head.text if head is not None else ""
     return Speaker(SourceRef(stable_id("source", key), name, kind), passed_on, side, words, start, end, rule_id)
+
+
+def _of_the_house(items: Sequence[Item], told_by: Speaker) -> bool:
+    """Whether an office that no party is named of is that of the party whose outlet quotes it: "the ministry of health" on state television."""
+    if told_by.affiliation is None or told_by.source.kind not in ("state_media", "official", "militia"):
+        return False
+    return any(i.has("state_office") for i in items) or all(i.has("speaker") or i.has("person_head") or i.kind == "punct" for i in items)
 
 
 def _unknown(items: Sequence[Item], raw: str, told_by: Speaker, rule_id: str) -> Speaker | None:

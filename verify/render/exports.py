@@ -17,10 +17,10 @@ from verify.render.summary import heading
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
 CLAIM_COLUMNS = (
-    "id", "event_id", "document_id", "source", "source_kind", "relayed_by", "published_at", "lang", "event_type", "date_start", "date_end",
-    "date_precision", "date_inferred_from", "places", "killed_min", "killed_max", "wounded_min", "wounded_max", "casualties_status", "casualties_scope",
-    "damage", "damage_status", "attribution_status", "attribution_actors", "weapon", "assertion", "denies_event", "background", "credibility",
-    "quote", "url", "archive_url",
+    "id", "event_id", "document_id", "source", "source_kind", "relayed_by", "published_at", "lang", "event_type", "date_start",
+    "date_end", "date_precision", "date_inferred_from", "places", "killed_min", "killed_max", "wounded_min", "wounded_max",
+    "casualties_status", "casualties_scope", "damage", "damage_status", "attribution_status", "attribution_actors", "weapon", "assertion",
+    "denies_event", "background", "credibility", "quote", "url", "archive_url",
 )  # fmt: skip
 EVENT_COLUMNS = (
     "id", "title", "date_start", "date_end", "date_precision", "place", "place_ar", "lat", "lon", "precision_km", "event_type", "grade",
