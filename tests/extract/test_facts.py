@@ -33,6 +33,8 @@ def extractor() -> Extractor:
         ("ar", "استهدفت غارة حي سكني في مدينة إدلب وقتلت اثنين", {"Idlib"}),
         ("en", "Hit squads struck in Damascus, killing two", {"Damascus"}),
         ("en", "Two were killed in shelling in Hit", {"Hit"}),
+        ("en", "Shelling of al-Mayadin killed a farmer, Omar Riyad Hallaq, and his wife Haifa", {"al-Mayadin"}),
+        ("en", "Shelling of al-Mayadin killed Haifa's brothers; Riyad's sons were wounded", {"al-Mayadin"}),
         ("ar", "قتل اثنان في قصف على مشفى الشفاء في غزة", {"al-Shifa Hospital"}),
     ],
 )

@@ -15,3 +15,8 @@ def test_a_headline_in_capitals_names_nobody(read: Read):
 def test_names_one_by_one_are_counted(read: Read):
     found = read("Those killed in the airstrike were identified as Samir Hallaq, Rami Hallaq and Omar Ziad.")
     assert found[0].killed == Interval(3, 3)
+
+
+def test_a_line_of_names_is_no_headline(read: Read):
+    found = read("Omar Sami Hallaq and Rami Ziad Abu Hallaq were killed in the bombing of Idlib")
+    assert found[0].killed == Interval(2, 2)

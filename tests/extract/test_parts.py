@@ -39,3 +39,8 @@ def test_one_kind_of_people_is_a_lower_bound_where_the_text_knows_of_more():
     children = replace(claim("b", Interval(4, 4)), civilians_killed=Interval(4, 4), groups=(Group("children", killed=Interval(4, 4)),))
     _, other = settle([claim("a", Interval(14, 14)), children], SINGLE)
     assert other.killed == other.civilians_killed == Interval(4, None)
+
+
+def test_up_to_a_number_is_no_part_of_a_smaller_one():
+    given = [claim("a", Interval(1, 27)), claim("a", Interval(19, 19))]
+    assert settle(given, SINGLE) == given

@@ -6,7 +6,7 @@ from verify.extract.clauses import Clause, dates_words, happens
 from verify.extract.effects import answered
 from verify.extract.happening import BY_WEAPON
 from verify.extract.incidents import Dated, Facts, agents_named
-from verify.extract.items import Item, date_of
+from verify.extract.items import Item, date_of, place_of
 from verify.extract.place_resolution import innermost, lies_about
 from verify.extract.readings import Readings
 from verify.model import Place, Weapon
@@ -16,6 +16,9 @@ from verify.rulepack import ActorSpec, PlaceSpec, umbrellas
 _BESIDE = 28
 _SENSED = 8
 _EXACT_KM = 15.0
+# "'s " between a name and what is its bearer's.
+_POSSESSIVE = 3
+_DEATH = frozenset(("death", "deaths"))
 _ONTO = ("against", "attack_verb", "launched", "fell")
 _INSIDE = ("preposition", "against", "dangling", "article", "definite")
 
@@ -56,6 +59,8 @@ def places_told(
     beside: list[tuple[Place, int, int]] = []
     for place, a, b in found:
         k = next(n for n, i in enumerate(items) if i.start == a)
+        if in_a_name(items, k):
+            continue
         before = [n for n in range(max(0, k - 3), k) if items[n].has("launched_from") or items[n].has("near_place")]
         sensed = any(i.has("sensed") for i in items[max(0, before[0] - 2) : before[0]]) if before else False
         if (before and not sensed) or fired_from(items, k) or treated_at(items, k, place):
@@ -64,11 +69,42 @@ def places_told(
             kept.append((place, a, b))
     if not any(p.precision_km is not None and p.precision_km <= _EXACT_KM for p, _, _ in kept):
         kept = sorted([*kept, *beside], key=lambda p: p[1])  # "the base near the field, in the province": the field says more
-    chosen = [c for n, c in enumerate(kept) if not _locates(kept[n - 1] if n else None, c, items)] or list(found)
+    chosen = [c for n, c in enumerate(kept) if not _locates(kept[n - 1] if n else None, c, items)] or _unnamed(found, items)
     inner = innermost([place for place, _, _ in chosen], known)
     return tuple(
         sorted((c for c in chosen if c[0].id in inner), key=lambda p: (p[0].precision_km if p[0].precision_km is not None else 999.0, p[1]))
     )
+
+
+def _unnamed(found: Sequence[tuple[Place, int, int]], items: Sequence[Item]) -> list[tuple[Place, int, int]]:
+    return [f for f in found if not in_a_name(items, next(n for n, i in enumerate(items) if i.start == f[1]))]
+
+
+def in_a_name(items: Sequence[Item], k: int) -> bool:
+    """Whether the place at `k` is a part of somebody's name: "Omar Riyad said", "his wife Haifa", with no word around it that shows a place."""
+    first = last = k
+    while first > 0 and _names(items[first - 1]):
+        first -= 1
+    while last + 1 < len(items) and _names(items[last + 1]):
+        last += 1
+    if _somebodys(items, last):
+        return True
+    mention = next((m for i in items[first : k + 1] if (m := place_of(i)) is not None), None)
+    if mention is None or mention.cue.proof:
+        return False
+    kin = first > 0 and (items[first - 1].value("person") == "family" or items[first - 1].has("title"))
+    return kin or any(i.kind != "place" for i in items[first : last + 1])
+
+
+def _names(item: Item) -> bool:
+    return item.kind == "place" or (item.kind == "word" and (item.has("name") or item.has("particle")))
+
+
+def _somebodys(items: Sequence[Item], k: int) -> bool:
+    """Whether kin or a death belong to the name that ends at `k`: "Riyad's wife"."""
+    if k + 1 >= len(items) or items[k + 1].start - items[k].end < _POSSESSIVE:
+        return False
+    return items[k + 1].kind != "punct" and (items[k + 1].value("person") == "family" or items[k + 1].text in _DEATH)
 
 
 def fired_from(items: Sequence[Item], k: int) -> bool:

@@ -9,10 +9,11 @@ from verify.text.normalise import Normalised
 _TITLE_SHARE, _TITLE_LEAST = 0.7, 5
 _NAME = (Tag("name", None),)
 _KINDS = ("word", "place")
+_TELLING = ("casualty", "casualty_event", "casualty_verb", "say", "aux")
 
 
 def mark_names(sentences: Sequence[Sentence], norm: Normalised, vocabulary: Vocabulary) -> list[Sentence]:
-    """The sentences with their capitalised words marked; a headline that capitalises every word says nothing by it."""
+    """The sentences with their capitalised words marked; a headline that capitalises every word, the verb too, says nothing by it."""
     return [_marked(s, norm, vocabulary) for s in sentences]
 
 
@@ -22,7 +23,8 @@ def _marked(sentence: Sentence, norm: Normalised, vocabulary: Vocabulary) -> Sen
     original, starts = norm.original, norm.starts
     capital = [original[starts[i.start]].isupper() for i in sentence.items]
     letters = [c for c, i in zip(capital, sentence.items, strict=True) if i.text[:1].isalpha()]
-    if len(letters) >= _TITLE_LEAST and sum(letters) >= _TITLE_SHARE * len(letters):
+    told = any(not c and any(i.has(word) for word in _TELLING) for c, i in zip(capital, sentence.items, strict=True))
+    if len(letters) >= _TITLE_LEAST and sum(letters) >= _TITLE_SHARE * len(letters) and not told:
         return sentence
     symbol = vocabulary.symbol(NAME_TAGS)
     items = tuple(

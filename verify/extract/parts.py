@@ -39,7 +39,7 @@ def _settled(field: Field, told: Mapping[int, Claim], single: frozenset[str]) ->
     overall = max(most.values(), default=0)
     for n, value in counts.items():
         claim = told[n]
-        if value.min < most[claim.source.id]:
+        if (value.min if value.max is None else value.max) < most[claim.source.id]:
             yield n, _as_part(claim, field, value)
         elif value.min == value.max and value.min < overall >= _MANY and (_of_one(claim, field, single) or _of_group(claim, field)):
             yield n, _with(claim, field, Interval(value.min, None))
