@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from math import log
 
-from verify.assess.actors import Families, families_of
+from verify.assess.actors import families_of
 from verify.assess.belief import UNDETERMINED, allow_for_misreading, confidence, logit, pooled, sigmoid
 from verify.assess.choice import Chosen, Word, choose
 from verify.assess.counts import Fused, Said, Toll, by_convention, fuse_counts, in_words
@@ -15,13 +15,14 @@ from verify.assess.sayings import (
     CIVILIANS_OR_KILLED,
     Scene,
     accused_of,
-    attribution_words,
     damage_words,
     figure_of,
     is_vague,
     last_word,
+    namings_of,
     tolls,
 )
+from verify.assess.together import Blamed, Naming, blame
 from verify.assess.voices import Voice, latest_moment, voices_of
 from verify.model import (
     Actor,
@@ -60,8 +61,8 @@ def assess_event(
     fused = {f: fuse_counts(t, spec) for f, t in told.items()}
     damage_said = damage_words(voices, scene)
     damage = choose(damage_said, _damage_share(spec), spec.alternatives.damage, spec.copies.shared)
-    blamed = attribution_words(voices, scene)
-    party = choose(blamed, _party_share(families, spec), spec.alternatives.attribution, spec.copies.shared)
+    namings = namings_of(voices, scene)
+    party = blame(namings, families, spec)
     actors = {a.id: a for c in claims if c.attribution is not None for a in c.attribution.actors}
     parties = _parties(party, actors, spec)
     misread = _misread(claims, spec)
@@ -79,10 +80,10 @@ def assess_event(
         occurred=_occurred(voices, scene),
         casualties=_sure("casualties", fused["killed"] or fused["wounded"], spec.alternatives.casualties, spec, misread["casualties"]),
         damage=_sure("damage", damage if assessed.damage is not None else None, spec.alternatives.damage, spec),
-        attribution=_sure("attribution", party, spec.alternatives.attribution, spec, misread["attribution"]),
+        attribution=UNDETERMINED if party is None else confidence("attribution", party.prior, party.steps, spec, misread["attribution"]),
         calibration=Calibration(calibration.dataset, calibration.version) if calibration is not None else None,
     )
-    votes = _votes(told, damage_said, blamed)
+    votes = _votes(told, damage_said, namings)
     rated = rate_claims(claims, voices, families)
     return Assessment(assessed, sure, grade, rule, reason, votes), rated
 
@@ -114,23 +115,7 @@ class _Table:
         return 1.0 if said == true else self._near.get((said, true), 0.0)
 
 
-def _party_share(families: Families, spec: AssessSpec) -> "_Kin":
-    return _Kin(families, spec.attribution.umbrella)
-
-
-class _Kin:
-    """How far blaming one party speaks for another: an umbrella and its member are not rivals."""
-
-    def __init__(self, families: Families, share: float) -> None:
-        self._families, self._share = families, share
-
-    def __call__(self, said: str, true: str) -> float:
-        if said == true:
-            return 1.0
-        return self._share if self._families.related(said, true) else 0.0
-
-
-def _parties(party: Chosen | None, actors: Mapping[str, Actor], spec: AssessSpec) -> tuple[ActorProbability, ...]:
+def _parties(party: Blamed | None, actors: Mapping[str, Actor], spec: AssessSpec) -> tuple[ActorProbability, ...]:
     if party is None:
         return ()
     ordered = sorted(party.probability.items(), key=lambda x: (-x[1], x[0]))
@@ -193,14 +178,14 @@ def _occurred(voices: Sequence[Voice], scene: Scene) -> Confidence:
     return confidence("occurred", spec.occurred.prior, [*telling_steps, *((label, -w) for label, w in denials)], spec)
 
 
-def _votes(told: Mapping[str, Sequence[Toll]], damage: Sequence[Word], blamed: Sequence[Word]) -> tuple[Vote, ...]:
+def _votes(told: Mapping[str, Sequence[Toll]], damage: Sequence[Word], namings: Sequence[Naming]) -> tuple[Vote, ...]:
     counted: dict[tuple[str, str], int] = {}
     for field, said in told.items():
         for toll in said:
             key = (field, in_words(toll.interval))
             counted[key] = counted.get(key, 0) + 1
-    for dimension, words in (("damage", damage), ("attribution", blamed)):
-        for voice_value in dict.fromkeys((w.voice, w.value) for w in words if not w.against):
-            key = (dimension, voice_value[1])
-            counted[key] = counted.get(key, 0) + 1
+    told_so = [("damage", w.voice, w.value) for w in damage if not w.against]
+    told_so += [("attribution", n.voice, party) for n in namings if not n.against for party in n.weights]
+    for dimension, _, value in dict.fromkeys(told_so):
+        counted[dimension, value] = counted.get((dimension, value), 0) + 1
     return tuple(Vote(d, v, n) for (d, v), n in sorted(counted.items(), key=lambda x: (x[0][0], -x[1], x[0][1])))

@@ -10,6 +10,7 @@ from verify.assess.actors import Families
 from verify.assess.belief import accu_weight
 from verify.assess.choice import Word
 from verify.assess.counts import VAGUE, Toll
+from verify.assess.together import Naming
 from verify.assess.voices import Voice, moment, trust
 from verify.model import Actor, Claim, Interval
 from verify.rulepack.spec_assess import AssessSpec
@@ -262,26 +263,48 @@ def damage_words(voices: Sequence[Voice], scene: Scene) -> list[Word]:
     return found
 
 
-def attribution_words(voices: Sequence[Voice], scene: Scene) -> list[Word]:
+def namings_of(voices: Sequence[Voice], scene: Scene) -> list[Naming]:
     """Who is blamed, who admits, who denies; a party's own denial weighs at most half of what stands against it.
 
     A voice has one word on each party, the weightiest of what it says.
     """
-    words: list[Word] = []
-    denials: list[Word] = []
+    found: list[Naming] = []
+    denials: list[Naming] = []
     for voice in voices:
-        said: dict[tuple[str, bool], Word] = {}
+        words: dict[tuple[str, bool], _Word] = {}
+        teams: list[frozenset[str]] = []
         for claim in _last_attributions(voice):
             for word in _blame_or_denial(voice, claim, scene):
-                known = said.get((word.value, word.against))
+                known = words.get((word.party.id, word.against))
                 if known is None or word.weight > known.weight:
-                    said[word.value, word.against] = word
-        words += [w for w in said.values() if not w.against]
-        denials += [w for w in said.values() if w.against]
-    for word in denials:
-        held = sum(w.weight for w in words if scene.families.related(w.value, word.value))
-        words.append(Word(word.voice, word.value, min(word.weight, held / 2), word.said, against=True))
-    return words
+                    words[word.party.id, word.against] = word
+            teams += [frozenset(a.id for a in claim.attribution.actors)] if claim.attribution is not None else []
+        blamed = [w for w in words.values() if not w.against]
+        if blamed:
+            found.append(Naming(voice.name, {w.party.id: w.weight for w in blamed}, _told(blamed), tuple(teams)))
+        cleared = [w for w in words.values() if w.against]
+        denials += [Naming(voice.name, {w.party.id: w.weight}, f"{w.party.name} denies responsibility", (), True) for w in cleared]
+    for naming in denials:
+        (party, weight), *_ = naming.weights.items()
+        held = sum(w for n in found for p, w in n.weights.items() if scene.families.related(p, party))
+        found.append(Naming(naming.voice, {party: min(weight, held / 2)}, naming.said, (), True))
+    return found
+
+
+class _Word(NamedTuple):
+    """One claim's word on one party, for it (`against`) or of its guilt; `admitted`: the party says so itself."""
+
+    party: Actor
+    weight: float
+    admitted: bool = False
+    against: bool = False
+
+
+def _told(words: Sequence[_Word]) -> str:
+    """ "blames A, B"; "A accepts responsibility; blames B"."""
+    admitted = ", ".join(w.party.name for w in words if w.admitted)
+    blamed = ", ".join(w.party.name for w in words if not w.admitted)
+    return "; ".join([f"{admitted} accepts responsibility"] * bool(admitted) + [f"blames {blamed}"] * bool(blamed))
 
 
 def _last_attributions(voice: Voice) -> list[Claim]:
@@ -296,7 +319,7 @@ def _last_attributions(voice: Voice) -> list[Claim]:
     return found
 
 
-def _blame_or_denial(voice: Voice, claim: Claim, scene: Scene) -> Iterator[Word]:
+def _blame_or_denial(voice: Voice, claim: Claim, scene: Scene) -> Iterator[_Word]:
     said = claim.attribution
     assert said is not None
     interest = scene.spec.interest
@@ -305,16 +328,9 @@ def _blame_or_denial(voice: Voice, claim: Claim, scene: Scene) -> Iterator[Word]
     for actor in said.actors:
         own = scene.is_own(voice, actor)
         if said.status == "claims_responsibility":
-            weight = interest.admission * trusted if own else base
-            yield Word(voice.name, actor.id, weight / len(said.actors), f"{actor.name} accepts responsibility")
+            yield _Word(actor, interest.admission * trusted if own else base, admitted=True)
         elif said.status == "denies_responsibility":
-            yield Word(
-                voice.name,
-                actor.id,
-                interest.own_denial if own else interest.other_denial,
-                f"{actor.name} denies responsibility",
-                against=True,
-            )
+            yield _Word(actor, interest.own_denial if own else interest.other_denial, against=True)
         elif said.status == "blames":
             shifts = not own and scene.is_accused(voice.affiliation)
-            yield Word(voice.name, actor.id, base * (interest.blames_other if shifts else 1.0) / len(said.actors), f"blames {actor.name}")
+            yield _Word(actor, base * (interest.blames_other if shifts else 1.0))

@@ -136,13 +136,15 @@ class DamageSpec(_Strict, frozen=True):
 class AttributionSpec(_Strict, frozen=True):
     """`umbrella`: how far blaming an umbrella speaks for its member and the other way. `likely`: from this probability on a party is a likely actor.
 
-    `contested`: from this share of the voices on a second party competes. `shown`: parties below it are left out.
+    `contested`: from this share of the voices on a second party competes. `shown`: parties below it are left out. `silent`: how far who
+    names one party speaks for its having done it together with another that somebody names in the same breath.
     """
 
     umbrella: float
     likely: float
     contested: float
     shown: float
+    silent: float = 0.9
 
 
 class ReadingSpec(_Strict, frozen=True):
