@@ -14,6 +14,7 @@ from verify.extract.denial import owned
 from verify.extract.effects import read_assertion, read_damage, read_weapons
 from verify.extract.epithets import settle_epithets
 from verify.extract.facts import facts_of, places_told, sensed_at, tells_something, types_told
+from verify.extract.frames import without_frames
 from verify.extract.handles import masked
 from verify.extract.incidents import Incident
 from verify.extract.items import Sentence, actors_of, place_of
@@ -129,7 +130,7 @@ class Extractor:
         return norm, traces
 
     def _read(self, document: Document) -> tuple[Normalised, Speaker, list[Trace]]:
-        norm = normalise(masked(document.text))
+        norm = normalise(masked(without_frames(document.text)))
         norm.original = document.text
         plain, begins = without_marks(norm.text)
         norm.text = plain

@@ -130,7 +130,9 @@ def _expected(place: PlaceSpec, mention: PlaceMention, context: _Context) -> boo
         return True
     if context.home:
         return place.country in context.countries and bool(mention.cue.kinds or place.population >= _LARGE)
-    return place.country in context.countries or (not context.countries and mention.cue.proof) or place.population >= _LARGE
+    if place.country in context.countries:
+        return True
+    return not context.countries and (mention.cue.strong if place.population < _LARGE else mention.cue.proof)
 
 
 def _reverse(text: str) -> tuple[int, ...]:

@@ -143,7 +143,7 @@ class PlaceIndex:
         if cue.barred or not _written_as_name(norm, name.start, words[name.last].end):
             return False
         if key in careful:
-            return cue.strong
+            return cue.strong and any(not _of_gazetteer(p) or fits(p.kind, cue.kinds) for p in name.candidates)
         if (key in common or key in self._parties) and all(_of_gazetteer(p) and p.population < _WELL_KNOWN for p in name.candidates):
             return any(fits(p.kind, cue.kinds) for p in name.candidates)
         if key in self._parties:  # a capital speaks as a party, unless something happens in it or to it

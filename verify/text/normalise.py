@@ -10,6 +10,7 @@ grows are looked at one by one.
 import re
 import unicodedata
 from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -35,6 +36,8 @@ _SIGN_FOR_LETTER = re.compile(r"(?<=[a-z])(?:[!$0€]|@(?![\w.\-]+\.[a-z]))(?=[a
 _WORK = re.compile(r"[\x00-\x02.\-*·•~^+|!$@0€]|  |\n |([^\W\d_])\1\1")  # what a folded text without is as it shall be
 _MEANT = {"!": "i", "$": "s", "@": "a", "0": "o", "€": "e"}
 _STARS = frozenset("*·•~^+|")
+# Ta marbuta ends a word: what follows it without a blank is the next line, which a scraped page has glued on.
+_GLUED = re.compile("(?<=[ء-ي]{2}ة)(?=[ء-ي]{2})")
 _SIGNS = frozenset(_MEANT)
 
 
@@ -104,6 +107,8 @@ class _Folding:
         self.ends: array[int] | None = None
         if _GONE in self.text or _GROWN in self.text:
             self._write_out(original)
+        if "ة" in original:
+            self._part([m.start() for m in _GLUED.finditer(original)])
 
     def _write_out(self, original: str) -> None:
         """Takes out what falls away and writes out what grows."""
@@ -122,6 +127,21 @@ class _Folding:
         pieces.append(folded[at:])
         starts.extend(range(at, len(folded)))
         self.text, self.starts = "".join(pieces), starts
+
+    def _part(self, spots: list[int]) -> None:
+        """Puts a blank before the characters that stood at these spots of the original; it stands where they do."""
+        if not spots:
+            return
+        text, starts, at = self.text, array("I"), 0
+        pieces: list[str] = []
+        for spot in spots:
+            here = bisect_left(self.starts, spot)
+            pieces += [text[at:here], " "]
+            starts.extend(self.starts[at:here])
+            starts.append(spot)
+            at = here
+        starts.extend(self.starts[at:])
+        self.text, self.starts = "".join([*pieces, text[at:]]), starts
 
     def mend(self) -> bool:
         """Puts words together that signs break up, and takes out blanks behind blanks; whether anything was done."""

@@ -1,0 +1,132 @@
+"""Hides what a site writes round a post or a story that was scraped from it, at the same offsets.
+
+The frame of a post names the account over and over ("Facebook... 's Post", "NAME May 3 · Shared with Public"), counts who liked it and
+goes on with what readers wrote; a page ends with the headlines of other stories. None of it is told by the story: an account called
+"Aleppo now" is no word of where something happened.
+"""
+
+import re
+from collections.abc import Iterator
+
+_Span = tuple[int, int]
+
+_MARKS = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_POST_OF = re.compile(rf"^(?:Facebook[{_MARKS}]*|[{_MARKS}])(?P<name>[^\n]{{1,90}}?)[{_MARKS}]*'s Post[ \t]*$", re.M)
+_SHARED = re.compile(r"·? ?Shared with (?:Public|Friends|Custom|Only me)(?: group)?")
+_REACTIONS = re.compile(r"(?:All reactions:\s?[\d.]*[KM]?|(?:Like){1}(?:Comment)(?:Share)?(?:Most relevant|$))")
+_TWEET = re.compile(r"\A\s*(?:(?:Post|Thread)\s+)*(?:Conversation)?(?P<name>[^\n@]{0,70})@(?P<handle>[A-Za-z0-9_]{2,15})(?![A-Za-z0-9_])")
+_TWEETED = re.compile(r"\d{1,2}:\d{2} [AP]M · [A-Z][a-z]{2} \d{1,2}, \d{4}")
+_FRAMED = re.compile(r"\A\s*(?:Post\n|Thread\n|Conversation)")
+# The fixed words of such frames, and of pages that show nothing but why there is nothing.
+_FIXED = re.compile(
+    r"^(?:Copy link to Tweet|Embed Tweet|Report Tweet|Report NetzDG Violation|Back to top ↑|Loading seems to be taking a while\.|Show this thread"
+    r"|Twitter may be over capacity or experiencing a momentary hiccup\. Try again or visit Twitter Status for more information\."
+    r"|Thanks\. Twitter will use this to make your timeline better\.|Undo|Verified account|\d+ (?:replies|reply|retweets?|likes?))[ \t]*$"
+    r"|Translate Tweet|Show more replies|Change settingsView|Age-restricted adult content\."
+    r"|This content might not be appropriate for people under 18 years old\."
+    r"|Request unsuccessful\. Incapsula incident ID: [\d-]+",
+    re.M | re.I,
+)
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_CLOSING, _ENDS = "\"'”»’) \t", (".", ":", "،", ",", ";", "؛")
+_ITEM = re.compile(r"\s*(?:[-–—•*●▪◾■►▶✔✅🔴🔵🟥🔹🔸📌⭕❗‼#@]|\d{1,3}\s?[.)\-_])")
+_STORY, _HEADLINE, _FEWEST, _TITLE = 90, 170, 4, 25
+# Lines that stand alone between a story and the rest of its page.
+_REST = re.compile(
+    r"^(?:0\s*\n\s*)?(?:التعليقات(?: ?\(\d+\))?|تعليقات حول الموضوع|[اأ]ترك تعليقا?ً?ا?(?: إلغاء الرد)?|الكاتب|آخر الأخبار|أحدث الأخبار|الأكثر قراءة"
+    r"|الأكثر مشاهدة|[آأ]خر ما نشر(?: من القسم)?|من الممكن أن يعجبك|قد يهمك أيضا?ً?ا?|شارك هذا الموضوع|الوسوم|كلمات مفتاحية|أهم المواضيع"
+    r"|comments|leave a (?:reply|comment)|other news|latest news|most read|most viewed|trending|tags|read next|more stories|up next"
+    r"|this post has \d+ comments?)[ \t]*:?[ \t]*$",
+    re.M | re.I,
+)
+
+
+def without_frames(text: str) -> str:
+    """The text with blanks where the frame of a site stood; a post whose frame is not known is left as it is."""
+    spans = sorted([*_of_facebook(text), *_of_twitter(text), *(m.span() for m in _FIXED.finditer(text)), *_rest(text), *_headlines(text)])
+    if not spans:
+        return text
+    pieces: list[str] = []
+    at = 0
+    for start, end in spans:
+        if end <= at:
+            continue
+        start = max(start, at)
+        pieces += [text[at:start], _blank(text[start:end])]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def _blank(hidden: str) -> str:
+    """Blanks for letters; lines stay lines."""
+    return "".join("\n" if c == "\n" else " " for c in hidden)
+
+
+def _of_facebook(text: str) -> Iterator[_Span]:
+    """The account's name at the edges of the title and before the date, and what follows the post."""
+    post = _POST_OF.search(text)
+    if post is None:
+        return
+    yield post.span()
+    name = re.escape(post["name"].strip())
+    title = text[: post.start()]
+    for m in re.finditer(rf"\A\s*{name} - |(?: - |\s\| ){name}\s*\Z", title):
+        yield m.span()
+    for m in re.finditer(rf"^[{_MARKS}]*{name}(?: Verified account)?(?=\s?(?:[A-Z][a-z]+ \d|\d|$))", text[post.end() :], re.M):
+        yield post.end() + m.start(), post.end() + m.end()
+    at = post.end()
+    for m in _SHARED.finditer(text, at):
+        yield m.span()
+    reacted = _REACTIONS.search(text, at)
+    if reacted is not None:
+        following = _SHARED.search(text, reacted.end())
+        # Another post of the same page may follow; its line begins it.
+        end = text.rfind("\n", reacted.end(), following.start()) if following is not None else len(text)
+        yield reacted.start(), end if end > reacted.start() else len(text)
+
+
+def _of_twitter(text: str) -> Iterator[_Span]:
+    """The account before the words of a post, and what follows its date: counts, replies."""
+    if _FRAMED.match(text) is None:
+        return
+    account = _TWEET.match(text)
+    if account is not None:
+        yield account.span()
+    dated = _TWEETED.search(text)
+    if dated is not None:
+        yield dated.end(), len(text)
+
+
+def _rest(text: str) -> Iterator[_Span]:
+    """What stands behind a line that ends a story: comments, tags, other stories. Before a title there is no story to end."""
+    for m in _REST.finditer(text):
+        if any(len(line.strip()) >= _TITLE for line in text[: m.start()].split("\n")):
+            yield m.start(), len(text)
+            return
+
+
+def _headlines(text: str) -> Iterator[_Span]:
+    """The run of headlines that a page ends with: short paragraphs without a full stop behind a story told in sentences.
+
+    A list that the story announces with a colon, or whose lines bear marks or figures, is a part of it.
+    """
+    paragraphs = [(m.start(), m.end(), m.group().strip()) for m in _PARAGRAPH.finditer(text)]
+    k = len(paragraphs)
+    while k > 0 and _is_headline(paragraphs[k - 1][2]):
+        k -= 1
+    run = paragraphs[k:]
+    if len(run) < _FEWEST or not any(_tells(p) for _, _, p in paragraphs[:k]):
+        return
+    if paragraphs[k - 1][2].endswith(":") or 2 * sum(_ITEM.match(p) is not None for _, _, p in run) >= len(run):
+        return
+    yield run[0][0], run[-1][1]
+
+
+def _is_headline(paragraph: str) -> bool:
+    told = paragraph.rstrip(_CLOSING)
+    return len(paragraph) <= _HEADLINE and "\n" not in paragraph and (told.endswith("...") or not told.endswith(_ENDS))
+
+
+def _tells(paragraph: str) -> bool:
+    """Whether a paragraph is a story's: long, and made of sentences."""
+    return len(paragraph) >= _STORY and paragraph.endswith((".", "!", "؟", "?", "»", "”", '"'))
