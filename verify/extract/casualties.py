@@ -22,7 +22,7 @@ def read_casualties(clause: Clause, matches: Sequence[Match]) -> list[Reading]:
     """What a clause says on casualties; `matches` come with rules of higher priority first."""
     taken = Taken()
     found: list[Reading] = []
-    period = period_at(clause.segment.sentence.items)
+    period = period_at(clause.segment.sentence)
     for match in matches:
         if match.rule.dimension != "casualties" or "open" in match.rule.reads:
             continue

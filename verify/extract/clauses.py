@@ -32,23 +32,32 @@ class Clause(NamedTuple):
         return (i for i in self.items if not any(a <= i.start < b for a, b in framed))
 
 
-_ATTACK_TAGS = frozenset({"attack", "attack_verb", "suffered", "casualty_event", "casualty_verb"})
+_ACTS = frozenset({"attack", "attack_verb", "suffered"})
+_HARM = frozenset({"casualty_event", "casualty_verb"})
+_ATTACK_TAGS = _ACTS | _HARM
+_OPENERS = frozenset({"comes_after", "later", "relative", "prompted", "reply_to", "another", "meanwhile"})
+"""All that `_opens` asks of an item; what stands in none of these and is neither date nor mark opens nothing."""
 
 
 def happens(items: Sequence[Item]) -> bool:
     """Whether a clause tells of violence at all."""
-    if any(t.lexicon in _ATTACK_TAGS for i in items for t in i.tags):
-        return True
+    for item in items:
+        for tag in item[5]:
+            if tag[0] in _ATTACK_TAGS:
+                return True
     armed = [k for k, i in enumerate(items) if i.has("weapon")]
     return bool(armed) and (any(i.has("fell") for i in items) or _headline(items, armed[0]))
 
 
 def acts(items: Sequence[Item]) -> bool:
     """Whether a clause tells of an act, and not of its victims alone."""
-    for i in items:
-        if (i.has("attack") or i.has("attack_verb") or i.has("suffered")) and not (i.has("casualty_verb") or i.has("casualty_event")):
+    named: set[str] = set()
+    for item in items:
+        own = [tag[0] for tag in item[5]]
+        if own and not _ACTS.isdisjoint(own) and _HARM.isdisjoint(own):
             return True
-    return any(i.has("weapon") for i in items) and any(i.has("fell") for i in items)
+        named.update(own)
+    return "weapon" in named and "fell" in named
 
 
 def looks_back(items: Sequence[Item]) -> bool:
@@ -134,10 +143,10 @@ def _resumes(items: Sequence[Item], k: int, last: int) -> bool:
 
 def _opens(items: Sequence[Item], k: int, start: int) -> str | None:
     item = items[k]
-    if item.kind == "punct" and item.text == ";":
-        return "next"
-    if item.kind == "punct" and item.text == "," and happens(items[k + 1 : k + _AHEAD]):
-        return "main"
+    if item.kind == "punct":
+        return "next" if item.text == ";" else "main" if item.text == "," and happens(items[k + 1 : k + _AHEAD]) else None
+    if item.kind != "date" and _OPENERS.isdisjoint([tag[0] for tag in item.tags]):
+        return None
     if item.has("comes_after"):
         return "after"
     found = date_of(item)

@@ -9,6 +9,7 @@ from verify.extract.readings import Reading
 from verify.model import Interval
 
 _ASIDE = 2
+_DENYING = frozenset({"say", "deny_verb"})
 
 
 def denied_at(clause: Clause, start: int) -> bool:
@@ -42,6 +43,8 @@ def _none(reading: Reading) -> bool:
 def _complements(clause: Clause, negated: bool = False) -> list[tuple[int, int]]:
     """The stretches of text that a verb of denial governs in the segment of a clause; or one that is itself denied."""
     segment = clause.segment
+    if _DENYING.isdisjoint(segment.sentence.lexicons):
+        return []
     items = segment.sentence.items[: segment.last + 1]
     spans: list[tuple[int, int]] = []
     for k in range(segment.first, segment.last):

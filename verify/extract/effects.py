@@ -14,6 +14,7 @@ _FLYING = ("airstrike", "drone")
 _NEAR = 4
 # How many items before a clause its words of speech reach.
 _FRAME = 6
+_ANSWERING = frozenset({"answers", "relative"})
 _DEEDS = ("weapon", "attack", "attack_verb")
 _LEVELS = ("none", "minor", "reported_unspecified", "major", "destroyed")
 
@@ -106,6 +107,8 @@ def flies(items: Sequence[Item], first: int, last: int) -> bool:
 
 def answered(clause: Clause) -> list[int]:
     """Where the part of a clause begins that tells of what was answered: "struck in reply to ...", "the places from which ..."."""
+    if _ANSWERING.isdisjoint(clause.segment.sentence.lexicons):
+        return []
     items = clause.items
     for k, item in enumerate(items):
         origin = item.has("relative") and k > 0 and items[k - 1].has("from")
@@ -132,6 +135,8 @@ def hedges(clause: Clause) -> list[tuple[str, int, int]]:
 
     They stand in it, in the words that say who speaks, or anywhere in its sentence if they are of all of it ("God knows best").
     """
+    if "hedge" not in clause.segment.sentence.lexicons:
+        return []
     seen: dict[str, tuple[str, int, int]] = {}
     items, framed = clause.segment.sentence.items, clause.segment.framed
     first = clause.segment.first

@@ -19,6 +19,9 @@ def settle_epithets(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> li
     last: ActorSpec | None = None
     out: list[Sentence] = []
     for sentence in sentences:
+        if "epithet" not in sentence.lexicons and not any(i.payloads for i in sentence.items):
+            out.append(sentence)
+            continue
         items, changed = list(sentence.items), False
         for k, item in enumerate(sentence.items):
             if item.has("epithet"):
@@ -28,7 +31,7 @@ def settle_epithets(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> li
                 last = meant or last
             elif item.payloads and actors_of(item) and not words.isdisjoint(vocabulary.bare_words(item.text)):
                 last = actors_of(item)[0]
-        out.append(sentence._replace(items=tuple(items), code="".join(i.symbol for i in items)) if changed else sentence)
+        out.append(sentence.with_items(tuple(items)) if changed else sentence)
     return out
 
 

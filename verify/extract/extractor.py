@@ -219,11 +219,13 @@ class Extractor:
             sure = tuple(p for p in told_places if p not in sensed)
             sites = sure or tuple(s for s in sensed if s[0].kind != "hospital")  # where the wounded were taken tells incidents not apart
             incident = tracker.place(clause, facts_of(clause, readings, tuple(p for p, _, _ in sites), types, self.rules.actors))
-            preliminary = any(i.has("preliminary") for i in segment.sentence.items) or any("open" in m.rule.reads for m in matches)
+            preliminary = "preliminary" in segment.sentence.lexicons or any("open" in m.rule.reads for m in matches)
             yield Told(clause, incident, readings, sure, types, preliminary, sensed), segment.speaker
 
     def _countrywide(self, clause: Clause) -> tuple[tuple[Place, int, int], ...]:
         """The country a clause tells of as a whole: "across Ukraine"."""
+        if "all_over" not in clause.segment.sentence.lexicons:
+            return ()
         for over, item in pairwise(clause.items):
             of = (
                 next((a.country for a in actors_of(item) if a.kind == "state" and a.country is not None), None)
@@ -249,7 +251,7 @@ def _run(sentence: Sentence, rules: RuleSet) -> tuple[Sentence, list[Match]]:
     if skip is None or skip.last + 1 >= len(sentence.items):
         return sentence, matches
     items = sentence.items[skip.last + 1 :]
-    rest = sentence._replace(items=items, code="".join(i.symbol for i in items), start=items[0].start)
+    rest = sentence.with_items(items, start=items[0].start)
     return rest, rules.run(rest)
 
 

@@ -20,6 +20,7 @@ _EXACT_KM = 15.0
 _POSSESSIVE = 3
 _DEATH = frozenset(("death", "deaths"))
 _ONTO = ("against", "attack_verb", "launched", "fell")
+_ATTACKS = frozenset({"attack", "attack_verb"})
 _INSIDE = ("preposition", "against", "dangling", "article", "definite")
 
 
@@ -31,10 +32,12 @@ def tells_something(readings: Readings, clause: Clause) -> bool:
 
 def types_told(clause: Clause) -> tuple[tuple[str, int, int], ...]:
     """The kinds of attack a clause names, with where."""
+    if _ATTACKS.isdisjoint(clause.segment.sentence.lexicons):
+        return ()
     told = clause.items
     for start in answered(clause):
         told = tuple(i for i in told if i.start < start)
-    found = [(i.value("attack") or i.value("attack_verb") or "", i.start, i.end) for i in told]
+    found = [(i.value("attack") or i.value("attack_verb") or "", i.start, i.end) for i in told if i.tags]
     return tuple((kind, a, b) for kind, a, b in found if kind)
 
 
@@ -171,7 +174,8 @@ def facts_of(
     dated: Dated | None = None
     offset: int | None = None
     same_day = False
-    points_back = any(i.has("back_then") for i in clause.segment.sentence.items)
+    lexicons = clause.segment.sentence.lexicons
+    points_back = "back_then" in lexicons
     happened = happens(clause.items)
     tells = happened or tells_something(readings, clause)
     told = clause.told if clause.lead is None or clause.lead in clause.items else (clause.lead, *clause.told)
@@ -187,7 +191,7 @@ def facts_of(
         elif found.span is not None and dated is None and tells and not dates_words(clause.items, item):
             dated = Dated(found.span, item)
     agents = frozenset(r.value.id for r in readings.attribution if r.field == "agent" and hasattr(r.value, "id"))
-    answer = next((k for k, i in enumerate(clause.items) if i.has("responded")), None)
+    answer = next((k for k, i in enumerate(clause.items) if i.has("responded")), None) if "responded" in lexicons else None
     responded = answer is not None
     if answer is not None and not agents:
         agents = agents_named(clause.items[max(0, answer - 3) : answer]) or agents_named(clause.items[answer + 1 : answer + 3])

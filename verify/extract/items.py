@@ -43,7 +43,10 @@ class Item(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """The items of one sentence at [start, end) of the normalised text; `code` has one symbol an item."""
+    """The items of one sentence at [start, end) of the normalised text; `code` has one symbol an item.
+
+    `lexicons` are those its items stand in: what looks for a word of one that is not among them need not look at all.
+    """
 
     number: int
     paragraph: int
@@ -51,6 +54,17 @@ class Sentence(NamedTuple):
     end: int
     items: tuple[Item, ...]
     code: str
+    lexicons: frozenset[str]
+
+    def with_items(self, items: tuple[Item, ...], start: int = -1, end: int = -1) -> "Sentence":
+        """The same sentence with other items, at other offsets if these are given."""
+        return sentence_of(self.number, self.paragraph, self.start if start < 0 else start, self.end if end < 0 else end, items)
+
+
+def sentence_of(number: int, paragraph: int, start: int, end: int, items: tuple[Item, ...]) -> Sentence:
+    """The sentence of these items."""
+    lexicons = frozenset([tag[0] for item in items for tag in item[5]])
+    return Sentence(number, paragraph, start, end, items, "".join([item[2] for item in items]), lexicons)
 
 
 def actors_of(item: Item) -> tuple[ActorSpec, ...]:

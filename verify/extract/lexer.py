@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from verify.extract.items import Item, Sentence, actors_of
+from verify.extract.items import Item, Sentence, actors_of, sentence_of
 from verify.extract.sentences import sentence_spans
 from verify.extract.vocabulary import ONE_TAG, PUNCTUATION, WORD_TAG, Vocabulary, tags_of
 from verify.rulepack import ActorSpec
@@ -50,7 +50,7 @@ def lex(norm: Normalised, vocabulary: Vocabulary, anchor: datetime | None) -> li
             upto += 1
         items = tuple(_items(norm.text, start, end, words[at:upto], found, vocabulary))
         if items:
-            sentences.append(Sentence(len(sentences), paragraph, start, end, items, "".join(i.symbol for i in items)))
+            sentences.append(sentence_of(len(sentences), paragraph, start, end, items))
         at = upto
     return sentences
 
@@ -160,5 +160,5 @@ def name_back(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> list[Sen
                 named = (("actor", last),)
                 tags = frozenset(tags_of((*item.tags, *named)))
                 items[k], changed = item._replace(symbol=vocabulary.known_symbol(tags), kind="actor", payloads=named), True
-        out.append(sentence._replace(items=tuple(items), code="".join(i.symbol for i in items)) if changed else sentence)
+        out.append(sentence.with_items(tuple(items)) if changed else sentence)
     return out

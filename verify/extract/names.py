@@ -9,6 +9,7 @@ from verify.text.normalise import Normalised
 _TITLE_SHARE, _TITLE_LEAST = 0.7, 5
 _NAME = (Tag("name", None),)
 _KINDS = ("word", "place")
+_PEOPLE = frozenset({"casualty", "casualty_event", "casualty_verb", "say"})
 _TELLING = ("casualty", "casualty_event", "casualty_verb", "say", "aux")
 
 
@@ -18,19 +19,22 @@ def mark_names(sentences: Sequence[Sentence], norm: Normalised, vocabulary: Voca
 
 
 def _marked(sentence: Sentence, norm: Normalised, vocabulary: Vocabulary) -> Sentence:
-    if not any(i.has("casualty") or i.has("casualty_event") or i.has("casualty_verb") or i.has("say") for i in sentence.items):
+    if _PEOPLE.isdisjoint(sentence.lexicons):
         return sentence
     original, starts = norm.original, norm.starts
     capital = [original[starts[i.start]].isupper() for i in sentence.items]
-    letters = [c for c, i in zip(capital, sentence.items, strict=True) if i.text[:1].isalpha()]
-    told = any(not c and any(i.has(word) for word in _TELLING) for c, i in zip(capital, sentence.items, strict=True))
-    if len(letters) >= _TITLE_LEAST and sum(letters) >= _TITLE_SHARE * len(letters) and not told:
+    if True not in capital:
         return sentence
+    letters = [c for c, i in zip(capital, sentence.items, strict=True) if i.text[:1].isalpha()]
+    if len(letters) >= _TITLE_LEAST and sum(letters) >= _TITLE_SHARE * len(letters):
+        told = any(not c and any(i.has(word) for word in _TELLING) for c, i in zip(capital, sentence.items, strict=True))
+        if not told:
+            return sentence
     symbol = vocabulary.symbol(NAME_TAGS)
     items = tuple(
         _with_tag(i, symbol) if c and (i.kind in _KINDS or i.has("particle")) else i for c, i in zip(capital, sentence.items, strict=True)
     )
-    return sentence._replace(items=items, code="".join(i.symbol for i in items))
+    return sentence.with_items(items)
 
 
 def _with_tag(item: Item, symbol: str) -> Item:

@@ -12,15 +12,16 @@ def story(sentences: Sequence[Sentence]) -> list[Sentence]:
     """
     kept: list[Sentence] = []
     for sentence in sentences:
-        if sentence.items[0].has("page_link") and kept:
+        if kept and sentence.items[0].has("page_link"):
             continue
-        end = next((k for k, item in enumerate(sentence.items) if item.has("page_end")), None)
+        ends = "page_end" in sentence.lexicons
+        end = next(k for k, item in enumerate(sentence.items) if item.has("page_end")) if ends else None
         if end is None:
             kept.append(sentence)
             continue
         if end:
             items = sentence.items[:end]
-            kept.append(sentence._replace(items=items, code="".join(i.symbol for i in items), end=items[-1].end))
+            kept.append(sentence.with_items(items, end=items[-1].end))
         if kept:
             break
     return kept

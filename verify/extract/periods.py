@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 
-from verify.extract.items import Item, date_of
+from verify.extract.items import Item, Sentence, date_of
 from verify.extract.patterns import Match
 from verify.text.numbers import NumberMention
 
 _YEAR_WITHIN, _MONTH_WITHIN, _RANKED_WITHIN = 6, 3, 8
 _MONTH = 27
+_PERIODS = frozenset({"whole_war", "lasting"})
 
 
-def period_at(items: Sequence[Item]) -> int | None:
+def period_at(sentence: Sentence) -> int | None:
     """Where a sentence names a long time that its counts are of; None if it does not, or only ranks an attack by it."""
+    if _PERIODS.isdisjoint(sentence.lexicons):
+        return None
+    items = sentence.items
     for k, item in enumerate(items):
         if item.has("whole_war") or (item.has("lasting") and _long(items, k + 1)):
             before = items[max(0, k - _RANKED_WITHIN) : k]

@@ -75,7 +75,7 @@ class VoiceReader:
             self._paragraph, self._current = sentence.paragraph, self._narrator
         segments = self._cut(sentence, self._frames(sentence, matches))
         for item in sentence.items:
-            if any(a.kind == "armed_group" for a in actors_of(item)):
+            if item.payloads and any(a.kind == "armed_group" for a in actors_of(item)):
                 self._last_armed = item
                 self._armed_called.update((w, item) for w in self._vocabulary.bare_words(item.text))
         return segments

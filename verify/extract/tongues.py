@@ -66,8 +66,7 @@ def written_in(sentence: Sentence, text: str, script: str | None) -> Sentence | 
     longest = max(runs, key=len)
     if sum(any(_script_of(c) == script for c in i.text) for i in longest) < _LEAST_WORDS:
         return None
-    code = "".join(i.symbol for i in longest)
-    return sentence._replace(items=tuple(longest), code=code, start=longest[0].start, end=longest[-1].end)
+    return sentence.with_items(tuple(longest), longest[0].start, longest[-1].end)
 
 
 def _lines_in(text: str, script: str) -> str:
