@@ -1,9 +1,9 @@
 """What an event is called: when, where, what kind, and the title made of them; who denies and who revised."""
 
 from collections.abc import Sequence
-from math import asin, cos, radians, sin, sqrt
 
 from verify.assess.counts import VAGUE, in_words
+from verify.assess.whereabouts import place_of_event
 from verify.model import Claim, DateSpan, Denial, EventType, Interval, Place, ProvenanceGroup, Revision
 from verify.rulepack import Rules
 
@@ -21,7 +21,7 @@ def describe_event(
     """Title, date, place and kind, each by the most independent voices, the finest of what they support."""
     voice = {i: n for n, g in enumerate(groups) for i in g.claim_ids}
     date = _date(claims, voice)
-    place = _place(claims, voice)
+    place = place_of_event(claims, voice)
     kind = _kind(claims, voice)
     title = _TITLE[kind]
     if place is not None:
@@ -42,37 +42,6 @@ def _date(claims: Sequence[Claim], voice: dict[str, int]) -> DateSpan | None:
         return (-len(holding), -len(exact), _FINEST[span.precision], span.start, span.end)
 
     return min((s for s, _ in spans), key=standing)
-
-
-def _place(claims: Sequence[Claim], voice: dict[str, int]) -> Place | None:
-    named = [(p, voice.get(c.id, -1)) for c in claims for p in c.places]
-    if not named:
-        return None
-    distinct = {(p.id, p.lat, p.lon): p for p, _ in named}
-
-    def standing(place: Place) -> tuple[bool, int, float, int, str, str]:
-        holding = {v for p, v in named if _holds(p, place)}
-        exact = {v for p, v in named if p.id == place.id}
-        size = place.precision_km if place.precision_km is not None else 1e9
-        return (place.lat is None, -len(holding), size, -len(exact), place.id, place.name)
-
-    return min((distinct[k] for k in sorted(distinct, key=str)), key=standing)
-
-
-def _holds(wide: Place, fine: Place) -> bool:
-    """Does what is said of `wide` go for `fine` too?"""
-    if wide.id == fine.id:
-        return True
-    if wide.lat is None or wide.lon is None or fine.lat is None or fine.lon is None:
-        return False
-    return kilometres(wide.lat, wide.lon, fine.lat, fine.lon) <= (wide.precision_km or 0.0) + 1.0
-
-
-def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """Great-circle distance."""
-    a, b, c, d = radians(lat1), radians(lon1), radians(lat2), radians(lon2)
-    h = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
-    return 12742 * asin(sqrt(min(1.0, h)))
 
 
 def _kind(claims: Sequence[Claim], voice: dict[str, int]) -> EventType:
