@@ -8,7 +8,7 @@ import msgspec
 from verify.cli.run import Progress
 from verify.errors import InputError
 from verify.model import Report
-from verify.render import check_out, names_of, public_names, redacted, write_report
+from verify.render import check_out, names_of, public_names, redacted, retold, write_report
 from verify.render.pdf import print_pages
 from verify.rulepack import load_rules
 
@@ -48,5 +48,7 @@ def _write(args: argparse.Namespace, source: Path, folder: Path) -> None:
     report = read_report(source)
     if args.redact_names:
         report, _ = redacted(report, (), public_names(rules))
+    lang = args.report_lang or "en"
+    report = retold(report, rules, lang)
     theme = None if args.theme is None else Path(args.theme)
-    write_report(report, (), folder, lang=args.report_lang or "en", names=names_of(rules), theme=theme)
+    write_report(report, (), folder, lang=lang, names=names_of(rules), theme=theme)

@@ -1,4 +1,7 @@
-"""The engine's English sentences in another language of the report, by the lines of `reports/i18n/engine.<lang>.yml`."""
+"""The program's English sentences in another language of the report, by the lines of `reports/i18n/<part>.<lang>.yml`.
+
+`engine` holds what the steps say of claims and events, `issues` what the readers say of the input.
+"""
 
 import re
 from collections.abc import Callable, Mapping
@@ -21,8 +24,8 @@ Line = tuple[re.Pattern[str], str]
 
 
 @cache
-def _lines(lang: str) -> Mapping[str, tuple[Line, ...]]:
-    path = files("verify.reports").joinpath("i18n", f"engine.{lang}.yml")
+def _lines(part: str, lang: str) -> Mapping[str, tuple[Line, ...]]:
+    path = files("verify.reports").joinpath("i18n", f"{part}.{lang}.yml")
     if not path.is_file():
         return {}
     raw = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -40,18 +43,18 @@ def _compiled(english: str) -> re.Pattern[str]:
 
 
 class EngineWords:
-    """Says the engine's sentences in the report's language; `name` gives a source, a party, a place or a weapon in it."""
+    """Says the sentences of a part of the program in the report's language; `name` gives a source, a party, a place or a weapon in it."""
 
-    def __init__(self, ui: Interface, name: Callable[[str], str]) -> None:
+    def __init__(self, ui: Interface, name: Callable[[str], str], part: str = "engine") -> None:
         self._ui, self._name = ui, name
-        self._sections = _lines(ui.lang)
+        self._sections = _lines(part, ui.lang)
         self.say = lru_cache(maxsize=20_000)(self._say)
 
     def _say(self, text: str) -> str | None:
         """The sentence, or None where no line fits it."""
         bare = text.strip()
-        stop = "." if bare.endswith(".") else ""
-        found = self._match("sentences", bare.removesuffix("."), 0) if 0 < len(bare) <= _LONGEST else None
+        stop = "." if bare.endswith(".") and not bare.endswith("..") else ""
+        found = self._match("sentences", bare.removesuffix(stop), 0) if 0 < len(bare) <= _LONGEST else None
         return None if found is None else found + stop
 
     def _match(self, section: str, text: str, depth: int) -> str | None:
@@ -67,7 +70,7 @@ class EngineWords:
         return None
 
     def _part(self, kind: str, text: str, depth: int) -> str | None:
-        if kind in {"value", "kind"}:
+        if f"{kind}s" in self._sections:  # a part that has a list of its own
             return self._match(f"{kind}s", text, depth + 1)
         if kind == "basis":
             return self._match("sentences", text, depth + 1)

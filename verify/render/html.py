@@ -28,6 +28,7 @@ from verify.render.fonts import font_faces
 from verify.render.i18n import bdi
 from verify.render.overview import index_page
 from verify.render.phrases import Phrases
+from verify.render.retell import told_in
 from verify.render.safe import file_name
 
 THEME_STYLE = "theme.css"
@@ -80,11 +81,19 @@ class Pages:
         self._book, self._phrases = book, phrases
         if phrases.ui.lang == "ar":
             phrases.learn((p.name, p.name_ar) for c in book.report.claims for p in c.places if p.name_ar)
+        phrases.told_in = told_in(book.report.events) or phrases.ui.lang
         self._style = font_faces(phrases.ui.lang) + _static("report.css") + _theme_style(theme)
         self._script = _static("filter.js")
         environment = Environment(loader=_loader(theme), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
         environment.filters["bdi"] = bdi
-        environment.globals.update(ui=phrases.ui, say=phrases.engine, style=Markup(self._style), version=book.report.engine.version)
+        environment.globals.update(
+            ui=phrases.ui,
+            say=phrases.engine,
+            say_issue=phrases.issue,
+            say_verdict=phrases.verdict,
+            style=Markup(self._style),
+            version=book.report.engine.version,
+        )
         self._index = self._template(environment, "index.html")
         self._event = self._template(environment, "event.html")
 

@@ -72,10 +72,13 @@ class IssueRow(Struct, frozen=True):
     code: str
 
 
+ISSUES_SHOWN = 200
+
+
 def issue_rows(book: Book, ui: Interface) -> tuple[IssueRow, ...]:
-    """Records that were not used first."""
+    """Records that were not used first; the first ISSUES_SHOWN of all."""
     ordered = sorted(book.report.issues, key=lambda i: (i.severity != "error", i.file, i.line or 0, i.record or "", i.code, i.message))
-    return tuple(_issue_row(i, ui) for i in ordered)
+    return tuple(_issue_row(i, ui) for i in ordered[:ISSUES_SHOWN])
 
 
 def _issue_row(issue: Issue, ui: Interface) -> IssueRow:

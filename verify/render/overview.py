@@ -10,7 +10,7 @@ from verify.render import evidence, frontpage
 from verify.render.book import Book
 from verify.render.i18n import Interface, parse_moment
 from verify.render.matrix import Legend, legend
-from verify.render.origins import IssueRow, SourceRow, issue_rows, source_rows
+from verify.render.origins import ISSUES_SHOWN, IssueRow, SourceRow, issue_rows, source_rows
 from verify.render.phrases import Phrases
 from verify.render.safe import visible
 
@@ -37,6 +37,7 @@ class IndexPage(Struct, frozen=True):
     documents: tuple[evidence.Footnote, ...]
     documents_left: int
     issues: tuple[IssueRow, ...]
+    issues_left: int
     issue_counts: str
     version: str
     encoder: str
@@ -70,6 +71,7 @@ def index_page(book: Book, phrases: Phrases) -> IndexPage:
         documents=tuple(evidence.footnote(d, book, phrases) for d in report.documents[:DOCUMENTS_SHOWN]),
         documents_left=max(0, len(report.documents) - DOCUMENTS_SHOWN),
         issues=issue_rows(book, ui),
+        issues_left=max(0, len(report.issues) - ISSUES_SHOWN),
         issue_counts=_issue_counts(book, ui),
         version=visible(report.engine.version),
         encoder=visible(report.engine.encoder),

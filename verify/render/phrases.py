@@ -39,6 +39,8 @@ class Phrases:
         self._names = names or {}
         self._known = {n["en"]: n[ui.lang] for n in self._names.values() if "en" in n and ui.lang in n}
         self._words = EngineWords(ui, self.name)
+        self._issues = EngineWords(ui, self.name, "issues")
+        self.told_in = ui.lang
 
     def actor(self, actor: Actor) -> str:
         """The party's name in the report's language, or its canonical English one."""
@@ -64,17 +66,29 @@ class Phrases:
     def engine(self, text: str) -> Markup:
         """A sentence of the engine: in the report's language where it has words for it, else as it is; in the direction of its language,
         with runs of the other script isolated."""
-        lang = self.ui.lang
-        if lang != "en":
-            said = self._words.say(text)
-            if said is None and len(_LATIN_WORD.findall(text)) > len(_ARABIC_WORD.findall(text)):
-                lang = "en"
-            text = said or text
-        other = _ARABIC_RUN if lang == "en" else _LATIN_RUN
-        inside = _isolating(text, other)
+        return self._told(text, self._words)
+
+    def issue(self, text: str) -> Markup:
+        """What a reader says of the input, in the same way."""
+        return self._told(text, self._issues)
+
+    def verdict(self, text: str) -> Markup:
+        """The sentence of a comparison, which is in the language of `told_in`."""
+        return self._in(self.told_in, text)
+
+    def _told(self, text: str, words: EngineWords) -> Markup:
+        if self.ui.lang == "en":
+            return self._in("en", text)
+        said = words.say(text)
+        if said is None and len(_LATIN_WORD.findall(text)) > len(_ARABIC_WORD.findall(text)):
+            return self._in("en", text)
+        return self._in(self.ui.lang, said or text)
+
+    def _in(self, lang: str, text: str) -> Markup:
+        inside = _isolating(text, _ARABIC_RUN if lang == "en" else _LATIN_RUN)
         if lang == self.ui.lang:
             return inside  # it stands in a block of the same direction
-        return Markup("<span lang=en dir=ltr>%s</span>") % inside
+        return Markup("<span lang=%s dir=%s>%s</span>") % (lang, "ltr" if lang == "en" else "rtl", inside)
 
     def learn(self, names: Iterable[tuple[str, str]]) -> None:
         """Takes note of names in the report's language, those of the places of a report."""
