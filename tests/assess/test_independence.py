@@ -84,3 +84,10 @@ def test_a_headline_is_no_voice_beside_those_it_announces() -> None:
     assert members(sentence, mayor) == {("h",), ("m",)}
     other = replace(mayor, document_id="e")
     assert members(headline, other) == {("h",), ("m",)}
+
+
+def test_a_first_line_with_a_figure_that_nobody_below_gives_is_a_voice_of_its_own() -> None:
+    first = replace(claim("paper", id="h", quote="Strike on the harbour kills two", killed=2), document_id="d", start=0, end=31)
+    mayor = replace(claim("Mayor Jane Doe", kind="official", id="m"), document_id="d", start=30, end=60, relayed_by=Relay("paper", "paper"))
+    assert members(first, mayor) == {("h",), ("m",)}
+    assert members(first, replace(mayor, killed=first.killed)) == {("h", "m")}

@@ -2,24 +2,15 @@
 
 from collections.abc import Sequence
 from math import exp, fsum, log
-from typing import NamedTuple
 
 from msgspec import Struct
 
+from verify.assess.airwars import VAGUE, Said, figures_for, span_of
 from verify.assess.belief import accu_weight, pooled, rivalry
 from verify.model import CountRange, Interval
 from verify.rulepack.spec_assess import AssessSpec
 
 MOST_CANDIDATES = 24
-VAGUE = 3
-"""Up to here an open count is a plural or "several" rather than a number somebody counted to."""
-
-
-class Said(NamedTuple):
-    """A count and whether its words are vague: a bare plural, "several", "dozens"."""
-
-    interval: Interval
-    vague: bool
 
 
 class Toll(Struct, frozen=True):
@@ -144,7 +135,7 @@ def by_convention(fused: Fused | None, tolls: Sequence[Toll], convention: str, c
     if fused is None:
         return None
     if convention == "airwars":
-        low, high = _airwars_span(credible or [Said(t.interval, t.vague) for t in tolls])
+        low, high = span_of(credible or [Said(t.interval, t.vague) for t in tolls])
         return CountRange(low, min(high, max(low, _airwars_best(fused.best, tolls))), high)
     return CountRange(fused.low, fused.best, fused.high)
 
@@ -158,24 +149,6 @@ def _acled(toll: Toll) -> int:
     return _ACLED.get(least, least) if toll.vague else least
 
 
-def _airwars_span(said: Sequence[Said]) -> tuple[int, int]:
-    """The lowest to the highest: words without a number count only where nobody gives one, "at least n" only where nobody knows of more."""
-    told = [s for s in said if not s.vague] or said
-    most = max(s.interval.min for s in told)
-    spans = [_airwars(s) for s in told if s.interval.max is not None or s.interval.min == most]
-    return min(a for a, _ in spans), max(b for _, b in spans)
-
-
-def _airwars(said: Said) -> tuple[int, int]:
-    """ "At least n" is n to n; a vague plural 2; tens and dozens 12 to 24."""
-    interval, vague = said
-    if interval.max is not None:
-        return interval.min, interval.max
-    if vague and interval.min <= VAGUE:
-        return 2, 2
-    return (12, 24) if vague and interval.min in (20, 24) else (interval.min, interval.min)
-
-
 def _airwars_best(best: int, tolls: Sequence[Toll]) -> int:
     told = [t for t in tolls if t.interval.min == best]
-    return _airwars(Said(told[0].interval, True))[0] if told and all(t.vague for t in told) else best
+    return figures_for(Said(told[0].interval, True))[0] or best if told and all(t.vague for t in told) else best

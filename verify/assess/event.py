@@ -5,19 +5,18 @@ from functools import partial
 from math import log
 
 from verify.assess.actors import families_of
+from verify.assess.airwars import Said
 from verify.assess.belief import UNDETERMINED, allow_for_misreading, confidence, logit, pooled, sigmoid
 from verify.assess.choice import Chosen, Word, choose
-from verify.assess.counts import Fused, Said, Toll, by_convention, fuse_counts, in_words
+from verify.assess.counts import Fused, Toll, by_convention, fuse_counts, in_words
 from verify.assess.credibility import rate_claims
+from verify.assess.figures import credible_figures
 from verify.assess.grade import Ground, grade_of
-from verify.assess.reliability import accuracy_of
 from verify.assess.sayings import (
     CIVILIANS_OR_KILLED,
     Scene,
     accused_of,
     damage_words,
-    figure_of,
-    is_vague,
     last_word,
     namings_of,
     tolls,
@@ -66,7 +65,7 @@ def assess_event(
     actors = {a.id: a for c in claims if c.attribution is not None for a in c.attribution.actors}
     parties = _parties(party, actors, spec)
     misread = _misread(claims, spec)
-    read = partial(_credible_figures, claims, sources, rules) if counts == "airwars" else _no_figures
+    read = partial(credible_figures, claims, sources, rules) if counts == "airwars" else _no_figures
     assessed = Assessed(
         killed=by_convention(fused["killed"], told["killed"], counts, read("killed")),
         civilians_killed=by_convention(fused["civilians_killed"], told["civilians_killed"], counts, read(CIVILIANS_OR_KILLED)),
@@ -86,15 +85,6 @@ def assess_event(
     votes = _votes(told, damage_said, namings)
     rated = rate_claims(claims, voices, families)
     return Assessment(assessed, sure, grade, rule, reason, votes), rated
-
-
-def _credible_figures(claims: Sequence[Claim], sources: Mapping[str, Source], rules: Rules, field: str) -> list[Said]:
-    """What every credible source says in the end, whoever it has it from; figures that were revised are left out."""
-    revised = {c.revises.claim_id for c in claims if c.revises is not None}
-    believed = [
-        c for c in claims if c.id not in revised and accuracy_of(sources.get(c.source.id), rules) >= rules.assess.reliability.credible
-    ]
-    return [Said(i, is_vague(field, c)) for c in believed if (i := figure_of(field, c)) is not None]
 
 
 def _no_figures(field: str) -> list[Said]:

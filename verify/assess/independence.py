@@ -54,7 +54,7 @@ def _origins(ordered: Sequence[Claim], links: Sequence[Link], rules: Rules) -> d
 def _headlines(ordered: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Headlines, with the first claim of those who speak in the text below: a headline says over again what they say.
 
-    A headline is a text's first line, without a full stop, of an outlet that says nothing else of its own in that text.
+    A headline is a text's first line, without a full stop, of an outlet that says nothing else of its own in that text, and no other figure.
     """
     by_document: dict[str, list[Claim]] = {}
     for claim in ordered:
@@ -65,7 +65,14 @@ def _headlines(ordered: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         if len(own) != 1 or not quoted or own[0].start != 0 or own[0].quote.rstrip().endswith(_STOPS):
             continue
         if all(c.relayed_by is not None and c.relayed_by.id == own[0].source.id for c in quoted):
-            yield own[0], quoted[0]
+            said = next((c for c in quoted if _counts_alike(own[0], c)), None)
+            if said is not None:
+                yield own[0], said
+
+
+def _counts_alike(headline: Claim, quoted: Claim) -> bool:
+    """Whether somebody quoted gives the figures of the headline; what nobody below says is its author's own."""
+    return headline.killed in (None, quoted.killed) and headline.wounded in (None, quoted.wounded)
 
 
 _STOPS = (".", "!", "?", "؟", "۔", "…")
