@@ -90,7 +90,8 @@ def _no_deed(match: Match) -> bool:
 
 
 _NEAR = 2
-_BETWEEN = ("force", "belonging", "attack_adjective")
+_BETWEEN = ("force", "belonging", "attack_adjective", "ally", "pronoun", "determiner")
+_ADJECTIVAL = ("ally", "force", "weapon", "attack")
 
 
 def _joined(items: Sequence[Item], k: int) -> Sequence[Item]:
@@ -104,11 +105,18 @@ def _joined(items: Sequence[Item], k: int) -> Sequence[Item]:
         joins = any(i.has("and") for i in items[first:n]) or (n < len(items) and "and" in items[n].front)
         while n < len(items) and joins and not actors_of(items[n]) and any(items[n].has(x) for x in _BETWEEN):
             n += 1
-        if n >= len(items) or not joins or not actors_of(items[n]) or (items[n].kind == "actor_adj" != items[k].kind):
+        if n >= len(items) or not joins or not actors_of(items[n]):
+            break
+        if items[n].kind == "actor_adj" != (found or [items[k]])[-1].kind and not _of_force(items, n):
             break
         found.append(items[n])
         n += 1
     return found
+
+
+def _of_force(items: Sequence[Item], k: int) -> bool:
+    """Whether the adjective at `k` says whose a force or an ally is: "its Russian allies", "Russian warplanes"."""
+    return any(items[n].has(x) for n in (k - 1, k + 1) if 0 <= n < len(items) for x in _ADJECTIVAL)
 
 
 def _meant(item: Item, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> tuple[ActorSpec, ...]:

@@ -1,4 +1,4 @@
-"""Whom "the occupation" or "the enemy" means: the party its adjective names, else the one last called so in this text.
+"""Whom "the occupation" or "the enemy" means: the party its adjective names, else the one last called so in this text, else the next.
 
 "the Turkish occupation bombed ... planes of the occupation came back" speaks of Turkey both times. A word that some party bears as its
 name keeps that meaning where the text calls nobody else so.
@@ -16,7 +16,7 @@ def settle_epithets(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> li
     words = vocabulary.epithet_words
     if not words:
         return list(sentences)
-    last: ActorSpec | None = None
+    last = _first_called(sentences, words, vocabulary)
     out: list[Sentence] = []
     for sentence in sentences:
         if "epithet" not in sentence.lexicons and not any(i.payloads for i in sentence.items):
@@ -29,10 +29,33 @@ def settle_epithets(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> li
                 if meant is not None and actors_of(item)[:1] != (meant,):
                     items[k], changed = _naming(item, meant, vocabulary), True
                 last = meant or last
-            elif item.payloads and actors_of(item) and not words.isdisjoint(vocabulary.bare_words(item.text)):
-                last = actors_of(item)[0]
+            else:
+                last = _called(item, words, vocabulary) or last
         out.append(sentence.with_items(tuple(items)) if changed else sentence)
     return out
+
+
+def _first_called(sentences: Sequence[Sentence], words: frozenset[str], vocabulary: Vocabulary) -> ActorSpec | None:
+    """The party that the text is the first to call so, whose epithets may stand before it: "the occupation's army" in the headline."""
+    if not any("epithet" in s.lexicons for s in sentences):
+        return None
+    for sentence in sentences:
+        for k, item in enumerate(sentence.items):
+            meant = _adjective(sentence.items, k) if item.has("epithet") else _called(item, words, vocabulary)
+            if meant is not None:
+                return meant
+    return None
+
+
+def _called(item: Item, words: frozenset[str], vocabulary: Vocabulary) -> ActorSpec | None:
+    """The party that a name calls so: "the Turkish occupation". Behind "for" a letter of the article may be left on its first word."""
+    if not item.payloads or item.has("epithet"):
+        return None
+    named = actors_of(item)
+    if not named:
+        return None
+    said = vocabulary.bare_words(item.text)
+    return named[0] if not words.isdisjoint((*said, said[0][1:] if "for" in item.front else said[0])) else None
 
 
 def _adjective(items: Sequence[Item], k: int) -> ActorSpec | None:

@@ -174,8 +174,8 @@ class Vocabulary:
 
     @cached_property
     def epithet_words(self) -> frozenset[str]:
-        """The words of the epithets of parties ("the occupation"), without their articles."""
-        return frozenset(w for e in self.pack.lexicons.get("epithet", []) for w in self.bare_words(e.term))
+        """The words that make epithets of parties ("occupation" in "planes of the occupation"), without their articles."""
+        return frozenset(self.bare_words(e.term)[-1] for e in self.pack.lexicons.get("epithet", []))
 
     def voice_classes(self, called: str) -> frozenset[str]:
         """The classes of voices that the words of a name point at: source, official, media, group, statement, ..."""
