@@ -24,12 +24,20 @@ _WIDEST = 4
 
 @dataclass(slots=True)
 class Blocks:
-    """Candidate pairs `a[i] < b[i]` (rows of the columns), sorted, each once; and how many pairs a cap kept out, by kind of key."""
+    """Candidate pairs `a[i] < b[i]` (rows of the columns), sorted, each once; and how many pairs a cap kept out, by kind of key.
+
+    `by_words`: pairs that share words alone, no place, day or document.
+    """
 
     a: Ints
     b: Ints
     dropped: dict[str, int]
     crowded: npt.NDArray[np.bool_]
+    by_words: npt.NDArray[np.bool_]
+
+    def only(self, pairs: npt.NDArray[np.bool_]) -> "Blocks":
+        """These pairs alone."""
+        return Blocks(self.a[pairs], self.b[pairs], self.dropped, self.crowded, self.by_words[pairs])
 
 
 def candidate_pairs(columns: Columns, wording: Wording, spec: ClusterSpec) -> Blocks:
@@ -53,22 +61,26 @@ class _Found:
     def __init__(self, n: int) -> None:
         self.n = n
         self.parts: list[Ints] = []
+        self.by_words: list[Ints] = []
         self.dropped: dict[str, int] = {}
         self.crowded = np.zeros(n, np.bool_)
 
-    def add(self, a: Ints, b: Ints) -> None:
+    def add(self, a: Ints, b: Ints, *, by_words: bool = False) -> None:
         different = a != b
         low, high = np.minimum(a, b)[different], np.maximum(a, b)[different]
-        self.parts.append(distinct(low * self.n + high))
+        (self.by_words if by_words else self.parts).append(distinct(low * self.n + high))
 
     def drop(self, kind: str, pairs: int) -> None:
         if pairs:
             self.dropped[kind] = self.dropped.get(kind, 0) + pairs
 
     def finish(self) -> Blocks:
-        keys = distinct(np.concatenate(self.parts)) if self.parts else np.zeros(0, np.int64)
-        a, b = np.divmod(keys, max(self.n, 1))
-        return Blocks(a, b, dict(sorted(self.dropped.items())), self.crowded)
+        facts, words = (distinct(np.concatenate(parts)) if parts else np.zeros(0, np.int64) for parts in (self.parts, self.by_words))
+        words = words[~_among(words, facts)]
+        keys = np.concatenate([facts, words])
+        order = np.argsort(keys, kind="stable")
+        a, b = np.divmod(keys[order], max(self.n, 1))
+        return Blocks(a, b, dict(sorted(self.dropped.items())), self.crowded, (order >= len(facts)))
 
 
 def _likeness(columns: Columns) -> Ints:
@@ -237,10 +249,18 @@ def _by_text(columns: Columns, wording: Wording, spec: BlockSpec, found: _Found)
         rows, keys = rows[order], keys[order]
         for step in range(1, min(spec.text_cap, len(rows) - 1) + 1):
             same = keys[step:] == keys[:-step]
-            found.add(rows[:-step][same], rows[step:][same])
+            found.add(rows[:-step][same], rows[step:][same], by_words=True)
         sizes = np.diff(np.r_[np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]), len(keys)]) if len(keys) else np.zeros(0, np.int64)
         more = np.maximum(sizes - 1 - spec.text_cap, 0)
         found.drop(kind, int((more * (more + 1) // 2).sum()))
+
+
+def _among(keys: Ints, known: Ints) -> npt.NDArray[np.bool_]:
+    """Which of the keys are known; both sorted."""
+    if not len(known):
+        return np.zeros(len(keys), np.bool_)
+    found: npt.NDArray[np.bool_] = known[np.minimum(np.searchsorted(known, keys), len(known) - 1)] == keys
+    return found
 
 
 def distinct(keys: Ints) -> Ints:

@@ -14,9 +14,9 @@ from verify.cluster.explain import links_of
 from verify.cluster.increment import Again, neighbourhoods
 from verify.cluster.judgements import Judgement, Ruling, resolve
 from verify.cluster.linkage import Demands, Leaning, components, give_away, link_units
-from verify.cluster.pairs import Bench, against_whole_events, completed, judged, open_pairs_read
+from verify.cluster.pairs import Bench, against_whole_events, completed, judged, scored
 from verify.cluster.previous import Previous, superseding
-from verify.cluster.score import Flags, Scores, prior_of, score_facts, weights_of
+from verify.cluster.score import Flags, Scores, prior_of, weights_of
 from verify.cluster.vectors import compare_vectors
 from verify.cluster.weights import FEATURES, ClusterSpec, spec_of
 from verify.cluster.wording import Wording
@@ -80,8 +80,7 @@ def cluster_with_stats(
     clusters: list[Cluster] | None = None
     for again in neighbourhoods(bench, blocks, previous, rulings):
         stats.touched += int(again.around.sum())
-        both = again.around[blocks.a] & again.around[blocks.b]
-        part = Blocks(blocks.a[both], blocks.b[both], blocks.dropped, blocks.crowded)
+        part = blocks.only(again.around[blocks.a] & again.around[blocks.b])
         clusters = _with_standing(_finished(bench, part, rulings, encoder, stats), columns, again, previous)
         if clusters is not None:
             break
@@ -121,9 +120,7 @@ def _incidents(
     bench: Bench, blocks: Blocks, rulings: Sequence[Ruling], encoder: Encoder | None, stats: ClusterStats
 ) -> tuple[Scores, Ints]:
     """The scores of the pairs looked at, and the incident of each unit."""
-    scores = score_facts(bench.columns, blocks.a, blocks.b, bench.spec, bench.density)
-    open_pairs_read(bench, scores)
-    scores = judged(bench, scores, rulings)
+    scores = judged(bench, scored(bench, blocks), rulings)
     label = np.arange(bench.columns.n)
     if not len(scores.a):
         return scores, label

@@ -5,6 +5,7 @@ tree as one merge at a time: Murtagh 1983). The mean runs over every pair of mem
 together; a pair at or below the veto keeps its clusters apart.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,8 @@ import numpy.typing as npt
 from verify.cluster.columns import Floats, Ints
 
 Flags = npt.NDArray[np.bool_]
+_COMPACT = 0.7
+"""Share of places in use below which a table is made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +58,46 @@ def components(n: int, a: Ints, b: Ints) -> Ints:
 
 
 def link_units(start: Ints, a: Ints, b: Ints, score: Floats, sparse: Flags, crowded: Flags, demands: Demands) -> Ints:
-    """The cluster of each unit (its smallest unit's number), from the clusters in `start`. Pairs a[i] < b[i] stand once each."""
+    """The cluster of each unit (its smallest unit's number), from the clusters in `start`. Pairs a[i] < b[i] stand once each.
+
+    A round costs a look over the table and the regrouping of what its merges touched.
+    """
     n = len(start)
     label = start.copy()
     size = np.bincount(label, minlength=n).astype(np.float64)
     full = np.bincount(label, weights=(~sparse).astype(np.float64), minlength=n)
     packed = np.bincount(label, weights=crowded.astype(np.float64), minlength=n)
-    table = _Table.of(label[a], label[b], score, n)
-    while len(table.a):
-        pairs = size[table.a] * size[table.b]
-        dropped = packed[table.a] * packed[table.b] / pairs
-        mean = (table.sum + (pairs - table.count) * demands.missing * (1.0 - dropped)) / pairs
-        need = np.where((full[table.a] == 0.0) | (full[table.b] == 0.0), demands.sparse, demands.threshold)
-        good = np.flatnonzero((mean >= need) & (table.least > demands.veto))
+
+    def worth(rows: _Rows) -> Floats:
+        """The mean of each row, minus infinity where it may not merge."""
+        pairs = size[rows.a] * size[rows.b]
+        dropped = packed[rows.a] * packed[rows.b] / pairs
+        mean: Floats = (rows.sum + (pairs - rows.count) * demands.missing * (1.0 - dropped)) / pairs
+        need = np.where((full[rows.a] == 0.0) | (full[rows.b] == 0.0), demands.sparse, demands.threshold)
+        mean[(mean < need) | (rows.least <= demands.veto)] = -np.inf
+        return mean
+
+    table = _Table.of(label[a], label[b], score, n, worth)
+    while True:
+        good = np.flatnonzero(table.mean > -np.inf)
         if not len(good):
-            break
-        into, gone = _mutual_best(table.a[good], table.b[good], mean[good], n)
+            return label
+        into, gone = _mutual_best(table.rows.a[good], table.rows.b[good], table.mean[good], n)
         move = np.arange(n)
         move[gone] = into
         for column in (size, full, packed):
             column[into] += column[gone]
         label = move[label]
-        table = table.moved(move, n)
-    return label
+        table = table.after(move, into, gone, worth)
 
 
 def _mutual_best(a: Ints, b: Ints, mean: Floats, n: int) -> tuple[Ints, Ints]:
     """The pairs that are each other's best, ties by the smaller numbers."""
+    most = np.full(n, -np.inf)
+    np.maximum.at(most, a, mean)
+    np.maximum.at(most, b, mean)
+    first = np.flatnonzero((mean == most[a]) | (mean == most[b]))
+    a, b, mean = a[first], b[first], mean[first]
     order = np.lexsort((b, a, -mean))
     rank = np.arange(len(order))
     best = np.full(n, len(order), np.int64)
@@ -91,8 +107,8 @@ def _mutual_best(a: Ints, b: Ints, mean: Floats, n: int) -> tuple[Ints, Ints]:
     return a[mutual], b[mutual]
 
 
-@dataclass(slots=True)
-class _Table:
+@dataclass(frozen=True, slots=True)
+class _Rows:
     """Between two clusters a < b: sum, count and least of the scores of their pairs."""
 
     a: Ints
@@ -101,31 +117,59 @@ class _Table:
     count: Floats
     least: Floats
 
-    @classmethod
-    def of(cls, a: Ints, b: Ints, score: Floats, n: int) -> "_Table":
-        return cls._grouped(a, b, score, np.ones(len(a)), score, n)
+    def at(self, rows: Ints) -> "_Rows":
+        return _Rows(self.a[rows], self.b[rows], self.sum[rows], self.count[rows], self.least[rows])
 
-    def moved(self, move: Ints, n: int) -> "_Table":
-        return self._grouped(move[self.a], move[self.b], self.sum, self.count, self.least, n)
-
-    @classmethod
-    def _grouped(cls, a: Ints, b: Ints, total: Floats, count: Floats, least: Floats, n: int) -> "_Table":
-        apart = a != b
-        key = np.minimum(a, b)[apart] * n + np.maximum(a, b)[apart]
+    def grouped(self, move: Ints, n: int) -> "_Rows":
+        """One row for each two clusters as `move` names them; what falls into one cluster is gone. Sums run in the order of the old names."""
+        one, other = move[self.a], move[self.b]
+        key = np.minimum(one, other) * n + np.maximum(one, other)
+        if len(key) and bool((one < other).all()) and bool((key[1:] > key[:-1]).all()):
+            return _Rows(one, other, self.sum, self.count, self.least)
+        order = np.lexsort((self.a * n + self.b, key))
+        order = order[(one != other)[order]]
+        key = key[order]
+        starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]]) if len(key) else np.zeros(0, np.int64)
+        low, high = np.divmod(key[starts], n)
         if not len(key):
             nothing = np.zeros(0)
-            return cls(key, key, nothing, nothing, nothing)
-        order = np.argsort(key, kind="stable")
-        key = key[order]
-        starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
-        low, high = np.divmod(key[starts], n)
-        return cls(
-            low,
-            high,
-            np.add.reduceat(total[apart][order], starts),
-            np.add.reduceat(count[apart][order], starts),
-            np.minimum.reduceat(least[apart][order], starts),
-        )
+            return _Rows(low, high, nothing, nothing, nothing)
+        return _Rows(
+            low, high, np.add.reduceat(self.sum[order], starts), np.add.reduceat(self.count[order], starts),
+            np.minimum.reduceat(self.least[order], starts),
+        )  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Table:
+    """The rows that still count, and what merging each would be worth. A row that is no more has the mean minus infinity and a = b."""
+
+    rows: _Rows
+    mean: Floats
+    n: int
+
+    @classmethod
+    def of(cls, a: Ints, b: Ints, score: Floats, n: int, worth: Callable[[_Rows], Floats]) -> "_Table":
+        rows = _Rows(a.copy(), b.copy(), score.copy(), np.ones(len(a)), score.copy()).grouped(np.arange(n), n)
+        return cls(rows, worth(rows), n)
+
+    def after(self, move: Ints, into: Ints, gone: Ints, worth: Callable[[_Rows], Floats]) -> "_Table":
+        """The table after a round of merges, changed in place: the rows of clusters that merged are grouped anew and stand first among
+        the places they had; where many places have become empty, the others move together."""
+        rows, n = self.rows, self.n
+        merged = np.zeros(n, np.bool_)
+        merged[into] = merged[gone] = True
+        touched = np.flatnonzero(merged[rows.a] | merged[rows.b])
+        fresh = rows.at(touched).grouped(move, n)
+        kept, empty = touched[: len(fresh.a)], touched[len(fresh.a) :]
+        for name in ("a", "b", "sum", "count", "least"):
+            getattr(rows, name)[kept] = getattr(fresh, name)
+        self.mean[kept], self.mean[empty] = worth(fresh), -np.inf
+        rows.b[empty] = rows.a[empty]
+        alive = np.flatnonzero(rows.a != rows.b)
+        if len(alive) > _COMPACT * len(rows.a):
+            return self
+        return _Table(rows.at(alive), self.mean[alive], n)
 
 
 def give_away(label: Ints, a: Ints, b: Ints, weights: Floats, score: Floats, seeks: Flags, takes: Flags, lean: Leaning) -> Ints:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from verify.cluster.block import distinct
+from verify.cluster.block import Blocks, distinct
 from verify.cluster.columns import Columns, Ints
 from verify.cluster.judgements import Ruling
 from verify.cluster.linkage import components
@@ -27,6 +27,20 @@ class Bench:
     density: npt.NDArray[np.int8]
     crowded: Flags
     spec: ClusterSpec
+
+
+def scored(bench: Bench, blocks: Blocks) -> Scores:
+    """The pairs of the blocks with their scores.
+
+    What words alone brought together and facts tell apart is left out: forms and phrases are alike whatever they speak of, and nobody would
+    read the words of such a pair. Inside a small component it comes up again (`completed`).
+    """
+    scores = score_facts(bench.columns, blocks.a, blocks.b, bench.spec, bench.density)
+    kept = np.flatnonzero(~blocks.by_words | (scores.score > bench.spec.open_band[0]))
+    if len(kept) < len(scores.a):
+        scores = Scores(scores.a[kept], scores.b[kept], scores.levels[kept], scores.score[kept])
+    open_pairs_read(bench, scores)
+    return scores
 
 
 def open_pairs_read(bench: Bench, scores: Scores) -> None:
