@@ -8,6 +8,7 @@ import msgspec
 from verify.cli.run import Progress
 from verify.errors import InputError
 from verify.model import Report
+from verify.reassess import with_hinges
 from verify.render import check_out, names_of, public_names, redacted, retold, write_report
 from verify.render.pdf import print_pages
 from verify.rulepack import load_rules
@@ -46,6 +47,8 @@ def _write(args: argparse.Namespace, source: Path, folder: Path) -> None:
     check_out(folder)
     rules = load_rules([Path(r) for r in args.rules])
     report = read_report(source)
+    if any(e.hangs_on is None for e in report.events):
+        report = with_hinges(report, rules)
     if args.redact_names:
         report, _ = redacted(report, (), public_names(rules))
     lang = args.report_lang or "en"

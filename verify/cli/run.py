@@ -15,6 +15,7 @@ from verify.errors import VerifyError
 from verify.model import Issue
 from verify.pipeline import run_on
 from verify.read import Defaults
+from verify.reassess import with_hinges
 from verify.render import check_out, names_of, public_names, redacted, write_report
 from verify.rulepack import load_rules
 
@@ -49,7 +50,7 @@ def run_command(args: argparse.Namespace) -> int:
         args.inputs, defaults_of(args), rules, encoder, counts=args.counts, lang=args.report_lang, generated_at=args.generated_at,
         engine=LocalEngine(workers=args.workers), stdin=sys.stdin.buffer, progress=progress, judgements=judgements, previous=previous,
     )  # fmt: skip
-    report, documents = result.report, result.documents
+    report, documents = with_hinges(result.report, rules), result.documents
     if args.redact_names:
         report, documents = redacted(report, documents, public_names(rules))
     theme = None if args.theme is None else Path(args.theme)

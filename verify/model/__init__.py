@@ -19,7 +19,7 @@ from verify.model.assessment import (
 from verify.model.claim import Claim, ClaimLink, Credibility, Evidence, InferredDate
 from verify.model.comparison import ComparedValue, Comparison, Comparisons, ConflictType, Verdict
 from verify.model.document import Document, Media
-from verify.model.event import Cluster, Denial, Event, Link, ProvenanceGroup, Revision
+from verify.model.event import Change, Cluster, Denial, Event, Hinge, Link, ProvenanceGroup, Revision
 from verify.model.ids import sha256_text, stable_id
 from verify.model.issue import Issue
 from verify.model.report import SCHEMA_VERSION, DocumentInfo, EngineInfo, Report, RulePackInfo
@@ -40,8 +40,8 @@ from verify.model.values import (
 
 __all__ = [
     "DIMENSIONS", "SCHEMA_VERSION", "Actor", "ActorProbability", "Assessed", "Assessment", "Attribution", "Calibration", "Claim",
-    "ClaimLink", "Cluster", "ComparedValue", "Comparison", "Comparisons", "Confidence", "ConfidenceSet", "ConflictType", "CountRange",
+    "Change", "ClaimLink", "Cluster", "ComparedValue", "Comparison", "Comparisons", "Confidence", "ConfidenceSet", "ConflictType", "CountRange",
     "Credibility", "DateSpan", "Denial", "Dimension", "Document", "DocumentInfo", "EngineInfo", "Event", "EventType", "Evidence",
-    "Grade", "Group", "InferredDate", "Interval", "Issue", "Link", "Media", "Place", "ProvenanceGroup", "Relay", "Reliability", "Report",
+    "Grade", "Group", "Hinge", "InferredDate", "Interval", "Issue", "Link", "Media", "Place", "ProvenanceGroup", "Relay", "Reliability", "Report",
     "Revision", "RulePackInfo", "Source", "SourceKind", "SourceRef", "Verdict", "Vote", "WaterfallStep", "Weapon", "sha256_text", "stable_id",
 ]  # fmt: skip

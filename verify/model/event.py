@@ -66,8 +66,26 @@ class Revision(Struct, frozen=True, gc=False):
     after: str
 
 
+class Change(Struct, frozen=True, gc=False):
+    """Something of an event that comes out otherwise: `what` it is, how it was and how it would be ("" is nothing)."""
+
+    what: str
+    before: str
+    after: str
+
+
+class Hinge(Struct, frozen=True, gc=False):
+    """Voices (ids of provenance groups) without which something of the event comes out otherwise.
+
+    `what` of a change is "grade", "killed" (the best figure), "party" (the likeliest), or the dimension whose verdict it is.
+    """
+
+    voices: tuple[str, ...]
+    changes: tuple[Change, ...]
+
+
 class Event(Struct, frozen=True, gc=False):
-    """One incident as the report gives it."""
+    """One incident as the report gives it. `hangs_on`: the fewest voices that tip something; None where that was not worked out."""
 
     id: str
     supersedes: tuple[str, ...]
@@ -88,3 +106,4 @@ class Event(Struct, frozen=True, gc=False):
     revisions: tuple[Revision, ...]
     links: tuple[Link, ...]
     votes: tuple[Vote, ...] = ()
+    hangs_on: tuple[Hinge, ...] | None = None

@@ -4,7 +4,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from verify.model import Claim, Event
-from verify.render import evidence, figures, provenance, summary
+from verify.render import evidence, figures, hinges, provenance, summary
 from verify.render.book import Book
 from verify.render.charts import Dot, dots
 from verify.render.i18n import parse_moment
@@ -56,6 +56,7 @@ class EventPage(Struct, frozen=True):
     denials: tuple[provenance.DenialView, ...]
     cards: tuple[evidence.Card, ...]
     missing: tuple[Markup, ...]
+    hinges: tuple[hinges.HingeRow, ...] | None
     joins: tuple[provenance.JoinView, ...]
     joins_left: int
     apart: tuple[provenance.ApartView, ...]
@@ -99,6 +100,7 @@ def event_page(event: Event, book: Book, phrases: Phrases) -> EventPage:
         denials=provenance.denials(event, book, phrases),
         cards=evidence.cards(event, book, phrases),
         missing=summary.missing(event, book, phrases),
+        hinges=None if event.hangs_on is None else hinges.hinge_rows(event, book, phrases),
         joins=links,
         joins_left=left,
         apart=provenance.apart(event, book),

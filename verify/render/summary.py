@@ -88,7 +88,8 @@ def missing(event: Event, book: Book, phrases: Phrases) -> tuple[Markup, ...]:
     """What is not known and what would change a verdict, most telling first."""
     claims = book.claims_of(event)
     found = [*_conflicts(event, phrases), *_accused(event, claims, book, phrases)]
-    found += _two_voices(event, book, phrases)
+    if event.hangs_on is None:
+        found += _two_voices(event, book, phrases)
     found += _where_and_when(event, phrases)
     if event.independent_sources == 1:
         found.append(Markup("%s") % phrases.ui.s("missing.one_voice"))

@@ -6,22 +6,13 @@ from itertools import combinations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from verify.assess import provenance_groups
 from verify.errors import InputError
-from verify.model import Claim, Cluster, Event, Reliability, Report, Source
-from verify.pipeline import judge_event
+from verify.model import Change, Event, Reliability, Report, Source
+from verify.reassess.judge import Judge, from_any
 from verify.rulepack import Rules
 
 LARGEST_SET = 3
 MOST_VOICES = 14
-
-
-class Change(Struct, frozen=True):
-    """Something of an event that comes out otherwise; `before` and `after` as a reader would say it."""
-
-    what: str
-    before: str
-    after: str
 
 
 class WhatIf(Struct, frozen=True):
@@ -67,10 +58,10 @@ def what_if(
     Both sides are judged by the same rules, so that nothing but the change makes the difference.
     """
     given = {s.id: s for s in report.sources}
-    judge = _Judge(report, rules)
+    judge = Judge(report, rules)
     found = []
     for event in report.events:
-        touched = sources is not None or any(_of(judge.claims[i], drop) for i in event.claim_ids)
+        touched = sources is not None or any(from_any(judge.claims[i], drop) for i in event.claim_ids)
         if not touched:
             continue
         before = judge.event(event, given, frozenset())
@@ -87,7 +78,7 @@ def tipping_sets(report: Report, rules: Rules, event: Event, what: str = "grade"
 
     `what` is one of `what_can_tip`: "grade", "killed", "party", "casualties" (the verdict), ...
     """
-    judge, given = _Judge(report, rules), {s.id: s for s in report.sources}
+    judge, given = Judge(report, rules), {s.id: s for s in report.sources}
     before = judge.event(event, given, frozenset())
     voices = sorted(event.provenance_groups, key=lambda g: g.id)[:MOST_VOICES]
     for size in range(1, min(LARGEST_SET, len(voices) - 1) + 1):
@@ -100,45 +91,6 @@ def tipping_sets(report: Report, rules: Rules, event: Event, what: str = "grade"
         if found:
             return sorted(found)
     return []
-
-
-class _Judge:
-    """Judges the events of one report again."""
-
-    def __init__(self, report: Report, rules: Rules) -> None:
-        self.claims = {c.id: c for c in report.claims}
-        self._rules, self._counts = rules, report.engine.counts
-
-    def event(
-        self, event: Event, sources: Mapping[str, Source], drop: frozenset[str], without: frozenset[str] = frozenset()
-    ) -> Event | None:
-        """The event without the claims of dropped sources and those in `without`; None if nothing is left."""
-        left_out = without | {i for i in event.claim_ids if _of(self.claims[i], drop)}
-        ids = tuple(i for i in event.claim_ids if i not in left_out and not self._repeats(self.claims[i], left_out))
-        if not ids:
-            return None
-        kept = frozenset(ids)
-        cluster = Cluster(event.id, ids, tuple(k for k in event.links if k.a in kept and k.b in kept))
-        groups = provenance_groups([self.claims[i] for i in ids], cluster.links, sources, self._rules)
-        heard = (cluster, groups)
-        judged, _ = judge_event(heard, by_id=self.claims, sources=sources, rules=self._rules, counts=self._counts, lang="en")
-        return judged
-
-    def _repeats(self, claim: Claim, left_out: frozenset[str]) -> bool:
-        """Does the claim only pass on one that is left out?"""
-        link = claim.relays
-        if link is None:
-            return False
-        return link.claim_id in left_out or any(self.claims[i].document_id == link.document_id for i in left_out)
-
-
-def _of(claim: Claim, drop: frozenset[str]) -> bool:
-    """Does the claim come from, or through, one of these sources?"""
-    return (
-        claim.source.id in drop
-        or (claim.relayed_by is not None and claim.relayed_by.id in drop)
-        or (claim.relays is not None and claim.relays.source_id in drop)
-    )
 
 
 def _changes(before: Event, after: Event) -> Iterator[Change]:
@@ -189,6 +141,3 @@ _SAID: dict[str, Callable[[Event], str]] = {
 def what_can_tip() -> Sequence[str]:
     """What `tipping_sets` can be asked for."""
     return tuple(_SAID)
-
-
-__all__: Sequence[str] = ("Change", "WhatIf", "find_sources", "rate", "tipping_sets", "what_can_tip", "what_if")

@@ -1,0 +1,54 @@
+"""What would change a verdict: what comes out otherwise without one voice or a few, as rows of a table."""
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from verify.model import DIMENSIONS, Event
+from verify.render.book import Book
+from verify.render.phrases import Phrases
+
+SETS_SHOWN = 5
+_ORDER = ("grade", "party", "killed", *DIMENSIONS)
+
+
+class HingeRow(Struct, frozen=True):
+    """Something of the event, how it is, how it would be, and the voices without which it would; `more` sets of them are not shown."""
+
+    what: str
+    now: str
+    then: str
+    without: tuple[Markup, ...]
+    more: int
+
+
+def hinge_rows(event: Event, book: Book, phrases: Phrases) -> tuple[HingeRow, ...]:
+    """The grade first, then who and how many, then the verdicts; sets of fewest voices first."""
+    names = {g.id: phrases.voice(g, book.claims) for g in event.provenance_groups}
+    found: dict[tuple[str, str, str], list[tuple[str, ...]]] = {}
+    for hinge in event.hangs_on or ():
+        for change in hinge.changes:
+            found.setdefault((change.what, change.before, change.after), []).append(hinge.voices)
+    rows = []
+    for what, before, after in sorted(found, key=lambda k: (_ORDER.index(k[0]) if k[0] in _ORDER else len(_ORDER), k)):
+        sets = sorted(found[what, before, after], key=len)
+        joined = tuple(phrases.ui.joined([names.get(v, v) for v in s], "event.hinge_and") for s in sets[:SETS_SHOWN])
+        rows.append(
+            HingeRow(_what(what, phrases), _said(what, before, phrases), _said(what, after, phrases), joined, len(sets) - len(joined))
+        )
+    return tuple(rows)
+
+
+def _what(what: str, phrases: Phrases) -> str:
+    ui = phrases.ui
+    if what in DIMENSIONS:
+        return ui.s("event.hinge_verdict").format(dimension=ui.s(f"dimension.{what}"))
+    return ui.term("hinge", what)
+
+
+def _said(what: str, value: str, phrases: Phrases) -> str:
+    ui = phrases.ui
+    if not value:
+        return ui.s("event.hinge_nothing")
+    if what == "grade":
+        return ui.term("grade", value)
+    return ui.term("verdict", value) if what in DIMENSIONS else phrases.name(value)
