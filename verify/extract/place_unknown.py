@@ -15,8 +15,8 @@ class UnknownNames:
     `heads` are the words that a name goes on after ("تل ...", "Umm ...").
     """
 
-    def __init__(self, lang: str, lexicon: Iterable[str], heads: Iterable[str]) -> None:
-        self._arabic = lang in ("ar", "fa")
+    def __init__(self, arabic: bool, lexicon: Iterable[str], heads: Iterable[str]) -> None:
+        self._arabic = arabic
         self.heads = frozenset(fold(h) for h in heads)
         self._common = {WORD.findall(fold(t))[0] for t in lexicon if WORD.findall(fold(t))}
 

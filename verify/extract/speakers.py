@@ -105,10 +105,12 @@ def _side_of_name(name: str, rules: Rules) -> str | None:
 def _party_names(rules: Rules) -> tuple[dict[str, tuple[int, str]], int]:
     """Every name of a party, folded, with the rank and the id of the party (of two of one name the first); and the words of the longest."""
     found: dict[str, tuple[int, str]] = {}
+    adjectives = {fold(n) for a in rules.actors.values() for names in a.adjectives.values() for n in names}
     for rank, actor in enumerate(rules.actors[k] for k in sorted(rules.actors)):
-        for term in (fold(n) for lang in sorted(actor.names) for n in actor.names[lang]):
-            if len(term) > 3:
-                found.setdefault(term, (rank, actor.id))
+        for lang in sorted(actor.names):
+            for term in map(fold, actor.names[lang]):
+                if len(term) > 3 and not (lang in rules.named_by_pack and term in adjectives):
+                    found.setdefault(term, (rank, actor.id))
     return found, max((term.count(" ") + 1 for term in found), default=0)
 
 

@@ -57,7 +57,7 @@ class Vocabulary:
         for lexicon in sorted(set(pack.lexicons) - _ABOUT_LANGUAGE):
             pairs[lexicon in exact] += [(e.term, Tag(lexicon, e.value)) for e in pack.lexicons[lexicon]]
         pairs[False] += [(literal, Tag("'" + fold(literal), None)) for literal in sorted(set(literals))]
-        named = (_actor_pairs(rules), _source_pairs(rules))
+        named = (_actor_pairs(rules, pack.code), _source_pairs(rules, pack.code))
         self.indexes = (
             TermIndex(pairs[False], article_free=self.clitics, suffixes=self.clitics),
             TermIndex(pairs[True]),
@@ -218,20 +218,24 @@ def tags_of(payloads: Iterable[Any]) -> set[str]:
     return tags
 
 
-def _actor_pairs(rules: Rules) -> list[tuple[str, object]]:
+def _said_in(rules: Rules, code: str, names: Mapping[str, Sequence[str]]) -> list[str]:
+    """The languages whose names may stand in a text of this one: "روسية" is an adjective in Arabic and a country in Persian."""
+    return [lang for lang in sorted(names) if lang == code or lang not in rules.named_by_pack]
+
+
+def _actor_pairs(rules: Rules, code: str) -> list[tuple[str, object]]:
     return [
         (name, (kind, actor))
         for actor in (rules.actors[k] for k in sorted(rules.actors))
         for names, kind in ((actor.names, "actor"), (actor.adjectives, "actor_adj"))
-        for lang in sorted(names)
+        for lang in _said_in(rules, code, names)
         for name in names[lang]
     ]
 
 
-def _source_pairs(rules: Rules) -> list[tuple[str, object]]:
-    return [
-        (n, ("source", s)) for s in (rules.sources[k] for k in sorted(rules.sources)) for lang in sorted(s.names) for n in s.names[lang]
-    ]
+def _source_pairs(rules: Rules, code: str) -> list[tuple[str, object]]:
+    sources = [rules.sources[k] for k in sorted(rules.sources)]
+    return [(n, ("source", s)) for s in sources for lang in _said_in(rules, code, s.names) for n in s.names[lang]]
 
 
 class _Reading(NamedTuple):

@@ -67,6 +67,8 @@ class Rules:
         self.kinds: dict[str, KindSpec] = {}
         self.place_words: dict[str, PlaceWords] = {}
         self.honorifics: tuple[str, ...] = ()
+        self.named_by_pack: set[str] = set()
+        """The languages whose own pack says what parties and sources are called: these names are for texts in them alone."""
         self.raw: dict[str, Any] = {}
 
     @cached_property

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 from verify.rulepack.fields import check_item, names, texts
+from verify.rulepack.further_names import FurtherNames, add_further, read_further
 from verify.rulepack.spec import (
     ActorSpec,
     KindSpec,
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 PACK_KINDS = ("lang", "region", "sources", "compare", "assess", "cluster")
 _HEADER = ("id", "version", "kind", "lang", "name", "direction")
 _ITEMS = ("places", "actors", "sources", "kinds", "rules")
-_LANGUAGE = ("lexicons", "rules", "numbers", "dates", "speakers")
+_LANGUAGE = ("lexicons", "rules", "numbers", "dates", "speakers", "names")
 _RAW = ("compare", "assess", "cluster")
 SECTIONS = ("pack", "places", "actors", "sources", "kinds", "lexicons", "rules", "numbers", "dates", "compare", "assess", "cluster", "speakers",
-            "place_words", "honorifics")  # fmt: skip
+            "place_words", "honorifics", "names")  # fmt: skip
 
 
 class PackReader:
@@ -37,6 +38,7 @@ class PackReader:
         self._findings: list[LintFinding] = []
         self._references: list[tuple[str, str, str, int, str]] = []
         self._removed: set[str] = set()
+        self._further: list[FurtherNames] = []
         self.file = ""
         self.version = 1
 
@@ -61,7 +63,11 @@ class PackReader:
         return str(header["id"]), str(header["version"])
 
     def finish(self) -> list[LintFinding]:
-        """Everything found in this folder, references to nothing included."""
+        """Everything found in this folder, references to nothing included; names that packs add to what others define are put there."""
+        for more in self._further:
+            problem = add_further(self.rules, more) if more.id not in self._removed else None
+            if problem is not None:
+                self._findings.append(LintFinding(more.file, more.line, more.id, problem))
         known: dict[str, Collection[str]] = {"place": self.rules.places, "actor": self.rules.actors}
         for kind, name, file, line, owner in self._references:
             if name not in known[kind] and name not in self._removed:
@@ -197,6 +203,10 @@ class PackReader:
         for section in ("numbers", "dates"):
             if section in data:
                 pack.raw[section] = merged(pack.raw.get(section), plain(data[section]))
+        if "names" in data:
+            further, wrong = read_further(data["names"], pack.code, self.file, data.lines["names"])
+            self._further += further
+            self._findings += wrong
         if "speakers" in data:
             pack.speakers = merged(pack.speakers, plain(data["speakers"]))
 
