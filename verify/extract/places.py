@@ -16,7 +16,6 @@ from verify.rulepack import PlaceSpec, PlaceWords, Rules
 from verify.text.normalise import Normalised, fold
 from verify.text.terms import WORD, TermIndex, Word, words_of
 
-_CLITIC_LANGUAGES = ("ar", "fa")
 _LISTED = frozenset((",", ", ", " ", " و", ", و", " - ", "-", "/", " / "))
 _AND = ("و", "and")
 _WELL_KNOWN = 100_000
@@ -66,18 +65,20 @@ class PlaceIndex:
         self._wide = wide
         self._rules = rules
         self._parties = frozenset(_key(n) for a in rules.actors.values() for names in a.names.values() for n in names)
+        # The languages whose words of place are written in Arabic letters.
+        self._arabic = frozenset({"ar", *(lang for lang, w in rules.place_words.items() if any(map(_ARABIC.search, w.locative)))})
         self._languages: dict[str, tuple[CueReader, frozenset[str], frozenset[str], UnknownNames]] = {}
 
     def find(self, norm: Normalised, lang: str, words: Sequence[Word] | None = None) -> list[PlaceMention]:
         """The places a text names, in order, none inside another. A name in the other script is read by that script's language."""
         words = words_of(norm.text) if words is None else words
-        found = [m for code, arabic in _views(norm.text, lang) for m in self._read(norm, words, code, arabic)]
+        found = [m for code, arabic in _views(norm.text, lang, lang in self._arabic) for m in self._read(norm, words, code, arabic)]
         found += [PlaceMention(p.start, p.end, (p.place,), Cue(locative=True)) for p in find_coordinates(norm)]
         return sorted(found, key=lambda m: (m.start, -m.end))
 
     def _read(self, norm: Normalised, words: Sequence[Word], lang: str, arabic: bool) -> Iterator[PlaceMention]:
         """The places named in one script."""
-        clitics = lang in _CLITIC_LANGUAGES
+        clitics = lang in self._arabic
         reader, careful, common, unknown = self._language(lang)
         cues = reader.scan(norm.text, words, clitics)
         listed: tuple[int, Cue] | None = None
@@ -103,7 +104,7 @@ class PlaceIndex:
                 CueReader(words),
                 careful,
                 frozenset(_key(t) for t in lexicon),
-                UnknownNames(lang, [*lexicon, *words.careful], words.heads),
+                UnknownNames(lang in self._arabic, [*lexicon, *words.careful], words.heads),
             )
             self._languages[lang] = known
         return known
@@ -158,9 +159,8 @@ class PlaceIndex:
         )
 
 
-def _views(text: str, lang: str) -> list[tuple[str, bool]]:
+def _views(text: str, lang: str, arabic: bool) -> list[tuple[str, bool]]:
     """The languages to read names in, each with whether its names are in Arabic letters."""
-    arabic = lang in _CLITIC_LANGUAGES
     views = [(lang, arabic)]
     if not arabic and _ARABIC.search(text):
         views.append(("ar", True))
