@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from verify.rulepack import PlaceWords
+from verify.text.normalise import fold
 from verify.text.terms import TermHit, TermIndex, Word
 
 COMPASS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
@@ -29,7 +30,7 @@ FITS: Mapping[str, frozenset[str]] = {
     "mountain": frozenset(("mountain", "desert", "region", "valley")),
     "dam": frozenset(("dam", "lake", "river", "island")),
 }
-_PLACE_CLITICS = ("ب", "ل")
+_PLACE_CLITICS, _AND_CLITICS, _AND = ("ب", "ل"), ("و", "ف"), ("و", "and")
 _STEPS = 8
 _KM_NUMBER = re.compile(r"^\d{1,3}$")
 _GLUED_KM = re.compile(r"^(\d{1,3})(?:كم|km|كلم)$")
@@ -39,7 +40,9 @@ class Cue(NamedTuple):
     """What stands around a name.
 
     `kinds` are what it is called; `bearing` is in degrees and `km` the distance stated; `of` says that a bearing was taken from it ("east of").
-    `proof` is true where the words show that a place is meant, `barred` where they show that something else is.
+    `proof` is true where the words show that a place is meant, `barred` where they show that something else is. `away` is true of a place
+    that somebody or something comes from, `between` of two that something lies between, `second` of the latter of them. `locates` says
+    that the words lead on from the place named right before ("X in the countryside of Y"): this one only says where that one lies.
     """
 
     kinds: frozenset[str] = frozenset()
@@ -51,6 +54,10 @@ class Cue(NamedTuple):
     km: float | None = None
     of: bool = False
     barred: bool = False
+    away: bool = False
+    between: bool = False
+    second: bool = False
+    locates: bool = False
     first: int = -1
 
     @property
@@ -74,21 +81,23 @@ class CueReader:
         for role, terms in (
             ("wide", words.wide), ("near", words.near), ("locative", (*words.locative, *words.inside)), ("inside", words.inside),
             ("km", words.kilometres), ("of", words.of), ("named_before", words.named_before), ("named_after", words.named_after),
-            ("never", words.never),
+            ("never", words.never), ("away", words.away), ("between", words.between), ("part_of", words.part_of),
+            ("onward", words.onward),
         ):  # fmt: skip
             pairs += [(term, (role, "")) for term in terms]
         self._index = TermIndex(pairs)
+        self._of = frozenset(fold(term) for term in words.of)
 
     def scan(self, text: str, words: Sequence[Word], clitics: bool) -> "CueMap":
         """All place words of a text, by the words they begin and end at."""
-        return CueMap(text, words, self._index.find(text, clitics, words))
+        return CueMap(text, words, self._index.find(text, clitics, words), self._of)
 
 
 class CueMap:
     """The place words of one text; reads what stands around a name."""
 
-    def __init__(self, text: str, words: Sequence[Word], hits: Sequence[TermHit]) -> None:
-        self._text, self._words = text, words
+    def __init__(self, text: str, words: Sequence[Word], hits: Sequence[TermHit], of: frozenset[str] = frozenset()) -> None:
+        self._text, self._words, self._of = text, words, of
         self._ending: dict[int, TermHit] = {}
         self._starting: dict[int, TermHit] = {}
         self.never: set[int] = set()
@@ -137,8 +146,12 @@ class CueMap:
         j = first
         for _ in range(_STEPS):
             hit = self._ending.get(j - 1)
+            hit = None if hit is not None and _only(hit, "part_of") else hit
             if j <= 0 or not (self._joined(j) or (hit is not None and _has(hit, "named_before") and self._abbreviated(j))):
                 break
+            if hit is None and self._words[j - 1].text in self._of:
+                j -= 1
+                continue
             if hit is None:
                 km = self._kilometres(j - 1, j - 1) if cue.bearing is not None or cue.near else None
                 if km is None:
@@ -147,12 +160,46 @@ class CueMap:
             if _has(hit, "named_before"):
                 return cue._replace(barred=not cue.proof)
             cue, j = self._take(hit, cue), hit.first
+            if hit.clitic.endswith("ل") and self._lies(j - 1):
+                continue
             if _has(hit, "locative") or hit.clitic.endswith(_PLACE_CLITICS):
-                return cue._replace(locative=True, inside=_has(hit, "inside") or hit.clitic.endswith("ب"), first=j)
+                cue = cue._replace(locative=True, inside=_has(hit, "inside") or hit.clitic.endswith("ب"), first=j)
+                return cue._replace(away=_has(hit, "away") and self._comes_from(j, cue), between=_has(hit, "between"))
             if _has(hit, "km"):
                 km = self._kilometres(j - 1, j)
                 return cue if km is None else cue._replace(km=km)
         return cue
+
+    def _lies(self, j: int) -> bool:
+        """Whether a direction or "countryside" ends at word j, to which the "ل" of the next word leads: "الريف الشرقي لمدينة ..."."""
+        hit = self._ending.get(j)
+        return hit is not None and self._joined(j + 1) and (_value(hit, "direction") is not None or _has(hit, "wide"))
+
+    def _comes_from(self, j: int, cue: Cue) -> bool:
+        """Whether the "from" at word j tells where somebody or something comes from, and no part or distance: "many of", "8 km from"."""
+        if cue.near or cue.bearing is not None or cue.km is not None:
+            return False
+        before = self._ending.get(j - 1)
+        return before is None or not (_has(before, "part_of") or _has(before, "km") or _has(before, "near"))
+
+    def leads_on(self, first: int, last: int) -> bool:
+        """Whether the words of place between the name ending at word `last` and the cue beginning at word `first` join the two."""
+        if not last < first <= last + 3 or not all(self._covered(k) for k in range(last + 1, first)):
+            return False
+        opens = self._starting.get(first)
+        if opens is None or opens.clitic[:1] in _AND_CLITICS or _has(opens, "away") or _has(opens, "between") or _has(opens, "onward"):
+            return False
+        return "\n" not in self._text[self._words[last].end : self._words[first].start]
+
+    def adds(self, cue: Cue, last: int) -> bool:
+        """Whether a cue goes on with "and" after the name that ends at word `last`: "between X and the town of Y"."""
+        opens = self._starting.get(cue.first)
+        if cue.first == last + 1:
+            return opens is not None and opens.clitic[:1] in _AND_CLITICS
+        return cue.first == last + 2 and self._words[last + 1].text in _AND
+
+    def _covered(self, k: int) -> bool:
+        return any(h.first <= k <= h.last for n in range(k, max(-1, k - 3), -1) if (h := self._starting.get(n)) is not None)
 
     def _take(self, hit: TermHit, cue: Cue) -> Cue:
         kind, direction = _value(hit, "before"), _value(hit, "direction")
@@ -194,7 +241,7 @@ class CueMap:
                 cue = cue._replace(wide=True)
             elif kind is not None:
                 cue = cue._replace(kinds=cue.kinds | {kind})
-            elif direction is not None and cue.wide and cue.bearing is None and not hit.clitic:
+            elif direction is not None and cue.wide and cue.bearing is None and not hit.clitic and self._describes(hit):
                 cue = cue._replace(bearing=BEARINGS.get(direction), of=False)
             else:
                 break
@@ -202,6 +249,11 @@ class CueMap:
         if cue.bearing is not None and cue.km is None:
             cue = self._distance_after(j, cue)
         return cue
+
+    def _describes(self, hit: TermHit) -> bool:
+        """Whether a direction behind a name belongs to it ("ريف حلب الشمالي") and does not lead on to the next one ("شمال سوريا")."""
+        word = self._words[hit.first].text
+        return word.isascii() or word.startswith("ال") or not self._joined(hit.last + 1) if hit.last + 1 < len(self._words) else True
 
     def _distance_after(self, j: int, cue: Cue) -> Cue:
         """The distance that follows a name: "north of X by 8 km", "شرق X بنحو 8 كم"."""
@@ -223,6 +275,10 @@ def fits(kind: str, called: frozenset[str]) -> bool:
 
 def _has(hit: TermHit, role: str) -> bool:
     return any(isinstance(p, tuple) and p[0] == role for p in hit.payloads)
+
+
+def _only(hit: TermHit, role: str) -> bool:
+    return all(isinstance(p, tuple) and p[0] == role for p in hit.payloads)
 
 
 def _value(hit: TermHit, role: str) -> str | None:

@@ -11,13 +11,16 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from verify.extract.geo import km_between, shifted
+from verify.extract.place_chain import settled
 from verify.extract.place_cues import COMPASS, Cue, fits
 from verify.extract.place_relations import containing, innermost, lies_about
 from verify.extract.places import PlaceMention
 from verify.rulepack import PlaceSpec
 from verify.text.normalise import fold
 
-_HAMLETS, _QUARTERS = frozenset(("village", "town")), frozenset(("neighbourhood", "street"))
+_HAMLETS, _QUARTERS = frozenset(("village", "town")), frozenset(("neighbourhood", "street", "road"))
+# What is called after a place elsewhere: "Baghdad station", "Palestine street".
+_NAMED_AFTER = frozenset(("neighbourhood", "street", "hospital", "field", "crossing", "camp"))
 _AREAS = frozenset(("governorate", "country", "region", "province", "desert", "district", "sea"))
 _SETTLED = frozenset(("city", "town", "village", "neighbourhood", "camp"))
 _NEAR_KM, _CONTEXT_PLACES, _LARGE, _METROPOLIS = 60.0, 40, 50_000, 500_000
@@ -61,25 +64,32 @@ def resolve(mentions: Sequence[PlaceMention], home: Sequence[str] = (), known: M
     final = _choices(mentions, context, places)
     placed = [_placed(p, m, context, places) if p is not None else None for m, p in zip(mentions, final, strict=True)]
     around = _neighbours(mentions, placed)
-    out: list[Resolved] = []
+    told: list[PlaceSpec | None] = []
     for n, (mention, place, container) in enumerate(zip(mentions, placed, around, strict=True)):
         if place is not None and not _elsewhere(place, mention, mentions, placed, n):
-            out.append(Resolved(mention, place))
-        elif mention.cue.kinds and container is not None:
-            out.append(Resolved(mention, _inside(container, mention)))
-    return out
+            told.append(place)
+        else:
+            told.append(_inside(container, mention) if mention.cue.kinds and container is not None else None)
+    return [Resolved(m, p) for m, p in zip(mentions, settled(mentions, told), strict=True) if p is not None]
 
 
 def _elsewhere(
     place: PlaceSpec, mention: PlaceMention, mentions: Sequence[PlaceMention], placed: Sequence[PlaceSpec | None], n: int
 ) -> bool:
-    """Whether a village is said to lie where this one of its name does not: "the village of X in the countryside of Idlib", X by Damascus."""
-    if not mention.cue.kinds & _HAMLETS or n + 1 >= len(mentions) or place.lat is None or place.lon is None:
+    """Whether what is named is said to lie where this place of its name does not.
+
+    "The village of X in the countryside of Idlib" is no X by Damascus, and "Baghdad station in Aleppo" not in Baghdad.
+    """
+    kinds = mention.cue.kinds
+    named_after = bool(kinds) and kinds <= _NAMED_AFTER and not fits(place.kind, kinds)
+    if not (kinds & _HAMLETS or named_after) or n + 1 >= len(mentions) or place.lat is None or place.lon is None:
         return False
     following, owner = mentions[n + 1], placed[n + 1]
-    if owner is None or owner.lat is None or owner.lon is None or following.start - mention.end > _BEFORE_PENALTY or not following.cue.wide:
+    if owner is None or owner.lat is None or owner.lon is None or following.start - mention.end > _BEFORE_PENALTY:
         return False
-    return km_between(place.lat, place.lon, owner.lat, owner.lon) > max(80.0, 1.5 * owner.precision_km)
+    if not (following.cue.wide or following.cue.locates):
+        return False
+    return km_between(place.lat, place.lon, owner.lat, owner.lon) > max(40.0 if named_after else 80.0, 1.5 * owner.precision_km)
 
 
 def _choices(mentions: Sequence[PlaceMention], context: _Context, known: Mapping[str, PlaceSpec]) -> list[PlaceSpec | None]:

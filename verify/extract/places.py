@@ -18,6 +18,7 @@ from verify.text.terms import WORD, TermIndex, Word, words_of
 
 _LISTED = frozenset((",", ", ", " ", " و", ", و", " - ", "-", "/", " / "))
 _AND = ("و", "and")
+_PARTS = frozenset(("governorate", "district", "country"))
 _WELL_KNOWN = 100_000
 _SAME_DEGREES = 0.15
 _ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|ath|az|an)[- ](?=\w)", re.I)
@@ -84,9 +85,13 @@ class PlaceIndex:
         listed: tuple[int, Cue] | None = None
         for name in self._names(norm, words, cues, arabic, unknown):
             cue = cues.around(name.first, name.last, name.clitic)
-            if listed is not None and not cue.kinds and _goes_on(norm.text, words, listed[0], name):
-                before = listed[1]
-                cue = cue._replace(kinds=before.kinds, locative=True, wide=cue.wide or before.wide, bearing=cue.bearing or before.bearing)
+            joined = listed is not None and (
+                _goes_on(norm.text, words, listed[0], name) or (listed[1].between and cues.adds(cue, listed[0]))
+            )
+            if listed is not None and joined and not (cue.kinds & _PARTS and not listed[1].kinds & _PARTS and name.first == cue.first):
+                cue = _as_listed(cue, listed[1])
+            elif listed is not None and _locates(norm.text, words, cues, listed[0], name, cue):
+                cue = cue._replace(locates=True)
             if name.known and not self._is_place(norm, words, name, cue, careful, common):
                 continue
             listed = (name.last, cue)
@@ -140,7 +145,10 @@ class PlaceIndex:
         self, norm: Normalised, words: Sequence[Word], name: _Name, cue: Cue, careful: frozenset[str], common: frozenset[str]
     ) -> bool:
         """Whether a known name is meant as a place here."""
-        key = " ".join([norm.text[name.start : words[name.first].end], *(w.text for w in words[name.first + 1 : name.last + 1])])
+        opening = norm.text[name.start : words[name.first].end]
+        if name.clitic.endswith("ل") and opening.startswith("ل"):
+            opening = "ا" + opening  # "للشهداء" has the article without its alef
+        key = " ".join([opening, *(w.text for w in words[name.first + 1 : name.last + 1])])
         if cue.barred or not _written_as_name(norm, name.start, words[name.last].end):
             return False
         if key in careful:
@@ -212,6 +220,24 @@ def _one_of(place: PlaceSpec, own: Sequence[PlaceSpec]) -> bool:
         and abs(p.lat - place.lat) + abs(p.lon - place.lon) < (_SAME_DEGREES if p.kind != "country" else 90.0)
         for p in own
     )  # fmt: skip
+
+
+def _as_listed(cue: Cue, before: Cue) -> Cue:
+    """What the words before a list say of a name further on in it."""
+    between = before.between and not before.second
+    if cue.kinds:
+        return cue._replace(between=between, second=between, away=before.away)
+    wide, bearing = cue.wide or before.wide, cue.bearing or before.bearing
+    return cue._replace(kinds=before.kinds, locative=True, wide=wide, bearing=bearing, between=between, second=between, away=before.away)
+
+
+def _locates(text: str, words: Sequence[Word], cues: CueMap, last: int, name: _Name, cue: Cue) -> bool:
+    """Whether a name only says where the one that ended at word `last` lies: "X بريف Y", "X in the countryside of Y", "X, Y province"."""
+    if cue.first == name.first:
+        gap = text[words[last].end : words[name.first].start]
+        return (name.clitic == "ب" and gap == " ") or (bool(cue.kinds & _PARTS) and gap in (" ", ", "))
+    says = cue.inside or cue.wide or cue.near or cue.bearing is not None or bool(cue.kinds)
+    return says and cues.leads_on(cue.first, last)
 
 
 def _written(norm: Normalised, start: int, end: int) -> str:

@@ -115,7 +115,8 @@ class PlaceWords(Struct, frozen=True):
     `near` ("محيط") loosen it a little; `locative` are prepositions of place and `inside` those that only a place can follow;
     `careful` names are also common words and need a kind of place or one of `inside` before them. `named_before` ("network", "شبكة")
     and `named_after` ("Media Center") make a place's name a part of the name of something else; a phrase of `never` contains a place's
-    name and is none.
+    name and is none. Of the prepositions, those of `away` ("from") lead from a place, unless a word of `part_of` ("many of") stands before,
+    those of `onward` ("towards") to the next one, and `between` stands before two that something lies between.
     """
 
     before: Mapping[str, tuple[str, ...]] = {}
@@ -132,6 +133,10 @@ class PlaceWords(Struct, frozen=True):
     named_before: tuple[str, ...] = ()
     named_after: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
+    onward: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
 
 
 class LintFinding(Struct, frozen=True, order=True):
