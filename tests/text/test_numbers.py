@@ -1,5 +1,7 @@
 """Numbers as intervals, by examples worked out by hand and by what always holds."""
 
+from copy import copy
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -243,6 +245,17 @@ def test_mentions_are_in_order_apart_and_sound(words: list[str], en_numbers: Num
         assert all(0 <= m.start < m.end <= len(text) and m.min >= 0 and (m.max is None or m.max >= m.min) for m in found)
         assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
         assert found == find_numbers(text, lexicon, words_of(text))
+
+
+@given(words=st.lists(WORDS, max_size=25))
+def test_words_that_start_no_number_are_passed_over_for_nothing(
+    words: list[str], en_numbers: NumberLexicon, ar_numbers: NumberLexicon
+) -> None:
+    text = normalise(" ".join(words)).text
+    for lexicon in (en_numbers, ar_numbers):
+        looked_at_everywhere = copy(lexicon)
+        looked_at_everywhere.starts = lexicon.beginnings
+        assert find_numbers(text, lexicon) == find_numbers(text, looked_at_everywhere)
 
 
 @given(text=st.text(max_size=60))

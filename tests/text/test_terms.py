@@ -96,5 +96,10 @@ def test_a_word_looked_at_alone_gives_what_the_search_gives(terms: list[str], te
     index = TermIndex([(t, t) for t in terms])
     norm = normalise(text).text
     words = words_of(norm)
-    alone = [index.best_at(norm, words, i, index.readings(w.text)) for i, w in enumerate(words)]
+    begins = [index.beginning(w.text) for w in words]
+    alone = [index.best_at(norm, words, i, found) if found is not None else None for i, found in enumerate(begins)]
     assert [h for h in alone if h is not None] == index.find(norm)
+    for i, hit in enumerate(alone):
+        found = begins[i]
+        if hit is not None and found is not None and hit.last > hit.first:
+            assert index.may_go_on(words, i, found)

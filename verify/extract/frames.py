@@ -64,7 +64,7 @@ def _blank(hidden: str) -> str:
 
 def _of_facebook(text: str) -> Iterator[_Span]:
     """The account's name at the edges of the title and before the date, and what follows the post."""
-    post = _POST_OF.search(text)
+    post = _POST_OF.search(text) if "'s Post" in text else None
     if post is None:
         return
     yield post.span()
@@ -99,6 +99,8 @@ def _of_twitter(text: str) -> Iterator[_Span]:
 
 def _rest(text: str) -> Iterator[_Span]:
     """What stands behind a line that ends a story: comments, tags, other stories. Before a title there is no story to end."""
+    if "\n" not in text:
+        return
     for m in _REST.finditer(text):
         if any(len(line.strip()) >= _TITLE for line in text[: m.start()].split("\n")):
             yield m.start(), len(text)
@@ -110,6 +112,8 @@ def _headlines(text: str) -> Iterator[_Span]:
 
     A list that the story announces with a colon, or whose lines bear marks or figures, is a part of it.
     """
+    if "\n" not in text:
+        return
     paragraphs = [(m.start(), m.end(), m.group().strip()) for m in _PARAGRAPH.finditer(text)]
     k = len(paragraphs)
     while k > 0 and _is_headline(paragraphs[k - 1][2]):

@@ -5,15 +5,26 @@ It is read when a text first needs it. Names are searched in their sorted order,
 
 import gzip
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from verify.rulepack import PlaceSpec
-from verify.text.terms import Word, stems
+from verify.text.terms import Memo, Word, stems
 
-_LONGEST, _MEMO_LIMIT = 5, 200_000
+_LONGEST = 5
 _GAPS = (" ", "-", '"', " -", "- ", '" ')
+
+
+class _Reading(NamedTuple):
+    """A word read as a clitic and the rest: the places called so, and of the longer names that begin so their most and their second words."""
+
+    stem: str
+    clitic: str
+    alone: tuple[PlaceSpec, ...]
+    most: int
+    seconds: frozenset[str]
 
 
 class Gazetteer:
@@ -21,42 +32,48 @@ class Gazetteer:
 
     def __init__(self, names: list[str], rows: list[str]) -> None:
         self._names, self._rows = names, rows
-        self._memo: dict[str, tuple[tuple[str, str, int], ...]] = {}
+        self._free, self._tied = Memo(self._readings_free), Memo(self._readings_tied)
         self._specs: dict[int, PlaceSpec] = {}
 
     def at(self, text: str, words: Sequence[Word], i: int, clitics: bool) -> tuple[int, int, str, tuple[PlaceSpec, ...]] | None:
         """The longest name that begins at word i: (start, last word, clitic, the places called so)."""
         best: tuple[int, int, str, tuple[PlaceSpec, ...]] | None = None
-        for stem, clitic, most in self._readings(words[i][2], clitics):
+        for reading in (self._free if clitics else self._tied)[words[i][2]]:
+            stem, clitic, alone, most, seconds = reading
+            if alone and best is None:
+                best = (words[i][0] + len(clitic), i, clitic, alone)
+            if i + 1 >= len(words) or words[i + 1][2] not in seconds:
+                continue
             key = stem
-            for j in range(i, min(i + most, len(words))):
-                if j > i:
-                    if text[words[j - 1][1] : words[j][0]] not in _GAPS:
-                        break
-                    key = f"{key} {words[j][2]}"
+            for j in range(i + 1, min(i + most, len(words))):
+                if text[words[j - 1][1] : words[j][0]] not in _GAPS:
+                    break
+                key = f"{key} {words[j][2]}"
                 found = self._named(key)
                 if found and (best is None or j > best[1]):
                     best = (words[i][0] + len(clitic), j, clitic, found)
         return best
 
-    def _readings(self, word: str, clitics: bool) -> tuple[tuple[str, str, int], ...]:
-        """The readings of a word with which some name begins: (rest, clitic, words of the longest such name); remembered."""
-        memo_key = word if clitics else "=" + word
-        known = self._memo.get(memo_key)
-        if known is None:
-            read = stems(word) if clitics else [(word, "")]
-            known = tuple((stem, clitic, most) for stem, clitic in read if (most := self._longest(stem)))
-            if len(self._memo) >= _MEMO_LIMIT:
-                self._memo.clear()
-            self._memo[memo_key] = known
-        return known
+    def beginnings(self, clitics: bool) -> Mapping[str, tuple[object, ...]]:
+        """For each word what begins with it: nothing for a word with which no name does."""
+        return self._free if clitics else self._tied
 
-    def _longest(self, word: str) -> int:
-        """The words of the longest name that begins with this word, `_LONGEST` at most; 0 if none does."""
-        alone = int(self._line(word) is not None)
-        first, behind = bisect_left(self._names, word + " "), bisect_left(self._names, word + "!")
-        longer = (name.partition("\t")[0].count(" ") + 1 for name in self._names[first:behind])
-        return min(max(longer, default=alone), _LONGEST)
+    def _readings_free(self, word: str) -> tuple[_Reading, ...]:
+        """The readings of a word, under any clitic, with which some name begins."""
+        return tuple(found for stem, clitic in stems(word) if (found := self._reading(stem, clitic)) is not None)
+
+    def _readings_tied(self, word: str) -> tuple[_Reading, ...]:
+        """The word as it stands, if some name begins with it."""
+        found = self._reading(word, "")
+        return (found,) if found is not None else ()
+
+    def _reading(self, stem: str, clitic: str) -> _Reading | None:
+        first, behind = bisect_left(self._names, stem + " "), bisect_left(self._names, stem + "!")
+        longer = [name.partition("\t")[0].split(" ") for name in self._names[first:behind]]
+        alone = self._named(stem)
+        if not alone and not longer:
+            return None
+        return _Reading(stem, clitic, alone, min(max(map(len, longer), default=1), _LONGEST), frozenset(name[1] for name in longer))
 
     def _named(self, key: str) -> tuple[PlaceSpec, ...]:
         line = self._line(key)

@@ -12,11 +12,12 @@ from typing import Any, NamedTuple
 
 from verify.extract.items import Item, Sentence, actors_of, sentence_of
 from verify.extract.sentences import sentence_spans
-from verify.extract.vocabulary import ONE_TAG, PUNCTUATION, WORD_TAG, Vocabulary, tags_of
+from verify.extract.vocabulary import ONE_TAG, PUNCTUATION, WORD_TAG, Reading, Vocabulary, tags_of
 from verify.rulepack import ActorSpec
 from verify.text.dates import find_dates
 from verify.text.normalise import Normalised
-from verify.text.numbers import find_numbers
+from verify.text.number_scan import Scan
+from verify.text.numbers import numbers_in
 from verify.text.terms import Word, words_of
 
 _PUNCTUATION = re.compile(r"[,:;\"()\-/%]")
@@ -28,6 +29,7 @@ class _Found(NamedTuple):
     end: int
     kind: str
     payloads: tuple[Any, ...]
+    reading: Reading | None = None
 
 
 _new = tuple.__new__  # past the keyword handling of Item(), which costs as much as finding the words
@@ -67,20 +69,30 @@ def _mentions(norm: Normalised, vocabulary: Vocabulary, anchor: datetime | None,
             best[new.start] = _Found(old.start, old.end, "mixed", old.payloads + new.payloads)
 
     pack = vocabulary.pack
-    numbers = find_numbers(norm.text, pack.numbers, words) if pack.numbers is not None else []
+    scan = Scan(norm.text, pack.numbers, words) if pack.numbers is not None else None
+    numbers = numbers_in(scan) if scan is not None else []
     if pack.dates is not None:
-        for date in find_dates(norm.text, pack.dates, anchor, words, numbers):
+        for date in find_dates(norm.text, pack.dates, anchor, words, numbers, scan):
             offer(_Found(date.start, date.end, "date", (date,)))
     for number in numbers:
         offer(_Found(number.start, number.end, "number", (number,)))
     for place in vocabulary.places.find(norm, pack.code, words):
         offer(_Found(place.start, place.end, "place", (place,)))
-    text, known = norm.text, vocabulary.readings
+    text, known = norm.text, vocabulary.begins
     for i, word in enumerate(words):
-        for index, readings in known[word[2]]:
-            hit = index.best_at(text, words, i, readings)
-            if hit is not None:
-                offer(_new(_Found, (hit[0], hit[1], "mixed", hit[4])))
+        begins = known[word[2]]
+        if begins is None:
+            continue
+        indexes, longer, alone = begins
+        for index, beginning in longer:
+            if index.may_go_on(words, i, beginning):
+                hits = [hit for index, beginning in indexes if (hit := index.best_at(text, words, i, beginning)) is not None]
+                for hit in hits:
+                    offer(_new(_Found, (hit[0], hit[1], "mixed", hit[4], None)))
+                break
+        else:
+            for clitic, payloads, reading in alone:
+                offer(_new(_Found, (word[0] + clitic, word[1], "mixed", payloads, reading)))
     return best
 
 
@@ -104,7 +116,7 @@ def _items(text: str, start: int, end: int, words: Sequence[Word], found: dict[i
             yield _new(Item, (begins, ends, plain, written, "word", (), (), ()))
             at = ends
             continue
-        yield _item(text, here, vocabulary, vocabulary.front(text[begins : here.start]))
+        yield _item(text, here, vocabulary, vocabulary.front(text[begins : here.start]) if here.start > begins else ())
         at = max(here.end, ends)
     yield from _marks(text, at, end)
 
@@ -134,10 +146,10 @@ def _at_word(begins: int, ends: int, found: dict[int, _Found]) -> _Found | None:
 
 
 def _item(text: str, found: _Found, vocabulary: Vocabulary, front: tuple[str, ...]) -> Item:
-    start, end, kind, payloads = found
+    start, end, kind, payloads, reading = found
     words = text[start:end]
     if kind == "mixed":
-        symbol, kind, tags, named = vocabulary.reading(payloads)
+        symbol, kind, tags, named = reading or vocabulary.reading(payloads)
         return _new(Item, (start, end, symbol, words, kind, tags, named, front))
     if kind == "number" and payloads[0].kind != "count":
         return _new(Item, (start, end, vocabulary.symbol(WORD_TAG), words, "figure", (), payloads, front))

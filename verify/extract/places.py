@@ -117,10 +117,11 @@ class PlaceIndex:
     def _names(self, norm: Normalised, words: Sequence[Word], cues: CueMap, arabic: bool, unknown: UnknownNames) -> Iterator[_Name]:
         text, wide = norm.text, self._wide if self._wide is not None else gazetteer()
         by_first = {h.first: h for h in self._terms.find(text, arabic, words)}
+        begins = wide.beginnings(arabic)
         first = [k for k, w in enumerate(words) if ("؀" <= w[2][0] <= "ۿ") == arabic and k not in cues.never]
         i = 0
         for k in first:
-            if k < i:
+            if k < i or not (k in by_first or begins[words[k][2]] or cues.is_cue(k)):
                 continue
             i = k
             hit, row = by_first.get(i), wide.at(text, words, i, arabic)

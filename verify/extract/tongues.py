@@ -41,6 +41,8 @@ def main_script(text: str) -> str | None:
 def tongues(text: str, stated: str, script_of: Callable[[str], str | None]) -> tuple[str, ...]:
     """The languages to read a text in, the stated one first; `script_of` gives the script of a language that can be read, None of others."""
     own = script_of(stated)
+    if own is not None and (own == "LATIN" if text.isascii() else {_script_of(c) for c in set(text)} <= {own, None}):
+        return (stated,)
     found = scripts(text)
     letters = sum(found.values())
     others = [s for s in sorted(found) if s != own and found[s] >= _LEAST and found[s] * _SHARE >= letters]

@@ -9,7 +9,7 @@ from verify.extract.items import Tag
 from verify.extract.places import PlaceIndex, PlaceMention
 from verify.rulepack import LanguagePack, Rules
 from verify.text.normalise import fold
-from verify.text.terms import Memo, TermIndex, bare
+from verify.text.terms import Beginning, Memo, TermIndex, bare
 
 FIRST_SYMBOL, LAST_SYMBOL = "\ue000", "\uf8e0"
 PUNCTUATION = {c: chr(ord(LAST_SYMBOL) + 1 + n) for n, c in enumerate(',:;"()-/%')}
@@ -39,6 +39,17 @@ _ABOUT_LANGUAGE = frozenset(
 )
 
 
+class Begins(NamedTuple):
+    """What begins with one word: in which indexes, in which of them terms of several words, and what the word is alone.
+
+    `alone` has for each length of the clitic before it the payloads of the word and what they make of it.
+    """
+
+    indexes: tuple[tuple[TermIndex, Beginning], ...]
+    longer: tuple[tuple[TermIndex, Beginning], ...]
+    alone: tuple[tuple[int, tuple[Any, ...], "Reading"], ...]
+
+
 class Vocabulary:
     """The terms of one language together with the actors, sources and places of all packs, each with its symbol.
 
@@ -64,22 +75,29 @@ class Vocabulary:
             TermIndex(named[0], article_free=self.clitics),
             TermIndex(named[1]),
         )
-        self.readings = Memo(self._readings)
+        self.begins = Memo(self._begins)
         for kind in ("word", "number", "date", "place", "actor", "actor_adj", "source"):
             self.symbol(frozenset({kind}))
         self.symbol(NAME_TAGS)
         for tags in sorted(self._tag_sets((pairs[False], pairs[True], *named)), key=sorted):
             self.symbol(tags)
         self._nearest: dict[frozenset[str], str] = {}
-        self._read: dict[tuple[int, ...], _Reading] = {}
+        self._read: dict[tuple[int, ...], Reading] = {}
         self._with_tag: dict[str, list[str]] = {}
         for tags, symbol in self._symbols.items():
             for tag in sorted(tags):
                 self._with_tag.setdefault(tag, []).append(symbol)
 
-    def _readings(self, word: str) -> tuple[tuple[TermIndex, Any], ...]:
-        """The indexes of which some term begins with this word, with how it reads there."""
-        return tuple((index, found) for index in self.indexes if (found := index.readings(word, self.clitics)))
+    def _begins(self, word: str) -> "Begins | None":
+        """What begins with this word in any of the indexes."""
+        begins = tuple((index, found) for index in self.indexes if (found := index.beginning(word, self.clitics)) is not None)
+        if not begins:
+            return None
+        alone: dict[int, tuple[Any, ...]] = {}
+        for clitic, payloads in (found.alone for _, found in begins if found.alone is not None):
+            alone[len(clitic)] = (*alone.get(len(clitic), ()), *payloads)
+        single = tuple((at, payloads, self.reading(payloads)) for at, payloads in alone.items())
+        return Begins(begins, tuple((index, found) for index, found in begins if found.seconds), single)
 
     def _tag_sets(self, by_index: Sequence[Sequence[tuple[str, object]]]) -> set[frozenset[str]]:
         """Every set of tags that one stretch of words can have: what each index may give it, together."""
@@ -126,7 +144,7 @@ class Vocabulary:
             found = self._nearest[tags] = self._symbols[best]
         return found
 
-    def reading(self, payloads: tuple[Any, ...]) -> "_Reading":
+    def reading(self, payloads: tuple[Any, ...]) -> "Reading":
         """What the payloads found at one stretch of words make of it; remembered.
 
         All but places are the very objects of `indexes` and live as long as these, so their identity is a key; one place is as good as another.
@@ -238,7 +256,7 @@ def _source_pairs(rules: Rules, code: str) -> list[tuple[str, object]]:
     return [(n, ("source", s)) for s in sources for lang in _said_in(rules, code, s.names) for n in s.names[lang]]
 
 
-class _Reading(NamedTuple):
+class Reading(NamedTuple):
     """What an item of several payloads is: its symbol, its kind, its tags and what it names."""
 
     symbol: str
@@ -247,10 +265,10 @@ class _Reading(NamedTuple):
     named: tuple[Any, ...]
 
 
-def _reading(payloads: tuple[Any, ...], vocabulary: Vocabulary) -> _Reading:
+def _reading(payloads: tuple[Any, ...], vocabulary: Vocabulary) -> Reading:
     symbol = vocabulary.known_symbol(frozenset(tags_of(payloads)))
     tags = tuple(p for p in payloads if isinstance(p, Tag))
     named = tuple(p for p in payloads if not isinstance(p, Tag))
     kinds = {"place" if isinstance(p, PlaceMention) else p[0] for p in named}
     kind = next((k for k in ("place", "actor", "actor_adj", "source") if k in kinds), "term")
-    return _Reading(symbol, kind, tags, named)
+    return Reading(symbol, kind, tags, named)

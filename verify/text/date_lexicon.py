@@ -64,7 +64,7 @@ class DateLexicon:
         return bool(self.beginnings[word.text])
 
     def _can_begin(self, word: str) -> bool:
-        spelt = self.numbers is not None and self.numbers.beginnings[word]
+        spelt = self.numbers is not None and self.numbers.starts[word]
         return spelt or self.index.knows(word) or any(c.isdecimal() for c in word)
 
 

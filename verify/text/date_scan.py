@@ -19,6 +19,7 @@ _HOUR = re.compile(r"(\d{1,2})(am|pm|[صم])(?!\w)")
 _HALVES = {"am": "am", "ص": "am", "pm": "pm", "م": "pm"}
 _MONTH_YEAR = re.compile(r"(\d{1,2})/(\d{4})(?![\d/])")
 _DAY = re.compile(r"([وف]?(?:[بلك]?(?:ال)?|لل))?(\d{1,2})(st|nd|rd|th|er|e|[ºª])?")
+_new = tuple.__new__
 MONTHS = ("month", "hijri", "solar", "weak_month", "weak_hijri")
 _GAP = re.compile(r"[\s,()\"\-/\\·]{0,4}")
 
@@ -43,20 +44,28 @@ class Token(NamedTuple):
 class DateScan:
     """One text being read."""
 
-    def __init__(self, text: str, lexicon: DateLexicon, words: Sequence[Word], mentions: Sequence[NumberMention] | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        lexicon: DateLexicon,
+        words: Sequence[Word],
+        mentions: Sequence[NumberMention] | None = None,
+        spelt: Scan | None = None,
+    ) -> None:
         self.text, self.lexicon, self.words = text, lexicon, words
         self._tokens: dict[int, Token | None] = {}
-        self._numbers: Scan | None = None
+        self._numbers = spelt
         self._mentions = mentions
         self._durations: tuple[dict[int, NumberMention], dict[int, NumberMention]] | None = None
 
     def token(self, i: int) -> Token | None:
         """The date word at word i, None if there is none."""
-        if i >= len(self.words):
-            return None
-        if i not in self._tokens:
-            self._tokens[i] = self._token(i) if self.lexicon.begins(self.words[i]) else None
-        return self._tokens[i]
+        known = self._tokens
+        if i in known:
+            return known[i]
+        begins = i < len(self.words) and self.lexicon.beginnings[self.words[i][2]]
+        found = known[i] = self._token(i) if begins else None
+        return found
 
     def before(self, k: int) -> Token | None:
         """The date word that ends right before word k, the longest of several."""
@@ -109,18 +118,18 @@ class DateScan:
         return self._durations
 
     def _token(self, i: int) -> Token | None:
-        word = self.words[i]
-        if not word.text.isalpha() and any(c.isdecimal() for c in word.text):
+        written = self.words[i][2]
+        if not written.isalpha() and any(c.isdecimal() for c in written):
             return self._digits(i)
         hit = self.lexicon.index.at(self.text, self.words, i)
         if hit is None:
             return self._in_words(i)
-        return Token(hit.start, hit.end, hit.last, tuple(p for p in hit.payloads if isinstance(p, DateAtom)))
+        return _new(Token, (hit[0], hit[1], hit[3], hit[4]))  # the index holds atoms alone
 
     def _in_words(self, i: int) -> Token | None:
         """A day or a year in words: "twenty-first", "ألفين وثمانية عشر"."""
         numbers = self.lexicon.numbers
-        if numbers is None or not numbers.beginnings[self.words[i].text]:
+        if numbers is None or not numbers.starts[self.words[i][2]]:
             return None
         if self._numbers is None:
             self._numbers = Scan(self.text, numbers, self.words)

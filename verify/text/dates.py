@@ -10,6 +10,7 @@ from verify.text.date_lexicon import DateAtom, DateLexicon
 from verify.text.date_scan import MONTHS, DateScan, Token
 from verify.text.date_spans import Stated, resolve
 from verify.text.normalise import normalise
+from verify.text.number_scan import Scan
 from verify.text.numbers import NumberMention
 from verify.text.published import Published, parse_published
 from verify.text.terms import Word, words_of
@@ -37,13 +38,14 @@ def find_dates(
     anchor: datetime | None,
     words: Sequence[Word] | None = None,
     numbers: Sequence[NumberMention] | None = None,
+    spelt: Scan | None = None,
 ) -> list[DateMention]:
     """The dates of a normalised text in order; `anchor` is the moment of publication in the speaker's zone, None finds absolute ones.
 
-    `words` and the `numbers` of the lexicon's own language are found here unless they are given.
+    `words` and the `numbers` of the lexicon's own language are found here unless they are given; `spelt` is what these were found by.
     """
     words = words_of(norm_text) if words is None else words
-    scan = DateScan(norm_text, lexicon, words, numbers)
+    scan = DateScan(norm_text, lexicon, words, numbers, spelt)
     found: list[DateMention] = []
     beginnings = lexicon.beginnings
     done = 0

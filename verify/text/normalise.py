@@ -26,15 +26,15 @@ _ROUNDS = 4
 
 _ODD = re.compile(f"[{_GONE}{_GROWN}]+")
 _BLANKS = re.compile(r"(?<=[ \n]) +")
-_TRIPLE = re.compile(r"([^\W\d_])\1\1")
 _LONG = re.compile(r"([ا-ي])\1{2,}|([a-hj-vyz])\2{2,}")
 _STRETCHED = re.compile(r"(?<=[ا-ي])(?:\x02+(?:[^\w\n\x02]{1,4}\x02+)+|\x02+[.*/·•|~^]+|[.*/·•|~^\-]+\x02+)(?=[ا-ي])|\x02+")
 _STARRED = re.compile(r"(?<=[ا-ي])[*·•~^+|]+(?=[ا-ي])|(?<=[a-z])[·•~^|]+(?=[a-z])")
 _SPELT = re.compile(r"(?<![ا-ي])[ا-ي]{1,2}([.\-])[ا-ي]{1,2}(?:\1[ا-ي]{1,2})+(?![ا-ي])")
 _LAST_LETTER = re.compile(r"(?<=[ا-ي]{2})\.(?=[ا-هي](?![ا-ي]))")
-_SIGN_FOR_LETTER = re.compile(r"(?<=[a-z])(?:[!$0€]|@(?![\w.\-]+\.[a-z]))(?=[a-z])")
+_SIGN_FOR_LETTER = re.compile(r"[!$0€@](?<=[a-z].)(?=[a-z])(?:(?<!@)|(?![\w.\-]+\.[a-z]))")
 _WORK = re.compile(r"[\x00-\x02.\-*·•~^+|!$@0€]|  |\n |([^\W\d_])\1\1")  # what a folded text without is as it shall be
 _MEANT = {"!": "i", "$": "s", "@": "a", "0": "o", "€": "e"}
+_STRETCHES = frozenset((*map(chr, range(ord("ا"), ord("ي") + 1)), *"abcdefghjklmnopqrstuvyz"))  # what `_LONG` shortens
 _STARS = frozenset("*·•~^+|")
 # Ta marbuta ends a word: what follows it without a blank is the next line, which a scraped page has glued on.
 _GLUED = re.compile("(?<=[ء-ي]{2}ة)(?=[ء-ي]{2})")
@@ -150,14 +150,14 @@ class _Folding:
             self._cut([m.span() for m in _STRETCHED.finditer(self.text)])
         if not present.isdisjoint(_STARS):
             self._cut([m.span() for m in _STARRED.finditer(self.text)])
-        if "." in present or "-" in present:
+        if ("." in present or "-" in present) and not self.text.isascii():
             self._cut([(k, k + 1) for m in _SPELT.finditer(self.text) for k in range(*m.span()) if self.text[k] in ".-"])
             self._cut([m.span() for m in _LAST_LETTER.finditer(self.text)])
         if not present.isdisjoint(_SIGNS):
             self.text = _SIGN_FOR_LETTER.sub(lambda m: _MEANT[m.group()], self.text)
         if "  " in self.text or "\n " in self.text:
             self._cut([m.span() for m in _BLANKS.finditer(self.text)])
-        if _TRIPLE.search(self.text) is not None:
+        if any(3 * letter in self.text for letter in present & _STRETCHES):
             self._squeeze()
         return self.text is not text
 

@@ -5,9 +5,16 @@ from verify.text.number_scan import LARGEST, Atom, Cardinal, Scan, read_digits, 
 
 
 def read_cardinal(scan: Scan, i: int) -> Cardinal | None:
-    """The number that begins at word i, None if none does."""
-    if i >= len(scan.words) or not scan.lexicon.begins(scan.words[i]):
-        return None
+    """The number that begins at word i, None if none does; numbers and dates ask of the same words."""
+    known = scan.cardinals
+    if i in known:
+        return known[i]
+    begins = i < len(scan.words) and scan.lexicon.starts[scan.words[i][2]]
+    found = known[i] = _cardinal(scan, i) if begins else None
+    return found
+
+
+def _cardinal(scan: Scan, i: int) -> Cardinal | None:
     digits = read_digits(scan, i)
     if digits is not None:
         if digits.kind == "count" and digits.min < 1000 and scale_after(scan, digits):

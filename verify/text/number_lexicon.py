@@ -9,6 +9,8 @@ from verify.text.terms import Memo, TermIndex, Word
 
 QUALIFIERS = ("at_least", "more_than", "fewer_than", "up_to", "about", "nearly", "between")
 _LISTS = (*QUALIFIERS, "at_least_after", "range", "join", "filler", "teen", "not_number")
+# What stands beside or within a number and is none itself.
+NO_NUMBER = frozenset(("cue_after", "cue_before", "cue_before_digits", "at_least_after", "range", "join", "filler", "teen", "not_number"))
 _KEYS = frozenset({"style", "words", "scales", "ordinals", "vague", "kinds", "suffixes", "cases", "no_article", *_LISTS})
 _KIND_KEYS = frozenset({"after", "before", "before_digits"})
 
@@ -31,6 +33,7 @@ class NumberLexicon:
         self.suffixes: dict[str, str] = {fold(t): kind for kind, terms in (raw.get("suffixes") or {}).items() for t in terms}
         self.index = TermIndex(list(_with_article(_pairs(raw), raw) if self.joined else _pairs(raw)))
         self.beginnings = Memo(self._can_begin)
+        self.starts = Memo(self._can_start)
 
     @classmethod
     def build(cls, raw: Any) -> "NumberLexicon":
@@ -44,6 +47,15 @@ class NumberLexicon:
 
     def _can_begin(self, word: str) -> bool:
         return self.index.knows(word) or any(c.isdecimal() for c in word)
+
+    def _can_start(self, word: str) -> bool:
+        """Whether a number can begin with a word, and not only something that stands beside one."""
+        if not self.beginnings[word] or not word.isalpha():
+            return bool(self.beginnings[word])
+        begins = self.index.beginning(word, self.joined)
+        if begins is None or begins.alone is None:
+            return begins is not None
+        return bool(begins.seconds) or any(isinstance(p, NumberAtom) and p.kind not in NO_NUMBER for p in begins.alone[1])
 
 
 def _pairs(raw: Mapping[str, Any]) -> Iterator[tuple[str, object]]:

@@ -10,6 +10,7 @@ from verify.text.terms import Word
 _DIGIT_WORD = re.compile(r"((?:[وف]?(?:[بلك]?(?:ال)?|لل))?)(\d+)(\D*)")
 _GAPS = (" ", "-", "", ' "', '" ')
 LARGEST = 10**15
+_new = tuple.__new__
 _MOST_PIECES = 8  # of digits parted by signs: no number needs more, and hostile text has no end
 
 
@@ -42,20 +43,21 @@ class Scan:
     def __init__(self, text: str, lexicon: NumberLexicon, words: Sequence[Word]) -> None:
         self.text, self.lexicon, self.words = text, lexicon, words
         self._atoms: dict[int, Atom | None] = {}
+        self.cardinals: dict[int, Cardinal | None] = {}
 
     def atom(self, i: int) -> Atom | None:
         """The term at word i, None if there is none."""
-        if i >= len(self.words):
-            return None
-        if i not in self._atoms:
-            self._atoms[i] = self._atom(i)
-        return self._atoms[i]
+        known = self._atoms
+        if i in known:
+            return known[i]
+        found = known[i] = self._atom(i) if i < len(self.words) else None
+        return found
 
     def _atom(self, i: int) -> Atom | None:
         hit = self.lexicon.index.at(self.text, self.words, i, self.lexicon.joined)
         if hit is None or (hit.clitic not in ("", "و", "ف") and hit.end - hit.start < 3):
             return None
-        return Atom(hit.start, hit.end, hit.last, tuple(p for p in hit.payloads if isinstance(p, NumberAtom)), hit.clitic)
+        return _new(Atom, (hit[0], hit[1], hit[3], hit[4], hit[5]))  # the index holds atoms alone
 
     def gap(self, i: int) -> str:
         """What stands between word i and the next."""

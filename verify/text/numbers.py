@@ -9,14 +9,12 @@ from typing import Any, NamedTuple
 
 from verify.text.normalise import normalise
 from verify.text.number_cardinals import read_cardinal
-from verify.text.number_lexicon import QUALIFIERS, NumberLexicon
+from verify.text.number_lexicon import NO_NUMBER, QUALIFIERS, NumberLexicon
 from verify.text.number_scan import Cardinal, Scan
 from verify.text.terms import Word, words_of
 
 _YEARS = range(1900, 2101)
 _AFTER_WITHIN = 4
-# What stands beside or within a number and is none itself.
-_NO_NUMBER = frozenset(("cue_after", "cue_before", "cue_before_digits", "at_least_after", "range", "join", "filler", "teen", "not_number"))
 _AGE_BETWEEN_COMMAS = range(1, 111)
 
 
@@ -37,12 +35,15 @@ class NumberMention(NamedTuple):
 
 def find_numbers(norm_text: str, lexicon: NumberLexicon, words: Sequence[Word] | None = None) -> list[NumberMention]:
     """The numbers of a normalised text in order; they do not overlap."""
-    words = words_of(norm_text) if words is None else words
-    scan = Scan(norm_text, lexicon, words)
+    return numbers_in(Scan(norm_text, lexicon, words_of(norm_text) if words is None else words))
+
+
+def numbers_in(scan: Scan) -> list[NumberMention]:
+    """The numbers of the text that is scanned."""
     found: list[NumberMention] = []
-    beginnings = lexicon.beginnings
+    starts = scan.lexicon.starts
     done = 0
-    for i in [k for k, word in enumerate(words) if beginnings[word[2]]]:
+    for i in [k for k, word in enumerate(scan.words) if starts[word[2]]]:
         if i >= done:
             mention, done = _at(scan, i)
             if mention is not None:
@@ -54,7 +55,7 @@ def _at(scan: Scan, i: int) -> tuple[NumberMention | None, int]:
     """The number whose first word is i, and the word to go on from."""
     if scan.words[i][2].isalpha():
         known = scan.atom(i)
-        if known is None or all(a.kind in _NO_NUMBER for a in known.payloads):
+        if known is None or all(a.kind in NO_NUMBER for a in known.payloads):
             return None, (known.last if known is not None else i) + 1
     start, qualifiers, j = _qualifiers(scan, i)
     quantity = read_cardinal(scan, j)
@@ -237,4 +238,4 @@ def _shown(mention: NumberMention) -> Any:
     return [mention.min, mention.max] if mention.kind == "count" else [mention.min, mention.max, mention.kind]
 
 
-__all__ = ["NumberLexicon", "NumberMention", "find_numbers", "run_number_cases"]
+__all__ = ["NumberLexicon", "NumberMention", "find_numbers", "numbers_in", "run_number_cases"]

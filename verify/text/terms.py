@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from verify.text.normalise import fold
 
-WORD = re.compile(r"[ء-ي]+(?=[\da-z])|[a-z]+(?=[ء-ي])|\w+")
+WORD = re.compile(r"[ء-ي]++(?=[\da-z])|[a-z]++(?=[ء-ي])|\w+")
+_PLAIN_WORD = re.compile(r"\w+")
 _ARABIC = re.compile(r"[؀-ۿ]")
 _MEMO_LIMIT = 200_000
 _new = tuple.__new__  # past the keyword handling of Word() and TermHit(), which costs as much as finding the word
@@ -40,8 +41,8 @@ class TermHit(NamedTuple):
 
 def words_of(norm_text: str) -> list[Word]:
     """The words of a normalised text: runs of letters, digits and nothing else."""
-    new = _new
-    return [new(Word, (m.start(), m.end(), m[0])) for m in WORD.finditer(norm_text)]
+    new, of_one_script = _new, norm_text.isascii()
+    return [new(Word, (*m.span(), m[0])) for m in (_PLAIN_WORD if of_one_script else WORD).finditer(norm_text)]
 
 
 @lru_cache(maxsize=50_000)  # the indexes ask of the same words, one after the other
@@ -99,6 +100,17 @@ _Longer = dict[str, list[tuple[tuple[str, ...], tuple[object, ...]]]]
 _Reading = tuple[str, _Longer | None, tuple[object, ...] | None]
 
 
+class Beginning(NamedTuple):
+    """What begins with one word: its readings, the words that can stand second in a term of several, and the term it is alone.
+
+    `alone` is the clitic that stands before that term and the term's payloads.
+    """
+
+    readings: tuple[_Reading, ...]
+    seconds: frozenset[str]
+    alone: tuple[str, tuple[object, ...]] | None
+
+
 class TermIndex:
     """All terms of a vocabulary, ready to be found.
 
@@ -122,21 +134,26 @@ class TermIndex:
         self._longer: dict[str, _Longer] = {}
         for keys in sorted(sorted(k for k in entries if len(k) > 1), key=len, reverse=True):
             self._longer.setdefault(keys[0], {}).setdefault(keys[1], []).append((keys, tuple(entries[keys])))
-        self._free, self._tied = Memo(self._readings_free), Memo(self._readings_tied)
+        self._free, self._tied = Memo(self._begins_free), Memo(self._begins_tied)
         self._stems = Memo(self._stems_of)
 
     def _key(self, word: str) -> str:
         return bare(word) if self._article_free else word
 
-    def _readings_free(self, word: str) -> tuple[_Reading, ...]:
-        """The readings of this word, under any clitic, with which some term begins."""
-        variants = _variants(word, self._suffixes)
-        return tuple(r for stem, clitic, cut in variants if (r := self._reading(self._key(stem), clitic, cut)) is not None)
+    def _begins_free(self, word: str) -> Beginning | None:
+        """What begins with this word, under any clitic."""
+        return self._beginning(_variants(word, self._suffixes))
 
-    def _readings_tied(self, word: str) -> tuple[_Reading, ...]:
-        """The word as it stands, if some term begins with it."""
-        reading = self._reading(self._key(word), "", 0)
-        return (reading,) if reading is not None else ()
+    def _begins_tied(self, word: str) -> Beginning | None:
+        """What begins with the word as it stands."""
+        return self._beginning(((word, "", 0),))
+
+    def _beginning(self, variants: Sequence[tuple[str, str, int]]) -> Beginning | None:
+        readings = tuple(r for stem, clitic, cut in variants if (r := self._reading(self._key(stem), clitic, cut)) is not None)
+        if not readings:
+            return None
+        seconds = frozenset(second for _, longer, _ in readings for second in longer or ())
+        return Beginning(readings, seconds, next(((clitic, alone) for clitic, _, alone in readings if alone is not None), None))
 
     def _reading(self, stem: str, clitic: str, cut: int) -> _Reading | None:
         longer, alone = self._longer.get(stem) if not cut else None, self._alone.get(stem)
@@ -150,16 +167,17 @@ class TermIndex:
 
     def knows(self, word: str) -> bool:
         """Whether some term begins with this word, under any clitic."""
-        return bool(self._free[word])
+        return self._free[word] is not None
 
-    def readings(self, word: str, clitics: bool = True) -> tuple[_Reading, ...]:
-        """The ways in which some term can begin with this word, for `best_at`; empty if none does."""
-        found: tuple[_Reading, ...] = (self._free if clitics else self._tied)[word]
+    def beginning(self, word: str, clitics: bool = True) -> Beginning | None:
+        """What begins with this word, for `best_at`; None if no term does."""
+        found: Beginning | None = (self._free if clitics else self._tied)[word]
         return found
 
     def at(self, norm_text: str, words: Sequence[Word], i: int, clitics: bool = True) -> TermHit | None:
         """The longest term at word i of a normalised text, None if there is none."""
-        return self.best_at(norm_text, words, i, (self._free if clitics else self._tied)[words[i].text])
+        begins = (self._free if clitics else self._tied)[words[i][2]]
+        return self.best_at(norm_text, words, i, begins) if begins is not None else None
 
     def find(self, norm_text: str, clitics: bool = True, words: Sequence[Word] | None = None) -> list[TermHit]:
         """Every longest term at every word of a normalised text, in order; hits of different first words may overlap."""
@@ -167,15 +185,25 @@ class TermIndex:
         memo = self._free if clitics else self._tied
         hits: list[TermHit] = []
         for i, word in enumerate(words):
-            readings = memo[word[2]]
-            if readings:
-                hit = self.best_at(norm_text, words, i, readings)
+            begins = memo[word[2]]
+            if begins is not None:
+                hit = self.best_at(norm_text, words, i, begins)
                 if hit is not None:
                     hits.append(hit)
         return hits
 
-    def best_at(self, text: str, words: Sequence[Word], i: int, readings: tuple[_Reading, ...]) -> TermHit | None:
-        """The longest term at word i, which has these readings; of equal ones that of the first reading."""
+    def may_go_on(self, words: Sequence[Word], i: int, begins: Beginning) -> bool:
+        """Whether the word after word i can stand second in a term that begins there."""
+        return i + 1 < len(words) and not begins[1].isdisjoint(self._stems[words[i + 1][2]])
+
+    def best_at(self, text: str, words: Sequence[Word], i: int, begins: Beginning) -> TermHit | None:
+        """The longest term at word i, with which this begins; of equal ones that of the first reading."""
+        readings, seconds, single = begins
+        if not seconds or i + 1 >= len(words) or seconds.isdisjoint(self._stems[words[i + 1][2]]):
+            if single is None:
+                return None
+            word = words[i]
+            return _new(TermHit, (word[0] + len(single[0]), word[1], i, i, single[1], single[0]))
         last, found, taken_off = -1, None, ""
         for clitic, longer, alone in readings:
             at, payloads = i, alone
@@ -191,8 +219,6 @@ class TermIndex:
 
     def _run(self, text: str, words: Sequence[Word], i: int, longer: _Longer) -> tuple[int, tuple[object, ...]] | None:
         """(last word, payloads) of the longest term of several words at word i; of equal ones the first in the alphabet."""
-        if i + 1 >= len(words):
-            return None
         found: tuple[int, tuple[str, ...], tuple[object, ...]] | None = None
         for second in self._stems[words[i + 1][2]]:
             for keys, payloads in longer.get(second, ()):
