@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from verify.cluster.linkage import Demands, Leaning, components, give_away, link_units, renamed
+from verify.cluster.linkage import Demands, components, link_units
 
 DEMANDS = Demands(threshold=0.0, sparse=1.5, veto=-30.0, missing=-1.5)
 
@@ -44,36 +44,3 @@ def test_sparse_units_need_more() -> None:
 def test_clusters_given_at_the_start_stay() -> None:
     assert linked(3, {(0, 1): -9.0, (1, 2): 1.0}, start=[0, 0, 2]) == [0, 0, 2]
     assert linked(3, {(0, 1): -9.0, (0, 2): 4.0, (1, 2): 4.0}, start=[0, 0, 2]) == [0, 0, 0]
-
-
-def given_away(label: list[int], pairs: dict[tuple[int, int], float], sparse: tuple[int, ...], size: float = 0.0) -> list[int]:
-    n = len(label)
-    a, b = (np.array([p[k] for p in sorted(pairs)], np.int64) for k in (0, 1))
-    score = np.array([pairs[p] for p in sorted(pairs)], np.float64)
-    groups = np.array(label)
-    full = np.bincount(groups, weights=~np.isin(np.arange(n), sparse), minlength=n) > 0
-    lean = Leaning(np.zeros(len(score)), frozenset(), alone=0.0, size=size, veto=-30.0, promising=-4.5)
-    return give_away(groups, a, b, score[:, None], score, ~full, full, lean).tolist()
-
-
-def test_a_sparse_claim_goes_to_the_clear_winner() -> None:
-    assert given_away([0, 0, 2, 3], {(0, 3): 3.0, (1, 3): 3.0, (2, 3): 0.5}, sparse=(3,)) == [0, 0, 2, 0]
-
-
-def test_it_stays_alone_where_two_fit_as_well() -> None:
-    assert given_away([0, 0, 2, 3], {(0, 3): 3.0, (1, 3): 3.0, (2, 3): 3.0}, sparse=(3,)) == [0, 0, 2, 3]
-
-
-def test_an_incident_many_tell_of_is_likelier() -> None:
-    pairs = {(0, 4): 3.0, (1, 4): 3.0, (2, 4): 3.0, (3, 4): 3.0}
-    assert given_away([0, 0, 0, 3, 4], pairs, sparse=(4,)) == [0, 0, 0, 3, 4]
-    assert given_away([0, 0, 0, 3, 4], pairs, sparse=(4,), size=1.0) == [0, 0, 0, 3, 0]
-
-
-def test_two_that_must_not_meet_do_not_meet_in_a_third() -> None:
-    pairs = {(0, 1): 4.0, (0, 2): 3.0, (1, 2): -70.0}
-    assert given_away([0, 1, 2], pairs, sparse=(1, 2)) == [0, 0, 2]
-
-
-def test_renamed_by_the_smallest() -> None:
-    assert renamed(np.array([2, 2, 0])).tolist() == [0, 0, 2]

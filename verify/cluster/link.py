@@ -11,9 +11,10 @@ from verify.cluster.columns import Columns, Ints, columns_of
 from verify.cluster.density import unit_density
 from verify.cluster.encoder import Encoder
 from verify.cluster.explain import links_of
+from verify.cluster.giveaway import Leaning, give_away
 from verify.cluster.increment import Again, neighbourhoods
 from verify.cluster.judgements import Judgement, Ruling, resolve
-from verify.cluster.linkage import Demands, Leaning, components, give_away, link_units
+from verify.cluster.linkage import Demands, components, link_units
 from verify.cluster.pairs import Bench, against_whole_events, completed, judged, scored
 from verify.cluster.previous import Previous, superseding
 from verify.cluster.score import Flags, Scores, prior_of, weights_of
@@ -159,7 +160,7 @@ def _placed(bench: Bench, scores: Scores, label: Ints) -> Ints:
     any_match = frozenset(FEATURES.index(f) for f in _ANY_MATCH)
     lean = Leaning(prior_of(sparser, spec), any_match, spec.sparse.alone, spec.sparse.size, spec.veto, spec.open_band[0])
     full = holding(label, ~sparse)
-    label = give_away(label, scores.a, scores.b, weights_of(scores.levels, spec), scores.score, ~full, full, lean)
+    label = give_away(label, scores.a, scores.b, lambda pairs: weights_of(scores.levels[pairs], spec), scores.score, ~full, full, lean)
     full = holding(label, ~sparse)
     left = np.flatnonzero(~full[label[scores.a]] & ~full[label[scores.b]])
     strict = np.where(sparser[left] == 1, spec.prior - spec.sparse.prior, 0.0)

@@ -29,19 +29,6 @@ class Demands:
     missing: float
 
 
-@dataclass(frozen=True, slots=True)
-class Leaning:
-    """How sparse claims are given away: each pair's prior, the features where any claim of the incident may be the match, the log-odds of
-    belonging nowhere, how much likelier an incident is for each e-fold of claims it has, and the score a pair must have to bring it in."""
-
-    prior: Floats
-    any_match: frozenset[int]
-    alone: float
-    size: float
-    veto: float
-    promising: float
-
-
 def components(n: int, a: Ints, b: Ints) -> Ints:
     """The connected component of each of n units; numbered by smallest unit."""
     if not len(a):
@@ -170,74 +157,3 @@ class _Table:
         if len(alive) > _COMPACT * len(rows.a):
             return self
         return _Table(rows.at(alive), self.mean[alive], n)
-
-
-def give_away(label: Ints, a: Ints, b: Ints, weights: Floats, score: Floats, seeks: Flags, takes: Flags, lean: Leaning) -> Ints:
-    """Gives clusters that seek (`seeks`, by cluster) to the one incident among those that take (`takes`) that clearly claims them.
-
-    `weights` (pairs x features) are the levels' log-odds, 0 where a side is silent. An incident k is taken as a whole: s_k is the prior, plus
-    the logarithm of its size, plus for each feature the mean over the pairs that say anything of it; where the sources of one incident
-    differ among themselves (`any_match`), the mean of the odds instead of the log-odds: a mixture over its claims. k wins if
-    s_k - ln(e^alone + sum of e^s_j over the other candidates) > 0: the more incidents come into question, the less any of them earns.
-    """
-    n = len(label)
-    one, other = label[a], label[b]
-    there, back = np.flatnonzero(seeks[one] & takes[other]), np.flatnonzero(seeks[other] & takes[one])
-    pair = np.concatenate([there, back])
-    if not len(pair):
-        return label
-    key = np.concatenate([one[there] * n + other[there], other[back] * n + one[back]])
-    order = np.argsort(key, kind="stable")
-    key, pair = key[order], pair[order]
-    starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
-    whole = np.minimum.reduceat(lean.prior[pair], starts)
-    for feature in range(weights.shape[1]):
-        told = weights[pair, feature]
-        says = told != 0.0
-        count = np.maximum(np.add.reduceat(says.astype(np.float64), starts), 1.0)
-        if feature in lean.any_match:
-            mixture = np.add.reduceat(np.where(says, np.exp(told), 0.0), starts)
-            whole += np.where(mixture > 0.0, np.log(np.maximum(mixture, 1e-30) / count), 0.0)
-        else:
-            whole += np.add.reduceat(told, starts) / count
-    whole += lean.size * np.log(np.bincount(label, minlength=n)[key[starts] % n])
-    allowed = (np.minimum.reduceat(score[pair], starts) > lean.veto) & (np.maximum.reduceat(score[pair], starts) > lean.promising)
-    seeker, event = np.divmod(key[starts], n)
-    odds = _against_others(seeker, np.where(allowed, whole, -np.inf), lean.alone)
-    barred = score <= lean.veto
-    apart = set(zip(label[a[barred]].tolist(), label[b[barred]].tolist(), strict=True))
-    return renamed(_moved(label, seeker, event, odds, apart))
-
-
-def _moved(label: Ints, seeker: Ints, event: Ints, odds: Floats, apart: set[tuple[int, int]]) -> Ints:
-    """Each seeker to its best incident, the surest first, unless that incident has just taken one it must not meet."""
-    move = np.arange(len(label))
-    best: dict[int, int] = {}
-    for k in np.lexsort((-event, odds)).tolist():
-        if odds[k] > 0.0:
-            best[int(seeker[k])] = k
-    taken: dict[int, list[int]] = {}
-    for who, k in sorted(best.items(), key=lambda item: (-odds[item[1]], item[0])):
-        into = int(event[k])
-        if apart and any((who, other) in apart or (other, who) in apart for other in taken.get(into, ())):
-            continue
-        taken.setdefault(into, []).append(who)
-        move[who] = into
-    answer: Ints = move[label]
-    return answer
-
-
-def renamed(label: Ints) -> Ints:
-    """Each cluster called by its smallest unit."""
-    first = np.full(len(label), len(label), np.int64)
-    np.minimum.at(first, label, np.arange(len(label)))
-    answer: Ints = first[label]
-    return answer
-
-
-def _against_others(seeker: Ints, mean: Floats, alone: float) -> Floats:
-    weight = np.exp(np.minimum(mean, 50.0))
-    starts = np.flatnonzero(np.r_[True, seeker[1:] != seeker[:-1]])
-    everyone = np.repeat(np.add.reduceat(weight, starts), np.diff(np.r_[starts, len(seeker)]))
-    odds: Floats = mean - np.log(np.exp(alone) + np.maximum(everyone - weight, 0.0))
-    return odds

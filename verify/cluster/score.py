@@ -10,13 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from verify.cluster.columns import ACTORS, EVENT_TYPES, PLACES, Columns, Floats, Ints
+from verify.cluster.byvalue import ByValue, Levels, places_stated
+from verify.cluster.columns import ACTORS, EVENT_TYPES, Columns, Floats, Ints
 from verify.cluster.encoder import Encoder
 from verify.cluster.judgements import Ruling
 from verify.cluster.weights import CODE, FEATURES, ClusterSpec
 from verify.cluster.wording import Wording
 
-Levels = npt.NDArray[np.int8]
 Flags = npt.NDArray[np.bool_]
 _CHUNK = 400_000
 _HOUR = 1.0 / 24.0
@@ -49,10 +49,11 @@ class Scores:
 def score_facts(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec, density: npt.NDArray[np.int8]) -> Scores:
     """The score of each pair by its facts alone. `density` (n units: 0 full, 1 sparse, 2 bare) picks the prior."""
     levels = np.zeros((len(a), len(FEATURES)), np.int8)
+    values = ByValue(columns, spec)
     for start in range(0, len(a), _CHUNK):
         part = slice(start, start + _CHUNK)
         for feature, judge in _JUDGES.items():
-            levels[part, FEATURES.index(feature)] = judge(columns, a[part], b[part], spec)
+            levels[part, FEATURES.index(feature)] = values.levels(feature, judge, a[part], b[part])
     return Scores(a, b, levels, total(levels, np.maximum(density[a], density[b]), spec))
 
 
@@ -138,9 +139,10 @@ def _place(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
     code, weight = CODE["place"], np.array(spec.weights["place"])
     best = np.zeros(len(a), np.int8)
     best_weight = np.full(len(a), -np.inf)
-    for i in range(PLACES):
-        for j in range(PLACES):
-            both = np.flatnonzero(~np.isnan(columns.km[a, i]) & ~np.isnan(columns.km[b, j]))
+    stated = places_stated(columns.km)
+    for i, here in stated:
+        for j, there in stated:
+            both = np.flatnonzero(here[a] & there[b])
             if not len(both):
                 continue
             rows_a, rows_b = a[both], b[both]
@@ -169,27 +171,29 @@ def _place(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
             ).astype(np.int8)
             better = weight[level] > best_weight[both]
             best[both[better]], best_weight[both[better]] = level[better], weight[level[better]]
-    nowhere = np.isnan(columns.km[a, 0]) | np.isnan(columns.km[b, 0])
-    named = nowhere & (columns.name_key[a] != 0) & (columns.name_key[a] == columns.name_key[b])
-    best[named & (best == 0)] = code["same_name"]
-    unlike = nowhere & (columns.name_key[a] != 0) & (columns.name_key[b] != 0) & (columns.name_key[a] != columns.name_key[b])
-    best[unlike & (best == 0)] = code["other_name"]
-    abroad = (best == 0) & (columns.country[a] != 0) & (columns.country[b] != 0) & (columns.country[a] != columns.country[b])
-    best[abroad] = code["far"]
+    nowhere = np.flatnonzero(best == 0)
+    a, b = a[nowhere], b[nowhere]
+    name_a, name_b, country_a, country_b = columns.name_key[a], columns.name_key[b], columns.country[a], columns.country[b]
+    unplaced = np.isnan(columns.km[a, 0]) | np.isnan(columns.km[b, 0])
+    both_named = unplaced & (name_a != 0) & (name_b != 0)
+    abroad = (country_a != 0) & (country_b != 0) & (country_a != country_b)
+    best[nowhere] = np.select(
+        [both_named & (name_a == name_b), both_named, abroad], [code["same_name"], code["other_name"], code["far"]], 0
+    ).astype(np.int8)
     return best
 
 
 def _time(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
     """Days and hours both state; where one states no day, its publication against the other's day; else both publications."""
     dated_a, dated_b = columns.t_precision[a] > 0, columns.t_precision[b] > 0
-    both = dated_a & dated_b
-    one = dated_a ^ dated_b
+    both, one, neither = (np.flatnonzero(x) for x in (dated_a & dated_b, dated_a ^ dated_b, ~dated_a & ~dated_b))
+    level = np.zeros(len(a), np.int8)
     with np.errstate(invalid="ignore"):
-        level = np.where(both, _stated_times(columns, a, b, spec), np.int8(0))
-        dated, other = np.where(dated_a, a, b), np.where(dated_a, b, a)
-        level = np.where(one, _against_publication(columns, dated, other), level)
-        answer: Levels = np.where(~dated_a & ~dated_b, _two_publications(columns, a, b), level).astype(np.int8)
-    return answer
+        level[both] = _stated_times(columns, a[both], b[both], spec)
+        first = dated_a[one]
+        level[one] = _against_publication(columns, np.where(first, a[one], b[one]), np.where(first, b[one], a[one]))
+        level[neither] = _two_publications(columns, a[neither], b[neither])
+    return level
 
 
 def _stated_times(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
