@@ -44,3 +44,8 @@ def test_one_kind_of_people_is_a_lower_bound_where_the_text_knows_of_more():
 def test_up_to_a_number_is_no_part_of_a_smaller_one():
     given = [claim("a", Interval(1, 27)), claim("a", Interval(19, 19))]
     assert settle(given, SINGLE) == given
+
+
+def test_dozens_make_no_part_of_a_count():
+    vague = replace(claim("a", Interval(24, None)), vague=("killed",))
+    assert settle([claim("a", Interval(22, None)), vague], SINGLE) == [claim("a", Interval(22, None)), vague]

@@ -32,3 +32,8 @@ def test_totals_of_a_time_are_left_out(read: Read, text: str):
 )
 def test_the_attack_beside_them_is_read(read: Read, text: str, killed: Interval):
     assert [c.killed for c in read(text)][:1] == [killed]
+
+
+def test_a_total_binds_its_own_clause_alone(read: Read):
+    found = read("At least 100 people have been killed since the start of the offensive; an airstrike killed three")
+    assert [c.killed for c in found if c.killed is not None] == [Interval(3, 3)]

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from verify.extract.clauses import Clause
+from verify.extract.described import is_age, named_ones
 from verify.extract.items import Item, number_of
 from verify.extract.patterns import Match
-from verify.extract.people import Member, following, is_age, preceding, whom
+from verify.extract.people import Member, following, preceding, whom
 from verify.extract.periods import of_period, period_at
 from verify.extract.readings import Reading, item_value
 from verify.extract.taken import Taken, core, whole
@@ -14,7 +15,7 @@ from verify.model import Interval
 _KIND = ("casualty", "casualty_event", "casualty_verb", "injury")
 _OWN_PEOPLE_WITHIN = 5
 _FIELDS = ("killed", "wounded", "missing")
-_VAGUE = Interval(1, None)
+_VAGUE, _ONE = Interval(1, None), Interval(1, 1)
 _ANYBODY = (None, "people", "civilians", "family")
 
 
@@ -161,13 +162,18 @@ def _listed(match: Match, first: Reading) -> tuple[list[Reading], set[int]]:
     passive = 0 <= whom < verb
     if "more" in match.groups or "apposed" in match.rule.reads:
         return [first], set()
-    found = [m for m in following(items, (whom if whom >= 0 else match.last) + 1, passive) if not passive or m.last < verb]
+    behind = (whom if whom >= 0 else match.last) + 1
+    if isinstance(first.value, Interval) and first.value.min > 1:
+        behind = named_ones(items, behind, first.value.min)[1]
+    found = [m for m in following(items, behind, passive) if not passive or m.last < verb]
+    if passive and len(found) == 1 and not found[0].joined and found[0].value == first.value == _ONE:
+        found = []  # "Omar Hallaq, a nurse, was killed along with ..."
     if passive and match.last + 1 < len(items) and items[match.last + 1].has("with"):
         found += following(items, match.last + 1)
     before = list(preceding(items, match.first)) if passive else []
-    if len(before) == 1 and not before[0].joined:
-        return [first._replace(value=before[0].value, start=items[before[0].first].start)], set(range(before[0].first, before[0].last + 1))
     covered = {k for m in (*found, *before) for k in range(m.first, m.last + 1)}
+    if len(before) == 1 and not before[0].joined:  # "Omar Hallaq, a nurse, was killed": once
+        first, before = first._replace(value=before[0].value, start=items[before[0].first].start), []
     if first.field == "part" or _parts(first, found):
         return [first, *(_part(m, match) for m in (*before, *found))], covered
     return [_sum(first, [*reversed(before), *found], items)], covered
@@ -194,7 +200,7 @@ def _parts(first: Reading, found: Sequence[Member]) -> bool:
         return True
     if any(m.joined for m in found):
         return False
-    same = len(found) == 1 and found[0].value == first.value == Interval(1, 1)
+    same = len(found) == 1 and found[0].value == first.value == _ONE
     return same or (general and all(m.value.min < least for m in found))
 
 

@@ -32,17 +32,22 @@ def settle(claims: Sequence[Claim], single: frozenset[str]) -> list[Claim]:
 
 def _settled(field: Field, told: Mapping[int, Claim], single: frozenset[str]) -> Iterable[tuple[int, Claim]]:
     counts = {n: v for n, c in told.items() if (v := getattr(c, field)) is not None and v.min > 0}
-    most: dict[str, int] = {}
+    most: dict[tuple[str, str], int] = {}
     for n, value in counts.items():
-        key = told[n].source.id
-        most[key] = max(most.get(key, 0), value.min)
+        least = value.min // 2 if field in told[n].vague and value.min > _MANY else value.min  # "dozens" makes no part of "22"
+        most[_speaker(told[n])] = max(most.get(_speaker(told[n]), 0), least)
     overall = max(most.values(), default=0)
     for n, value in counts.items():
         claim = told[n]
-        if (value.min if value.max is None else value.max) < most[claim.source.id]:
+        if (value.min if value.max is None else value.max) < most[_speaker(claim)]:
             yield n, _as_part(claim, field, value)
         elif value.min == value.max and value.min < overall >= _MANY and (_of_one(claim, field, single) or _of_group(claim, field)):
             yield n, _with(claim, field, Interval(value.min, None))
+
+
+def _speaker(claim: Claim) -> tuple[str, str]:
+    """Who counts: two officials of one state are not one mouth."""
+    return claim.source.id, claim.source.name
 
 
 def _of_group(claim: Claim, field: Field) -> bool:

@@ -6,13 +6,14 @@ A list is read from the member a rule found, onwards over "and" and commas, and 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from verify.extract.described import joins, named_ones, past, plain, unadorned
 from verify.extract.items import Item, number_of
 from verify.model import Interval
 
-_TELLING = ("casualty", "casualty_verb", "casualty_event", "attack", "attack_verb", "weapon", "say", "speaker", "none_word", "among")
 _SUFFERED = ("casualty", "casualty_verb", "casualty_event")
 _OWN_WORD_WITHIN = 5
-_BETWEEN, _NAME_WORDS, _BACK, _DESCRIBED = 2, 7, 9, 10
+_BETWEEN, _NAME_WORDS, _BACK, _BRACKET = 2, 7, 9, 10
+_MOST_NAMED, _LONG = 30, 20
 _ONE, _SOME = Interval(1, 1), Interval(1, None)
 
 
@@ -32,7 +33,7 @@ class Member(NamedTuple):
 
 def following(items: Sequence[Item], k: int, shared: bool = False) -> Iterator[Member]:
     """The further members of a list from item k on, until something else comes; `shared`: the casualty word stands behind them all."""
-    while (found := _joined_at(items, _past(items, k), shared)) is not None:
+    while (found := _joined_at(items, past(items, k), shared)) is not None:
         yield found
         k = found.last + 1
 
@@ -47,7 +48,7 @@ def preceding(items: Sequence[Item], k: int) -> Iterator[Member]:
 def member_at(items: Sequence[Item], k: int, joined: bool = True, shared: bool = False) -> Member | None:
     """The people counted or named at item k who have no casualty word of their own; a bare name needs to be `joined` to a list."""
     own = k < len(items) and (items[k].has("own") or items[k].has("article"))
-    i = k + 1 if own else k
+    i = k + 1 if own else unadorned(items, k)
     if i >= len(items):
         return None
     found = _counted(items, i, k) or _single(items, i, k, own or joined) or (_named(items, i) if joined and not own else None)
@@ -61,37 +62,33 @@ def member_at(items: Sequence[Item], k: int, joined: bool = True, shared: bool =
 def _joined_at(items: Sequence[Item], k: int, shared: bool) -> Member | None:
     """The member that "and" or a comma at item k joins to the list."""
     j = k
-    while j < len(items) and j < k + 2 and (items[j].text == "," or _and(items[j]) or items[j].has("possibly")):
+    while j < len(items) and j < k + 2 and (items[j].text in (",", ";") or joins(items[j]) or items[j].has("possibly")):
         j += 1
-    anded = any(_and(i) for i in items[k:j])
+    anded = any(joins(i) for i in items[k:j])
     if j >= len(items) or (j == k and "and" not in items[j].front):
         return None
     found = member_at(items, j, shared=shared)
     return None if found is None else found._replace(joined=anded or "and" in items[j].front)
 
 
-def _and(item: Item) -> bool:
-    return item.has("and") or item.has("with")
-
-
 def _ending_at(items: Sequence[Item], k: int) -> Member | None:
     """The member right before item k, with "and" or a comma between."""
     j = k - 1
-    if j >= 0 and (items[j].has("own") or items[j].has("article")):
+    if j >= 0 and (items[j].has("own") or items[j].has("article") or items[j].kind == "figure"):
         j -= 1
     joined, comma = "and" in items[j + 1].front, False
-    while j > 0 and (items[j].text == "," or _and(items[j])):
-        joined, comma, j = joined or _and(items[j]), True, j - 1
+    while j > 0 and (items[j].text == "," or joins(items[j])):
+        joined, comma, j = joined or joins(items[j]), True, j - 1
     if not joined and not comma:
         return None
     if items[j].text == ")":
-        j = next((n - 1 for n in range(j, max(0, j - _DESCRIBED), -1) if items[n].text == "("), j)
+        j = next((n - 1 for n in range(j, max(0, j - _BRACKET), -1) if items[n].text == "("), j)
     best: Member | None = None
     for first in range(j, max(-1, j - _BACK), -1):
         if items[first].kind == "punct" or (best is not None and items[first].has("and")):
             break
         found = member_at(items, first)
-        best = found if found is not None and _past(items, found.last + 1) > j else best
+        best = found if found is not None and past(items, found.last + 1) > j else best
     if best is None or any(i.has(word) for word in _SUFFERED for i in items[max(0, best.first - 2) : best.first]):
         return None
     return best._replace(joined=joined)
@@ -113,7 +110,7 @@ def _counted(items: Sequence[Item], i: int, first: int) -> Member | None:
         ):
             j += 1
         if j < len(items) and items[j].has("person") and not items[j].has("casualty"):
-            return Member(Interval(number.min, number.max), whom(items, j), first, j)
+            return Member(Interval(number.min, number.max), whom(items, j), first, named_ones(items, j + 1, number.min)[1] - 1)
         return None
     if (items[i].has("many_people") or items[i].has("kin_many")) and i + 1 < len(items) and not items[i].has("casualty"):
         behind = number_of(items[i + 1])
@@ -133,7 +130,8 @@ def _single(items: Sequence[Item], i: int, first: int, listed: bool) -> Member |
         if listed and item.has("one_person"):
             return Member(_ONE, whom(items, j), first, j)
         if listed and (item.has("many_people") or item.has("kin_many")):
-            return Member(_SOME, whom(items, j), first, j)
+            names, end = named_ones(items, j + 1, _MOST_NAMED)
+            return Member(Interval(names, names) if names > 1 else _SOME, whom(items, j), first, end - 1 if names > 1 else j)
         if item.kind not in ("word", "actor_adj", "figure") or item.has("and") or item.front or item.text in (",", ":"):
             return None
     return None
@@ -143,53 +141,12 @@ def _named(items: Sequence[Item], i: int) -> Member | None:
     """A person by name: two words or more that are written as names are."""
     j = i
     if items[i].has("given_name"):
-        while j < len(items) and j < i + _NAME_WORDS and not (j > i and items[j].front) and _plain(items[j]):
+        while j < len(items) and j < i + _NAME_WORDS and not (j > i and items[j].front) and plain(items[j]):
             j += 1
         return Member(_ONE, None, i, j - 1)
     while j < len(items) and j < i + _NAME_WORDS and items[j].has("name") and not (j > i and items[j].front):
         j += 1
     return Member(_ONE, None, i, j - 1) if j - i >= 2 else None
-
-
-def _past(items: Sequence[Item], k: int) -> int:
-    """The item after a name, an age or a bracket that only says more of the people before item k."""
-    start = k
-    if k > 0 and items[k - 1].has("given_name"):
-        while k < len(items) and k < start + _NAME_WORDS and _plain(items[k]) and not items[k].front:
-            k += 1
-    if k + 1 < len(items) and items[k].has("called") and items[k + 1].has("name"):
-        k += 1
-    while k < len(items) and k < start + _NAME_WORDS and (items[k].has("name") or items[k].has("particle")) and not items[k].front:
-        k += 1
-    while k < len(items) and items[k].text == "(":
-        close = next((n for n in range(k, min(len(items), k + 14)) if items[n].text == ")"), None)
-        if close is None:
-            return k
-        k = close + 1
-    if k + 1 < len(items) and items[k].text == "," and items[k + 1].kind == "figure":
-        k += 2
-    joined = _described_to(items, k)
-    if joined is not None:
-        return joined
-    if k < len(items) and items[k].has("part_of"):
-        ahead = range(k + 1, min(len(items), k + _OWN_WORD_WITHIN))
-        return next((n for n in ahead if items[n].has("and") and not any(i.kind == "punct" for i in items[k:n])), k)
-    return k
-
-
-def _described_to(items: Sequence[Item], k: int) -> int | None:
-    """The next item that an "and" written onto it joins, where only names, ages and brackets stand before it."""
-    n = k
-    while n < min(len(items), k + _DESCRIBED):
-        if "and" in items[n].front:
-            return n
-        if items[n].text == "(":
-            n = next((c for c in range(n, min(len(items), n + _DESCRIBED)) if items[c].text == ")"), len(items)) + 1
-        elif items[n].kind == "figure" or (_plain(items[n]) and not items[n].has("preposition")):
-            n += 1
-        else:
-            return None
-    return None
 
 
 def whom(items: Sequence[Item], j: int) -> str | None:
@@ -206,6 +163,7 @@ def whom(items: Sequence[Item], j: int) -> str | None:
 
 def _suffers(items: Sequence[Item], k: int) -> bool:
     """Whether the people before item k have a casualty word of their own: "... and one civilian was slightly wounded"."""
+    k = _parenthesis(items, k)
     for item in items[k : k + _OWN_WORD_WITHIN]:
         if item.kind in ("punct", "number") or item.has("and") or "and" in item.front:
             return False
@@ -214,14 +172,9 @@ def _suffers(items: Sequence[Item], k: int) -> bool:
     return False
 
 
-def _plain(item: Item) -> bool:
-    """Whether a word only names or describes: nothing that happens, is counted or is said."""
-    return item.kind not in ("punct", "number", "date") and not any(item.has(word) for word in _TELLING)
-
-
-def is_age(items: Sequence[Item], k: int) -> bool:
-    """Whether a bare number behind a name is an age: "Samir Hallaq (11)", "Samir Hallaq, 21"."""
-    follows = items[k + 1] if k + 1 < len(items) else None
-    counts = follows is not None and (follows.has("person") or follows.has("casualty"))
-    named = any(i.has("name") for i in items[max(0, k - 3) : max(0, k - 1)])
-    return named and not counts and items[k - 1].text in ("(", ",") and items[k].text.isdecimal()
+def _parenthesis(items: Sequence[Item], k: int) -> int:
+    """The item after a parenthesis that says who is among those before: ", including six women, "."""
+    if k + 1 >= len(items) or items[k].kind != "punct" or not items[k + 1].has("among"):
+        return k
+    closes = range(k + 2, min(len(items), k + _LONG))
+    return next((n + 1 for n in closes if items[n].text == items[k].text), k)

@@ -35,9 +35,9 @@ def _long(items: Sequence[Item], k: int) -> bool:
 
 
 def of_period(match: Match, period: int) -> bool:
-    """Whether what a rule counts is of the long time named at an item: it comes after it, or right before it."""
+    """Whether what a rule counts is of the long time named at an item: it comes after it in the same clause, or right before it."""
     if match.first > period:
-        return True
+        return not any(i.kind == "punct" and i.text == ";" for i in match.sentence.items[period : match.first])
     return not any(i.kind == "punct" and i.text in ",;:" for i in match.sentence.items[match.last + 1 : period])
 
 

@@ -1,0 +1,136 @@
+"""What only says more of people counted before: their names, ages and titles, words in brackets, an apposition between commas."""
+
+from collections.abc import Sequence
+
+from verify.extract.items import Item
+
+_TELLING = ("casualty", "casualty_verb", "casualty_event", "attack", "attack_verb", "weapon", "say", "speaker", "none_word", "among")
+_OWN_WORD_WITHIN, _NAME_WORDS, _DESCRIBED, _BRACKET = 5, 7, 10, 14
+_BREAKS = ("-", ":")
+
+
+def joins(item: Item) -> bool:
+    """Whether a word joins people: "and", "along with"."""
+    return item.has("and") or item.has("with")
+
+
+def unadorned(items: Sequence[Item], k: int) -> int:
+    """The item after the ages and titles that stand before a name at item k: "54-year-old engineer Omar"."""
+    n = k
+    while n < len(items) and n < k + 3 and (items[n].kind == "figure" or (n > k and items[n].has("title"))):
+        n += 1
+    return n if n < len(items) and is_name(items[n]) else k
+
+
+def is_name(item: Item) -> bool:
+    """Whether a word is written as names are."""
+    return item.has("name") or item.has("particle")
+
+
+def past(items: Sequence[Item], k: int) -> int:
+    """The item after a name, an age, a bracket or an apposition that only says more of the people before item k."""
+    start = k
+    if k > 0 and items[k - 1].has("given_name"):
+        while k < len(items) and k < start + _NAME_WORDS and plain(items[k]) and not items[k].front:
+            k += 1
+    if k + 1 < len(items) and items[k].has("called") and items[k + 1].has("name"):
+        k += 1
+    k = _aged(items, _bracketed(items, _named(items, k)))
+    joined = _described_to(items, k)
+    if joined is not None:
+        return joined
+    if k < len(items) and items[k].has("part_of"):
+        return _owned(items, k)
+    return _apposed(items, k) if start > 0 and items[start - 1].has("one_person") else k
+
+
+def named_ones(items: Sequence[Item], k: int, most: int) -> tuple[int, int]:
+    """How many people are named one after the other from item k on, `most` at the most, and the item after the last of them.
+
+    The names may stand behind a dash or a colon: "her four sons - Adam, Munir, Omar and Qais".
+    """
+    n = k + 1 if k + 1 < len(items) and items[k].text in _BREAKS else k
+    count, end = 0, k
+    while count < most:
+        n = unadorned(items, n)
+        after = _named(items, n)
+        if after == n:
+            break
+        count, end = count + 1, _aged(items, _bracketed(items, after))
+        n = end
+        while n < len(items) and n < end + 2 and (items[n].text == "," or joins(items[n])):
+            n += 1
+        if n == end:
+            break
+    return count, end
+
+
+def _named(items: Sequence[Item], k: int) -> int:
+    n = k
+    while n < len(items) and n < k + _NAME_WORDS and is_name(items[n]) and not (items[n].front and n > k):
+        n += 1
+    return n
+
+
+def _bracketed(items: Sequence[Item], k: int) -> int:
+    while k < len(items) and items[k].text == "(":
+        close = next((n for n in range(k, min(len(items), k + _BRACKET)) if items[n].text == ")"), None)
+        if close is None:
+            return k
+        k = close + 1
+    return k
+
+
+def _aged(items: Sequence[Item], k: int) -> int:
+    """The item after an age between commas: ", 34"."""
+    if k + 1 < len(items) and items[k].text == "," and (items[k + 1].kind == "figure" or is_age(items, k + 1)):
+        return k + 2
+    return k
+
+
+def _owned(items: Sequence[Item], k: int) -> int:
+    """The item after "of ..." where a list goes on: "the wife of a teacher and three others", "the wife of a commander, Omar Hallaq, and"."""
+    for n in range(k + 1, min(len(items), k + _OWN_WORD_WITHIN)):
+        if joins(items[n]):
+            return n
+        if items[n].kind == "punct":
+            apposed = _apposed(items, n)
+            return apposed if apposed > n else k
+    return k
+
+
+def _apposed(items: Sequence[Item], k: int) -> int:
+    """The comma or dash that closes an apposition opened at item k, which names the one person before: "a man, Omar Hallaq (Abu Samir), "."""
+    if k >= len(items) or items[k].text not in (",", "-"):
+        return k
+    first = unadorned(items, k + 1)
+    end = _aged(items, _bracketed(items, _named(items, first)))
+    return end if end > first and end < len(items) and items[end].text in (",", "-") else k
+
+
+def _described_to(items: Sequence[Item], k: int) -> int | None:
+    """The next item that an "and" written onto it joins, where only names, ages and brackets stand before it."""
+    n = k
+    while n < min(len(items), k + _DESCRIBED):
+        if "and" in items[n].front:
+            return n
+        if items[n].text == "(":
+            n = next((c for c in range(n, min(len(items), n + _DESCRIBED)) if items[c].text == ")"), len(items)) + 1
+        elif items[n].kind == "figure" or (plain(items[n]) and not items[n].has("preposition")):
+            n += 1
+        else:
+            return None
+    return None
+
+
+def plain(item: Item) -> bool:
+    """Whether a word only names or describes: nothing that happens, is counted or is said."""
+    return item.kind not in ("punct", "number", "date") and not any(item.has(word) for word in _TELLING)
+
+
+def is_age(items: Sequence[Item], k: int) -> bool:
+    """Whether a bare number behind a name is an age: "Samir Hallaq (11)", "Samir Hallaq, 21"."""
+    follows = items[k + 1] if k + 1 < len(items) else None
+    counts = follows is not None and (follows.has("person") or follows.has("casualty"))
+    named = any(i.has("name") for i in items[max(0, k - 3) : max(0, k - 1)])
+    return named and not counts and items[k - 1].text in ("(", ",") and items[k].text.isdecimal()
