@@ -1,6 +1,18 @@
 """Takes date words together as long as they can belong to one date, in whatever order a language puts them."""
 
-from verify.text.date_days import take_clock, take_day, take_full, take_half, take_lead, take_month_year, take_named_hour, take_short
+from verify.text.date_days import (
+    take_clock,
+    take_day,
+    take_full,
+    take_half,
+    take_lead,
+    take_military,
+    take_minutes,
+    take_month_year,
+    take_named_hour,
+    take_short,
+    take_zone,
+)
 from verify.text.date_lexicon import DateAtom
 from verify.text.date_scan import DateScan, Token
 from verify.text.date_spans import Stated
@@ -66,8 +78,10 @@ def _take_month(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int,
 
 
 def _take_weak_month(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
-    """A name that is also an ordinary word is a month beside a day, a year, another name of it, "last", or the edge of it."""
-    known = s.day is not None or s.month == atom.value or s.which is not None or s.edge is not None
+    """A name that is also an ordinary word is a month beside a day, a year, another name of it, "last", the edge of it, or behind "in"."""
+    before = scan.before(k)
+    cued = before is not None and before.get("month_cue") is not None
+    known = cued or s.day is not None or s.month == atom.value or s.which is not None or s.edge is not None
     j = token.last
     following = scan.token(j + 1) if scan.near(j) else None
     while following is not None and following.get("of") is not None and scan.near(following.last):
@@ -114,10 +128,19 @@ def _take_relative(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: i
 
 
 def _take_night(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
-    if s.relative is not None or s.part is not None or not s.empty:
+    if s.relative is not None or s.part is not None or not s.empty or (token.get("part") is not None and _day_follows(scan, token)):
         return False
     s.relative, s.part = atom.value, (20, 30)
     return True
+
+
+def _day_follows(scan: DateScan, token: Token) -> bool:
+    """Whether the day of a night comes next: "overnight on Saturday", but not "overnight strikes"."""
+    j = token.last
+    following = scan.token(j + 1) if scan.near(j) else None
+    while following is not None and following.get("of", "range") is not None and scan.near(following.last) and following.last < j + 3:
+        following = scan.token(following.last + 1)
+    return following is not None and following.get("weekday", "relative", "month", "full", "digits", "day") is not None
 
 
 def _take_part(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
@@ -181,6 +204,9 @@ _TAKERS = {
     "clocktime": take_clock,
     "dotted": take_clock,
     "hour": take_named_hour,
+    "military": take_military,
+    "minutes": take_minutes,
+    "zone": take_zone,
     "clock": take_lead,
     "at": take_lead,
     "am": take_half,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from verify.text.date_lexicon import DateAtom
+from verify.text.date_lexicon import LOCAL, DateAtom
 from verify.text.date_scan import MONTHS, DateScan, Token
 from verify.text.date_spans import Stated
 
@@ -134,6 +134,33 @@ def take_lead(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, c
         return s.said
     s.said = following.get("digits", "dotted") is not None and _half_follows(scan, following)
     return s.said
+
+
+def take_military(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
+    """Four digits as a time: "0300 local time", "at 0430"; not the year "2020"."""
+    before, after = scan.before(k), scan.token(token.last + 1) if scan.near(token.last) else None
+    zoned = after is not None and after.get("zone") is not None
+    early = scan.text[token.start] == "0" and before is not None and before.get("clock", "at") is not None
+    if s.hour is not None or not (zoned or early):
+        return False
+    s.hour, s.minute, s.said = atom.value, atom.to, True
+    return True
+
+
+def take_minutes(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
+    """ "Half past", behind the hour: الثالثة والنصف, العاشرة إلا ربعا."""
+    if s.hour is None or s.minute or not close:
+        return False
+    s.hour, s.minute = divmod((s.hour * 60 + atom.value) % (24 * 60), 60)
+    return True
+
+
+def take_zone(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
+    """The zone of the hour before it; "local time" is that of the place."""
+    if s.hour is None:
+        return False
+    s.zone = None if atom.value == LOCAL else atom.value
+    return True
 
 
 def take_half(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:

@@ -22,14 +22,18 @@ _NUMBERED = {
     "after_terms": "offset_after",
     "edges": "edge",
     "hours": "hour",
+    "minutes": "minutes",
+    "zones": "zone",
 }
 _LISTS = (
     "last", "this", "next", "ago_after", "ago_before", "ago_end", "after", "before", "of", "clock", "am", "pm", "since", "date_cue", "link",
-    "not_date", "range", "join", "on", "at",
+    "not_date", "range", "join", "on", "at", "month_cue",
 )  # fmt: skip
 _UNITS = ("minute", "hour", "day", "week", "month", "year")
 _KEYS = frozenset({*_NUMBERED, *_LISTS, "parts", "units", "cases", "order", "month_first", "anchor"})
 _EDGES = {"early": 0, "mid": 1, "late": 2}
+LOCAL = 1441
+"""The zone of a time that is said to be local: none that a clock can be off by."""
 
 
 class DateAtom(NamedTuple):
@@ -71,7 +75,7 @@ class DateLexicon:
 def _pairs(raw: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
     for section, kind in _NUMBERED.items():
         for value, terms in (raw.get(section) or {}).items():
-            number = _EDGES[value] if section == "edges" else int(value)
+            number = _EDGES[value] if section == "edges" else LOCAL if value == "local" else int(value)
             yield from ((t, DateAtom(kind, number)) for t in terms)
     for section in _LISTS:
         yield from ((t, DateAtom(section)) for t in raw.get(section) or ())
@@ -91,7 +95,7 @@ def _check(raw: Any) -> None:
         for value, terms in (raw.get(section) or {}).items():
             if section == "edges" and value not in _EDGES:
                 raise RuleError(f"dates: edges: {value!r} is none of {', '.join(_EDGES)}")
-            if section != "edges" and not str(value).removeprefix("-").isdigit():
+            if section != "edges" and (section, value) != ("zones", "local") and not str(value).removeprefix("-").isdigit():
                 raise RuleError(f"dates: {section}: {value!r} is not a whole number")
             _terms(f"{section}: {value}", terms)
     for section in _LISTS:

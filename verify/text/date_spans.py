@@ -8,6 +8,7 @@ from verify.model import DateSpan
 
 _YEARS = range(1900, 2101)
 _AHEAD = timedelta(days=1)
+_CLOCKS = timedelta(hours=1)
 # A part of the day that begins with this hour or a later one lies in the day after the one it is named by.
 _NEXT_DAY = 24
 
@@ -29,6 +30,7 @@ class Stated:
     minute: int = 0
     half: str | None = None
     said: bool = False
+    zone: int | None = None
     which: str | None = None
     edge: int | None = None
     unit: str | None = None
@@ -50,7 +52,7 @@ def resolve(stated: Stated, anchor: datetime | None) -> DateSpan | None:
         return None
     first, last, precision = span
     if stated.hour is not None and precision == "day":
-        return _hour(first, stated)
+        return _hour(first, stated, anchor)
     if stated.part is not None and precision == "day":
         return _part(*_night_before(first, last, stated.part, anchor), stated.part)
     return DateSpan(first.isoformat(), last.isoformat(), precision)  # type: ignore[arg-type]
@@ -190,7 +192,8 @@ def solar_day(year: int, month: int, day: int) -> date:
     return date.fromordinal(start + (31 * (month - 1) if month <= 7 else 186 + 30 * (month - 7)) + day - 1)
 
 
-def _hour(day: date, s: Stated) -> DateSpan:
+def _hour(day: date, s: Stated, anchor: datetime | None) -> DateSpan:
+    """The moment of an hour that was said; an hour without a day is not still to come, and one of another zone is told in the speaker's."""
     hour = s.hour or 0
     if s.half == "pm" and hour < 12:
         hour += 12
@@ -199,6 +202,11 @@ def _hour(day: date, s: Stated) -> DateSpan:
     elif s.half is None and s.part is not None and hour < 12 and (s.part[0] >= 12 and not (s.part[0] >= 18 and hour < 6)):
         hour += 12
     moment = datetime(day.year, day.month, day.day, hour % 24, s.minute)  # noqa: DTZ001  (time of the place)
+    ahead = anchor.utcoffset() if anchor is not None else None
+    if s.zone is not None and ahead is not None:
+        moment += ahead - timedelta(minutes=s.zone)
+    if s.empty and anchor is not None and moment > anchor.replace(tzinfo=None) + _CLOCKS:
+        moment -= timedelta(days=1)
     text = moment.isoformat(timespec="minutes")
     return DateSpan(text, text, "hour")
 
