@@ -90,6 +90,7 @@ def _no_deed(match: Match) -> bool:
 
 
 _NEAR = 2
+_MARKS = ('"', "(", ")", "/")
 _BETWEEN = ("force", "belonging", "attack_adjective", "ally", "pronoun", "determiner")
 _ADJECTIVAL = ("ally", "force", "weapon", "attack")
 
@@ -100,18 +101,25 @@ def _joined(items: Sequence[Item], k: int) -> Sequence[Item]:
     n = k + 1
     while n < len(items):
         first = n
-        while n < len(items) and (items[n].text == '"' or (items[n].has("and") and not actors_of(items[n]))):
+        while n < len(items) and (items[n].text in _MARKS or (items[n].has("and") and not actors_of(items[n]))):
             n += 1
-        joins = any(i.has("and") for i in items[first:n]) or (n < len(items) and "and" in items[n].front)
+        joins = any(i.has("and") or i.text == "/" for i in items[first:n]) or (n < len(items) and "and" in items[n].front)
+        joins = joins or (n < len(items) and items[n].kind == "actor_adj" and _side_by_side(items, n))
         while n < len(items) and joins and not actors_of(items[n]) and any(items[n].has(x) for x in _BETWEEN):
             n += 1
         if n >= len(items) or not joins or not actors_of(items[n]):
             break
-        if items[n].kind == "actor_adj" != (found or [items[k]])[-1].kind and not _of_force(items, n):
+        if items[n].kind == "actor_adj" != (found or [items[k]])[-1].kind and not (_of_force(items, n) or _side_by_side(items, n)):
             break
         found.append(items[n])
         n += 1
     return found
+
+
+def _side_by_side(items: Sequence[Item], k: int) -> bool:
+    """Whether the adjective at `k` stands right behind another that it goes with: "the joint Syrian Russian air force"."""
+    before = items[k - 1]
+    return before.kind == "actor_adj" or (bool(actors_of(before)) and k + 1 < len(items) and items[k + 1].has("joint"))
 
 
 def _of_force(items: Sequence[Item], k: int) -> bool:

@@ -63,9 +63,9 @@ def _adjective(items: Sequence[Item], k: int) -> ActorSpec | None:
     n = k + 1
     while n < len(items) and items[n].has("attack_adjective"):
         n += 1
-    if n >= len(items) or items[n].kind != "actor_adj" or items[n].front:
+    if n >= len(items) or items[n].front:
         return None
-    return actors_of(items[n])[0]
+    return next((p[1] for p in items[n].payloads if p[0] == "actor_adj"), None)
 
 
 def _naming(item: Item, actor: ActorSpec, vocabulary: Vocabulary) -> Item:

@@ -7,6 +7,7 @@ from verify.extract.items import Item
 _PASSED = ("force", "belonging", "attack_adjective", "likely", "article")
 _STOPS = ',;:"'
 _BACK = 4
+_QUOTES = ('"', "(", ")")
 
 
 def is_target(items: Sequence[Item], k: int) -> bool:
@@ -15,6 +16,7 @@ def is_target(items: Sequence[Item], k: int) -> bool:
     if is_victim(items, k):
         return True
     head, belongs, acted = _head(items, k)
+    armed = any(items[n].has("weapon") for n in range(head + 1, k))
     if head < 0:
         return belongs and not acted
     before = items[head]
@@ -24,7 +26,7 @@ def is_target(items: Sequence[Item], k: int) -> bool:
         return True
     if before.has("hit_verb") and not acted and _has_subject(items, head):
         return True
-    if before.has("targeting_noun") and not belongs and item.kind == "actor":
+    if before.has("targeting_noun") and not belongs and not armed and item.kind == "actor":
         return not _object_follows(items, k)
     return belongs and not acted and not any(before.has(x) for x in ("attack", "weapon", "by_agent"))
 
@@ -32,10 +34,14 @@ def is_target(items: Sequence[Item], k: int) -> bool:
 def is_victim(items: Sequence[Item], k: int) -> bool:
     """Whether the party at `k` is who was killed, hurt or attacked: "the death of three soldiers of ...", "... came under fire"."""
     n = k - 1
+    of = "for" in items[k].front
     while n >= 0 and (items[n].kind == "number" or items[n].has("person") or items[n].has("force") or items[n].has("part_of")):
+        of = of or items[n].has("part_of") or "for" in items[n].front
         n -= 1
     if n < 0 or "by" in items[k].front:
         return False
+    if of and items[n].has("casualty") and not items[n].has("attack"):
+        return True
     return (items[n].has("casualty_event") or items[n].has("suffered")) and not items[n].has("attack")
 
 
@@ -52,7 +58,7 @@ def _head(items: Sequence[Item], k: int) -> tuple[int, bool, bool]:
             acted = acted or item.has("force")
             if "by" in item.front:
                 return n, belongs, acted
-        elif item.text != '"' and not (item.text == "," and items[n + 1].has("likely")):
+        elif item.text not in _QUOTES and not (item.text == "," and items[n + 1].has("likely")):
             break
         n -= 1
     return n, belongs, acted
