@@ -24,6 +24,8 @@ _NAMED_AFTER = frozenset(("neighbourhood", "street", "hospital", "field", "cross
 _AREAS = frozenset(("governorate", "country", "region", "province", "desert", "district", "sea"))
 _SETTLED = frozenset(("city", "town", "village", "neighbourhood", "camp"))
 _NEAR_KM, _CONTEXT_PLACES, _LARGE, _METROPOLIS = 60.0, 40, 50_000, 500_000
+# How far from where it is said to lie a place may be whose name only sounds like the one written.
+_ALIKE_KM = 45.0
 # How far from its middle the side of a province and the side of a town's countryside lie.
 _PART_KM, _PART_REACH, _SIDE_KM, _SIDE_REACH = 22.0, 40.0, 8.0, 15.0
 # How many characters nearer the place before a name must stand to be taken rather than the one after it.
@@ -69,7 +71,7 @@ def resolve(mentions: Sequence[PlaceMention], home: Sequence[str] = (), known: M
         if place is not None and not _elsewhere(place, mention, mentions, placed, n):
             told.append(place)
         else:
-            told.append(_inside(container, mention) if mention.cue.kinds and container is not None else None)
+            told.append(_unknown(mention, container, home))
     return [Resolved(m, p) for m, p in zip(mentions, settled(mentions, told), strict=True) if p is not None]
 
 
@@ -254,6 +256,24 @@ def _neighbours(mentions: Sequence[PlaceMention], placed: Sequence[PlaceSpec | N
         out.append(min(gaps, key=lambda g: g[0])[1] if gaps else None)
         following = (mention.start, place) if place is not None else following
     return out[::-1]
+
+
+def _unknown(mention: PlaceMention, container: PlaceSpec | None, home: Sequence[str]) -> PlaceSpec | None:
+    """The place of a name that fits nothing known: one near by that sounds like it, else somewhere in what is named around it."""
+    if not mention.cue.kinds:
+        return None
+    if container is None:
+        same = [p for p in mention.alike if p.country in home and fits(p.kind, mention.cue.kinds)]
+        return same[0] if len(same) == 1 else None
+    reach = max(_ALIKE_KM, container.precision_km or 0.0)
+    near = sorted((km, p.id, p) for p in mention.alike if (km := _apart(p, container)) is not None and km <= reach)
+    return near[0][2] if near else _inside(container, mention)
+
+
+def _apart(a: PlaceSpec, b: PlaceSpec) -> float | None:
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    return km_between(a.lat, a.lon, b.lat, b.lon)
 
 
 def _inside(container: PlaceSpec, mention: PlaceMention) -> PlaceSpec:

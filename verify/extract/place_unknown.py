@@ -6,6 +6,7 @@ from verify.extract.place_cues import CueMap
 from verify.text.normalise import Normalised, fold
 from verify.text.terms import WORD, Word, stems
 
+_QUARTER, _ADJECTIVE = "حي", ("ي", "يه", "ين", "ون", "ات")
 _KINDS = frozenset(("village", "town", "neighbourhood", "camp"))
 
 
@@ -41,6 +42,10 @@ class UnknownNames:
             return False
         if not self._arabic:
             return _capital(norm, words[j])
+        if _is_quarter(words[j - 1].text) and (
+            word in self.heads or (word.startswith("ال") and len(word) > 4 and not word.endswith(_ADJECTIVE))
+        ):
+            return True  # quarters bear everyday names: "حي الإذاعة", "حي بستان الباشا"
         if word.startswith("لل") or any(stem in self._common or "ال" + stem in self._common for stem, _ in stems(word)):
             return False
         return word in self.heads or not (word.endswith(("ه", "ات", "ين", "ون")) and not word.startswith("ال"))
@@ -52,6 +57,11 @@ class UnknownNames:
         if self._arabic:
             return words[last].text in self.heads and following.text not in self._common
         return _capital(norm, following) or (words[last].text in self.heads and following.text not in self._common)
+
+
+def _is_quarter(word: str) -> bool:
+    """Whether a word is "neighbourhood", with a letter on its front or without."""
+    return word == _QUARTER or (len(word) == len(_QUARTER) + 1 and word.endswith(_QUARTER) and word[0] in "بول")
 
 
 def _capital(norm: Normalised, word: Word) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from verify.extract.coordinates import find_coordinates
 from verify.extract.gazetteer import Gazetteer, gazetteer
 from verify.extract.place_cues import Cue, CueMap, CueReader, fits
+from verify.extract.place_spellings import Spellings, run_together
 from verify.extract.place_unknown import UnknownNames
 from verify.rulepack import PlaceSpec, PlaceWords, Rules
 from verify.text.normalise import Normalised, fold
@@ -28,7 +29,8 @@ _ARABIC, _LATIN = re.compile("[؀-ۿ]"), re.compile("[a-z]{3}")
 class PlaceMention(NamedTuple):
     """A place's name at [start, end) of the normalised text: all places called so, and the words around it.
 
-    `written` is the name as the text has it; without candidates it is a place that neither the packs nor the gazetteer know.
+    `written` is the name as the text has it; without candidates it is a place that neither the packs nor the gazetteer know, `alike` those
+    of the packs that sound so.
     """
 
     start: int
@@ -36,6 +38,7 @@ class PlaceMention(NamedTuple):
     candidates: tuple[PlaceSpec, ...]
     cue: Cue = Cue()
     written: str = ""
+    alike: tuple[PlaceSpec, ...] = ()
 
 
 class _Name(NamedTuple):
@@ -61,9 +64,11 @@ class PlaceIndex:
             for lang in sorted(place.names):
                 pairs += [(name, place) for name in place.names[lang] if not _says_its_kind(keys[name], own, called.get(lang, frozenset()))]
             pairs += [(name, place) for name in _with_article(place)]
+            pairs += [(other, place) for name in place.names.get("ar", ()) for other in run_together(name)]
             pairs.append((place.name, place))
         self._terms = TermIndex(pairs)
         self._wide = wide
+        self._spellings = Spellings(rules.places)
         self._rules = rules
         self._parties = frozenset(_key(n) for a in rules.actors.values() for names in a.names.values() for n in names)
         # The languages whose words of place are written in Arabic letters.
@@ -96,7 +101,8 @@ class PlaceIndex:
                 continue
             listed = (name.last, cue)
             end = words[name.last].end
-            yield PlaceMention(name.start, end, name.candidates, cue, _written(norm, name.start, end))
+            written = _written(norm, name.start, end)
+            yield PlaceMention(name.start, end, name.candidates, cue, written, () if name.known else self._spellings.like(written))
 
     def _language(self, lang: str) -> tuple[CueReader, frozenset[str], frozenset[str], UnknownNames]:
         known = self._languages.get(lang)

@@ -1,0 +1,68 @@
+"""Spellings of the names of places that no list can hold: one word for two, another transliteration, a vowel more or less.
+
+"كفرنوران" is "كفر نوران", and "Kafr Noran" and "Kafarnouran" are the same village. Spellings that only sound alike propose a place;
+whether it is meant is decided by what the text names around it.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz import fuzz
+
+from verify.rulepack import PlaceSpec
+from verify.text.normalise import fold
+from verify.text.skeleton import SHORTEST, skeleton
+
+# What village names begin with and are written apart or together ("تل", "كفر").
+_HEADS = ("كفر", "تل", "دير", "عين", "خان", "بيت", "معره", "تير", "جب", "بير", "راس", "ام", "ابو", "خربه", "وادي")
+_APART = ("كفر", "دير", "عين", "خان", "تير", "معر")
+_REST, _ALIKE = 3, 62.0
+_SETTLED = frozenset(("city", "town", "village", "camp", "neighbourhood", "dam", "crossing", "base", "field", "airport"))
+
+
+def run_together(name: str) -> tuple[str, ...]:
+    """The other ways to write an Arabic name of a head and a rest: "كفر نوران" together, "كفرنوران" apart."""
+    words = fold(name).split()
+    if len(words) == 2 and words[0] in _HEADS and len(words[1]) >= _REST:
+        return ("".join(words),)
+    if len(words) == 1:
+        return tuple(
+            f"{head} {words[0][len(head) :]}" for head in _APART if words[0].startswith(head) and len(words[0]) - len(head) >= _REST
+        )
+    return ()
+
+
+class Spellings:
+    """Places by the consonants of their names."""
+
+    def __init__(self, places: Mapping[str, PlaceSpec]) -> None:
+        self._places = places
+        self._by_skeleton: dict[str, list[tuple[str, PlaceSpec]]] | None = None
+
+    def like(self, written: str) -> tuple[PlaceSpec, ...]:
+        """The places with a name that sounds like this one, by id."""
+        key = skeleton(written)
+        if len(key) < SHORTEST:
+            return ()
+        found = {p.id: p for name, p in self._index().get(key, ()) if _as_written(name, written)}
+        return tuple(found[k] for k in sorted(found))
+
+    def _index(self) -> dict[str, list[tuple[str, PlaceSpec]]]:
+        if self._by_skeleton is None:
+            self._by_skeleton = {}
+            for key in sorted(self._places):
+                for name in _names(self._places[key]):
+                    self._by_skeleton.setdefault(skeleton(name), []).append((name, self._places[key]))
+        return self._by_skeleton
+
+
+def _names(place: PlaceSpec) -> Iterable[str]:
+    if place.kind not in _SETTLED:
+        return ()
+    return dict.fromkeys([place.name, *(n for lang in sorted(place.names) for n in place.names[lang])])
+
+
+def _as_written(name: str, written: str) -> bool:
+    """Whether names of one script share most of their letters; of two scripts the consonants must do."""
+    if name.isascii() != written.isascii():
+        return True
+    return fuzz.ratio(fold(name).replace(" ", ""), fold(written).replace(" ", "")) >= _ALIKE
