@@ -40,7 +40,7 @@ from verify.read import Batch, Defaults, read_inputs
 from verify.rulepack import Rules, load_rules
 
 COUNTS = ("engine", "acled", "ucdp", "airwars")
-_BATCH = 200
+_BATCH = 64
 Progress = Callable[[str, int], None]
 
 

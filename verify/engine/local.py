@@ -122,6 +122,7 @@ def _start_worker(packed: bytes) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(*SELDOM)
     _step = pickle.loads(packed)  # noqa: S301 - our own parent wrote it
+    gc.freeze()  # rules and libraries stay as long as the worker does
 
 
 def _run_batch(items: Sequence[Any]) -> list[_Outcome]:

@@ -78,11 +78,15 @@ class Extractor:
     def language(self, code: str) -> Language | None:
         """The compiled rules of a language, None if no pack speaks it."""
         if code not in self._languages:
-            pack = self.rules.lang.get(code)
-            if pack is None or not pack.rules:
+            if not self._has_pack(code):
                 return None
-            self._languages[code] = self._compile(pack)
+            self._languages[code] = self._compile(self.rules.lang[code])
         return self._languages[code]
+
+    def _has_pack(self, code: str) -> bool:
+        """Whether a pack speaks a language; what workers have read need not be compiled here to know."""
+        pack = self.rules.lang.get(code)
+        return pack is not None and bool(pack.rules)
 
     def _compile(self, pack: LanguagePack) -> Language:
         vocabulary = Vocabulary(pack, self.rules, self._places, literals_of(r.pattern for r in pack.rules))
@@ -118,7 +122,7 @@ class Extractor:
 
     def unread(self, document: Document) -> Issue | None:
         """The issue to report for a text in a language that no pack reads."""
-        if self.language(document.lang) is not None or tongues(document.text, document.lang, self.script):
+        if self._has_pack(document.lang) or tongues(document.text, document.lang, self.script):
             return None
         message = f"the text is in a language that no rule pack reads ({document.lang}); nothing was read from it"
         hint = "add a language pack with --rules, or state the language if it was detected wrongly"
