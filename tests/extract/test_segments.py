@@ -124,3 +124,33 @@ def test_where_a_voice_is_quoted_from_may_stand_before_it(read: Read):
 def test_unnamed_people_who_told_a_state_outlet_are_its_voice(read: Read):
     (claim,) = read("Four shells fell on the base at Conoco, killing two, local sources told SANA reporter.", source="SANA")
     assert claim.source.name == "SANA" and claim.source.kind == "state_media"
+
+
+def test_an_office_alone_is_the_voice_that_was_called_so(read: Read) -> None:
+    told = read("The governor of Deir ez-Zor said three people were killed in a rocket attack. The governor said two more were wounded.")
+    assert len({c.source.id for c in told}) == 1
+    told = read("أكد محافظ دير الزور مقتل ثلاثة مدنيين بقصف. وقال المحافظ إن خمسة جنود قتلوا في القصف أيضا.")
+    assert len({c.source.id for c in told}) == 1
+
+
+def test_who_cites_passes_on_wherever_the_words_stand(read: Read) -> None:
+    for text in (
+        "Quoting two doctors, Reuters reported that nine people were killed in the shelling.",
+        "Nine people were killed in the shelling, Reuters reported, citing two doctors.",
+        "Two doctors quoted by Reuters said nine people were killed in the shelling.",
+        "ذكرت وكالة رويترز نقلا عن طبيبين أن تسعة أشخاص قتلوا في القصف.",
+        "نقلا عن مصدر طبي، ذكرت وكالة رويترز أن تسعة أشخاص قتلوا في القصف.",
+    ):
+        (claim,) = read(text)
+        assert (claim.source.kind, claim.relayed_by and claim.relayed_by.id) == ("local", "source.reuters"), text
+
+
+def test_one_who_defends_his_strike_speaks_of_his_own_act(read: Read) -> None:
+    (claim,) = read("The Turkish army defended its air strike on the village as a response to fire, the state agency reported.")
+    assert claim.attribution is not None
+    assert (claim.source.kind, claim.attribution.status) == ("official", "claims_responsibility")
+
+
+def test_the_sources_of_a_clipped_text_are_sources(read: Read) -> None:
+    (claim,) = read("The sources added that the shelling killed five people.")
+    assert (claim.source.kind, claim.source.name) == ("local", "sources quoted by Northern Wire")

@@ -107,6 +107,9 @@ class VoiceReader:
             return None
         if manner == "back" or self._is_back(items):
             return self._back(items, match.rule.id)
+        again = self._again(items)
+        if again is not None:
+            return again
         told_by = self._narrator
         relay_items = match.all("relay")
         if relay_items:
@@ -127,6 +130,19 @@ class VoiceReader:
         """Whether the phrase is a bare "the sources", "the statement": somebody who has spoken before."""
         return items[0].has("speaker_back") and bool(self._heard) and not any(actors_of(i) or i.kind in ("source", "actor") for i in items)
 
+    def _again(self, items: Sequence[Item]) -> Speaker | None:
+        """Who is meant by an office alone, "the governor": the last one heard who was called so."""
+        named = [i for i in items if not i.has("determiner")]
+        if len(named) != 1 or not named[0].has("speaker") or named[0].payloads or not self._pointed_at(items, named[0]):
+            return None
+        words = self._vocabulary.bare_words(named[0].text)
+        return next((s for s in reversed(self._heard) if s.called and self._vocabulary.bare_words(s.called) == words), None)
+
+    def _pointed_at(self, items: Sequence[Item], named: Item) -> bool:
+        """Whether an article stands before a word or is written onto it."""
+        written = self._vocabulary.clitics and self._vocabulary.bare_words(named.text) != tuple(named.text.split())
+        return written or any(i.has("definite") for i in items if i is not named)
+
     def _back(self, items: Sequence[Item], rule_id: str) -> Speaker | None:
         """Who is meant by a word that points back: the last one heard who is called so, else the last one heard."""
         head = next((i for i in items if i.has("speaker_back") or i.has("pronoun")), items[0])
@@ -143,6 +159,8 @@ class VoiceReader:
             if meant & called or ("media" in meant and speaker.source.kind in _MEDIA):
                 return speaker
         if head.has("speaker") and not meant & _ANYBODY:
+            return resolve(items, self._words(items), self._narrator, rule_id, self._voices)
+        if not self._heard and head.has("speaker"):
             return resolve(items, self._words(items), self._narrator, rule_id, self._voices)
         return self._heard[-1] if self._heard else None
 

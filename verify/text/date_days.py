@@ -129,6 +129,8 @@ def take_lead(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, c
     following = scan.token(token.last + 1) if scan.near(token.last) else None
     if s.hour is not None or following is None:
         return False
+    if following.get("military") is not None and _zoned(scan, following):
+        return True
     if atom.kind == "clock" or following.get("clocktime") is not None:
         s.said = following.get("digits", "clocktime", "dotted", "hour") is not None
         return s.said
@@ -138,13 +140,18 @@ def take_lead(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, c
 
 def take_military(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
     """Four digits as a time: "0300 local time", "at 0430"; not the year "2020"."""
-    before, after = scan.before(k), scan.token(token.last + 1) if scan.near(token.last) else None
-    zoned = after is not None and after.get("zone") is not None
+    before = scan.before(k)
     early = scan.text[token.start] == "0" and before is not None and before.get("clock", "at") is not None
-    if s.hour is not None or not (zoned or early):
+    if s.hour is not None or not (early or _zoned(scan, token)):
         return False
     s.hour, s.minute, s.said = atom.value, atom.to, True
     return True
+
+
+def _zoned(scan: DateScan, token: Token) -> bool:
+    """Whether a zone, or "hours", comes next."""
+    after = scan.token(token.last + 1) if scan.near(token.last) else None
+    return after is not None and after.get("zone") is not None
 
 
 def take_minutes(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
