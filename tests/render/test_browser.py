@@ -177,18 +177,18 @@ def test_the_keyboard_reaches_everything_that_acts(reports: dict[str, Path], pag
 def test_the_rule_is_named_on_focus_and_on_hover(reports: dict[str, Path], page: Browser) -> None:
     page.open(reports["en"] / "events" / "ev-3b7c1a90d2f4.html")
     page.run(
-        "(all => all[all.indexOf(document.querySelector('a.m')) - 1].focus())([...document.querySelectorAll('a[href], summary, [tabindex]')])"
+        "(all => all[all.indexOf(document.querySelector('mark')) - 1].focus())([...document.querySelectorAll('a[href], summary, [tabindex]')])"
     )
     page.call("Input.dispatchKeyEvent", type="rawKeyDown", key="Tab", code="Tab", windowsVirtualKeyCode=9)
-    style = "getComputedStyle(document.querySelector('a.m'), '::after')"
-    shown = page.run(f"document.querySelector('a.m').matches(':focus-visible') ? {style}.content : ''")
+    style = "getComputedStyle(document.querySelector('mark'), '::after')"
+    shown = page.run(f"document.querySelector('mark').matches(':focus-visible') ? {style}.content : ''")
     assert "rule" in shown and "v2" in shown
     assert page.run(f"{style}.position") == "fixed"
     page.run("document.activeElement.blur()")
-    page.run("document.querySelectorAll('a.m')[1].scrollIntoView({block: 'center'})")
-    where = page.run("(r => [r.x + 3, r.y + 3])(document.querySelectorAll('a.m')[1].getClientRects()[0])")
+    page.run("document.querySelectorAll('mark')[1].scrollIntoView({block: 'center'})")
+    where = page.run("(r => [r.x + 3, r.y + 3])(document.querySelectorAll('mark')[1].getClientRects()[0])")
     page.call("Input.dispatchMouseEvent", type="mouseMoved", x=where[0], y=where[1])
-    assert "rule" in page.run("getComputedStyle(document.querySelectorAll('a.m')[1], '::after').content")
+    assert "rule" in page.run("getComputedStyle(document.querySelectorAll('mark')[1], '::after').content")
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])

@@ -24,11 +24,22 @@ def drawn(window: Window) -> dict[str, str]:
     return paths(window, lambda lon: (lon - window.west) * 100, lambda lat: (window.north - lat) * 100)
 
 
+def rings(path: str) -> list[list[tuple[int, int]]]:
+    """The points of every line of a path: a start and steps."""
+    found = []
+    for line in path.split("M")[1:]:
+        start, steps = ([int(n) for n in re.findall(r"-?\d+", part)] for part in line.strip("Z").split("l"))
+        points = [(start[0], start[1])]
+        for x, y in zip(steps[::2], steps[1::2], strict=True):
+            points.append((points[-1][0] + x, points[-1][1] + y))
+        found.append(points)
+    return found
+
+
 def area(path: str) -> float:
     """The area of the rings of a path, each counted by its sense."""
     total = 0.0
-    for ring in path.strip("Z").split("Z"):
-        points = [tuple(map(float, p.split())) for p in ring.lstrip("M").split("L")]
+    for points in rings(path):
         total += abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, [*points[1:], points[0]], strict=True))) / 2
     return total
 
@@ -60,8 +71,15 @@ def test_filled_shapes_never_leave_the_window(west: float, south: float, size: f
     window = Window(west, south, west + size, south + size)
     found = drawn(window)
     for layer in ("land", "lake"):
-        numbers = [float(n) for n in re.findall(r"-?[\d.]+", found.get(layer, ""))]
-        assert all(-0.2 <= n <= size * 100 + 0.2 for n in numbers)
+        numbers = [n for points in rings(found.get(layer, "")) for point in points for n in point]
+        assert all(-1 <= n <= size * 100 + 1 for n in numbers)
+
+
+def test_a_wide_view_is_drawn_more_coarsely_so_that_a_page_stays_small() -> None:
+    near, far = Window(40, 34, 42, 36), Window(-10, 0, 90, 60)
+    wide = paths(far, lambda lon: (lon + 10) * 5, lambda lat: (60 - lat) * 5)
+    assert sum(map(len, drawn(near).values())) < 9_000
+    assert 2_000 < sum(map(len, wide.values())) < 16_000
 
 
 @given(st.lists(st.tuples(st.floats(-80, 80), st.floats(-179, 179), st.floats(0, 150)), min_size=1, max_size=20))

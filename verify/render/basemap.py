@@ -14,7 +14,10 @@ LAYERS = ("land", "lake", "river", "border")
 RINGS = frozenset({"land", "lake"})
 _STEP = 5.0
 _SCALE = 100
-_SEEN = 1.2
+# How near to the one before a point must be, in pixels, to be left out: a wide view is drawn more coarsely, until it is small enough.
+_SEEN = (1.2, 2.0, 3.0, 4.5, 7.0, 11.0)
+_NO_RIVERS = 7.0
+_LARGEST = 9_000
 
 
 class Shape(Struct, frozen=True):
@@ -68,13 +71,23 @@ def _boxed(layer: str, points: Sequence[Point]) -> Shape:
 
 
 def paths(window: Window, x: Place, y: Place) -> dict[str, str]:
-    """The path data of every layer inside the window, drawn by `x` and `y`; a layer with nothing in it is left out."""
-    found: dict[str, list[str]] = {}
+    """The path data of every layer inside the window, drawn by `x` and `y` in whole pixels; a layer with nothing in it is left out."""
+    inside: list[tuple[str, list[Point]]] = []
     for shape in _near(window.rounded()):
         if window.meets(shape):
             cut = [_ring(shape.points, window)] if shape.layer in RINGS else _lines(shape.points, window)
-            found.setdefault(shape.layer, []).extend(d for part in cut if (d := _path(part, x, y, shape.layer)))
-    return {layer: "".join(found[layer]) for layer in LAYERS if found.get(layer)}
+            inside += [(shape.layer, [(x(lon), y(lat)) for lon, lat in part]) for part in cut if part]
+    found: dict[str, str] = {}
+    for seen in _SEEN:
+        drawn: dict[str, list[str]] = {}
+        for layer, points in inside:
+            if layer == "river" and seen >= _NO_RIVERS:
+                continue
+            drawn.setdefault(layer, []).append(_path(points, layer, seen))
+        found = {layer: "".join(drawn[layer]) for layer in LAYERS if layer in drawn}
+        if sum(map(len, found.values())) <= _LARGEST:
+            break
+    return {layer: d for layer, d in found.items() if d}
 
 
 @lru_cache(maxsize=256)
@@ -88,19 +101,28 @@ def _near(window: Window) -> tuple[Shape, ...]:
     return tuple(found)
 
 
-def _path(points: Sequence[Point], x: Place, y: Place, layer: str) -> str:
+def _path(points: Sequence[Point], layer: str, seen: float) -> str:
+    """The line as a start and steps, which are short; the steps are between whole pixels, so that no error adds up."""
     closed = layer in RINGS
-    drawn = _thinned([(x(lon), y(lat)) for lon, lat in points])
-    if len(drawn) < (4 if closed else 2):
+    drawn = [(round(a), round(b)) for a, b in _thinned(points, seen)]
+    least = 2 * seen if closed or seen > _SEEN[0] else 0
+    if len(drawn) < (4 if closed else 2) or _extent(drawn) < least:
         return ""
-    return "M" + "L".join(f"{a:.1f} {b:.1f}" for a, b in drawn) + ("Z" if closed else "")
+    steps = [n for a, b in pairwise(drawn) if a != b for n in (b[0] - a[0], b[1] - a[1])]
+    told = "".join(f"{n}" if n < 0 else f" {n}" for n in steps).lstrip(" ")
+    return f"M{drawn[0][0]} {drawn[0][1]}l{told}{'Z' if closed else ''}" if told else ""
 
 
-def _thinned(points: Sequence[Point]) -> list[Point]:
+def _extent(points: Sequence[tuple[int, int]]) -> int:
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return max(max(xs) - min(xs), max(ys) - min(ys))
+
+
+def _thinned(points: Sequence[Point], seen: float) -> list[Point]:
     """Without the points that the eye could not tell from the one before."""
     kept: list[Point] = []
     for point in points:
-        if not kept or abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= _SEEN:
+        if not kept or abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= seen:
             kept.append(point)
     if kept and kept[-1] != points[-1]:
         kept.append(points[-1])

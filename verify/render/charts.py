@@ -78,7 +78,7 @@ def range_bar(axis: Axis, name: str, low: int, high: int | None, best: int | Non
     if best is not None:
         x = _percent(axis.at(best))
         parts.append(el("line", {"x1": x, "x2": x, "y1": 3, "y2": 21, "class": "best"}))
-    return el("svg", {"class": "range", "width": "100%", "height": 24, "aria-hidden": "true"}, *parts)
+    return el("svg", {"class": "range", "aria-hidden": "true"}, *parts)
 
 
 def waterfall_bars(weights: Sequence[float], rtl: bool) -> tuple[tuple[Markup, ...], Markup]:
@@ -97,7 +97,7 @@ def _step(axis: Axis, start: float, end: float, kind: str) -> Markup:
     left, width = min(a, b), max(abs(a - b), 0.6)
     return el(
         "svg",
-        {"class": "fall", "width": "100%", "height": 18, "aria-hidden": "true"},
+        {"class": "fall", "aria-hidden": "true"},
         el("line", {"x1": zero, "x2": zero, "y1": 0, "y2": 18, "class": "rule"}),
         el("rect", {"x": _percent(left), "y": 4, "width": _percent(width), "height": 10, "class": kind}),
     )
@@ -108,7 +108,7 @@ def share_bar(share: float, rtl: bool) -> Markup:
     width = 100 * min(1.0, max(0.0, share))
     return el(
         "svg",
-        {"class": "fall", "width": "100%", "height": 18, "aria-hidden": "true"},
+        {"class": "fall", "aria-hidden": "true"},
         el("rect", {"x": 0, "y": 6, "width": "100%", "height": 6, "class": "whole"}),
         el("rect", {"x": _percent(100 - width if rtl else 0), "y": 4, "width": _percent(width), "height": 10, "class": "sum"}),
     )

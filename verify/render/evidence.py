@@ -8,30 +8,30 @@ from msgspec import Struct
 from verify.model import Claim, DocumentInfo, Event, Evidence
 from verify.render.book import Book
 from verify.render.highlight import Segment, Span, segments, shortened
+from verify.render.i18n import isolated
 from verify.render.phrases import Phrases, Reading
 from verify.render.safe import direction, language_tag, safe_url, show_controls, visible
 from verify.render.values import value_words
 
+EVIDENCE_SHOWN = 24
+
 
 class Marked(Struct, frozen=True):
-    """A run of the quote: plain, a gap, or marked words that lead to row `target` of the evidence table."""
+    """A run of the quote: plain, a gap, or marked words whose `title` says what was read from them by which rule."""
 
     text: str
     title: str = ""
-    target: int | None = None
     tone: str = ""
     gap: bool = False
 
 
 class Trace(Struct, frozen=True):
-    """A row of the evidence table: the words, how they were read, by which rule."""
+    """Evidence that no mark of the quote shows: the words elsewhere in the document, how they were read, by which rule."""
 
-    number: int
     dimension: str
     words: str
     value: str
     rule: str
-    outside: bool
 
 
 class Link(Struct, frozen=True):
@@ -73,13 +73,19 @@ class Card(Struct, frozen=True):
 
 
 def cards(event: Event, book: Book, phrases: Phrases) -> tuple[Card, ...]:
-    """The event's claims in the order they were published, numbered from 1; each with the number of its document among the footnotes."""
+    """The event's claims in the order they were published, numbered from 1; each with the number of its document among the footnotes.
+
+    What a source's reliability rests on is said at its first card.
+    """
     claims = book.claims_of(event)
     notes = {d.id: n for n, d in enumerate(book.documents_of(claims), 1)}
-    return tuple(_card(n, claim, book, phrases, notes.get(claim.document_id)) for n, claim in enumerate(claims, 1))
+    first: dict[str, int] = {}
+    for n, claim in enumerate(claims, 1):
+        first.setdefault(claim.source.id, n)
+    return tuple(_card(n, c, book, phrases, notes.get(c.document_id), first[c.source.id]) for n, c in enumerate(claims, 1))
 
 
-def _card(number: int, claim: Claim, book: Book, phrases: Phrases, note: int | None) -> Card:
+def _card(number: int, claim: Claim, book: Book, phrases: Phrases, note: int | None, first: int) -> Card:
     ui = phrases.ui
     source = book.source(claim.source.id)
     letter = "F" if source is None else source.reliability.letter
@@ -94,7 +100,7 @@ def _card(number: int, claim: Claim, book: Book, phrases: Phrases, note: int | N
         kind=ui.term("source_kind", claim.source.kind),
         letter=letter,
         letter_means=ui.s(f"letter.{letter}"),
-        basis="" if source is None else visible(source.reliability.basis, 300).rstrip("."),
+        basis="" if source is None or number != first else visible(source.reliability.basis, 300).rstrip("."),
         digit=digit,
         digit_means=ui.s(f"digit.{digit}"),
         reasons=() if credibility is None else tuple(visible(r, 300).rstrip(".") for r in credibility.reasons[:6]),
@@ -110,7 +116,7 @@ def _card(number: int, claim: Claim, book: Book, phrases: Phrases, note: int | N
         clipped=clipped,
         absent=absent,
         gloss=phrases.gloss(claim),
-        traces=tuple(_trace(i, e, claim, phrases) for i, e in enumerate(claim.evidence[:24])),
+        traces=tuple(_trace(e, phrases) for e in claim.evidence[:EVIDENCE_SHOWN] if not _inside(e, claim)),
         original=_link(None if document is None else document.url),
         archive=_link(None if document is None else document.archive_url),
         footnote=note,
@@ -141,7 +147,9 @@ def _quote(claim: Claim, book: Book, phrases: Phrases) -> tuple[tuple[Marked, ..
     else:
         start = 0
     spans = [
-        Span(e.start - start, e.end - start, i) for i, e in enumerate(claim.evidence[:24]) if e.start is not None and e.end is not None
+        Span(e.start - start, e.end - start, i)
+        for i, e in enumerate(claim.evidence[:EVIDENCE_SHOWN])
+        if e.start is not None and e.end is not None
     ]
     parts, clipped = shortened(segments(text, claim.start - start, claim.end - start, spans))
     return _marked(parts, claim, phrases), clipped, None
@@ -156,7 +164,7 @@ def _marked(parts: Sequence[Segment], claim: Claim, phrases: Phrases) -> tuple[M
         covering = [claim.evidence[i] for i in part.evidence]
         title = "\n".join(_title(e, phrases) for e in covering)
         tone = "many" if len(covering) > 1 else _TONES.get(covering[0].dimension, "plain")
-        runs.append(Marked(show_controls(part.text), title, part.evidence[0], tone))
+        runs.append(Marked(show_controls(part.text), title, tone))
     return tuple(runs)
 
 
@@ -179,21 +187,19 @@ def _title(evidence: Evidence, phrases: Phrases) -> str:
         _dimension(evidence.dimension, phrases),
         value_words(evidence.dimension, evidence.value or evidence.quote or "", phrases),
     )
+    parts = {"dimension": dimension, "value": isolated(visible(value, 80))}
     if not evidence.rule_id:
-        return phrases.ui.plain("event.mark_title_plain", dimension=dimension, value=visible(value, 80))
-    return phrases.ui.plain("event.mark_title", dimension=dimension, value=visible(value, 80), rule=_rule(evidence))
+        return phrases.ui.s("event.mark_title_plain").format(**parts)
+    return phrases.ui.s("event.mark_title").format(**parts, rule=isolated(_rule(evidence)))
 
 
-def _trace(number: int, evidence: Evidence, claim: Claim, phrases: Phrases) -> Trace:
+def _trace(evidence: Evidence, phrases: Phrases) -> Trace:
     words = "" if evidence.quote is None else visible(evidence.quote, 120)
-    outside = evidence.start is not None and not _inside(evidence, claim)
     return Trace(
-        number,
         _dimension(evidence.dimension, phrases),
         words,
         visible(value_words(evidence.dimension, evidence.value, phrases), 120),
         _rule(evidence),
-        outside,
     )
 
 

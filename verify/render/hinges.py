@@ -48,7 +48,7 @@ def _what(what: str, phrases: Phrases) -> str:
 def _said(what: str, value: str, phrases: Phrases) -> str:
     ui = phrases.ui
     if not value:
-        return ui.s("event.hinge_nothing")
+        return ui.s("site.not_stated" if what == "killed" else "event.hinge_nothing")
     if what == "grade":
         return ui.term("grade", value)
     return ui.term("verdict", value) if what in DIMENSIONS else phrases.name(value)

@@ -6,20 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from verify.model import Actor, Claim, ComparedValue, Dimension, Group, Interval, Place, ProvenanceGroup
+from verify.model import Actor, Claim, ComparedValue, Dimension, Group, Interval, Place, ProvenanceGroup, Source
 from verify.render.engine_words import EngineWords
 from verify.render.i18n import Interface
 from verify.render.names import source_key, weapon_key
-from verify.render.safe import visible
+from verify.render.safe import NAME_LIMIT, visible
+from verify.render.speakers import QUOTED_BY, Speakers
 
 _ARABIC_WORD = re.compile("[\u0621-\u06d5]+")
 _LATIN_WORD = re.compile("[A-Za-z]+")
 _ARABIC_RUN = re.compile("[\u0621-\u06d5]+(?: [\u0621-\u06d5]+)*")
 # From one Latin letter on to the last, over the marks between ("a U.S. official", "St. Mary's"), and the dot that ends "U.S.".
 _LATIN_RUN = re.compile(r"[A-Za-z](?:[A-Za-z0-9]|[ .,'’&/_-]{1,3}(?=[A-Za-z0-9]))*(?:(?<=\.[A-Za-z])\.)?")
-# How the reading step calls those an outlet quotes without naming them.
-_QUOTED_BY = "sources quoted by "
-# ... and who speaks where nobody says so.
+# Who speaks where nobody says so.
 _NOBODY = "unknown source"
 Names = Mapping[str, Mapping[str, str]]
 
@@ -37,19 +36,26 @@ class Phrases:
     def __init__(self, ui: Interface, names: Names | None = None) -> None:
         self.ui = ui
         self._names = names or {}
+        # A country that is a party too goes by one name.
+        self._parties = {n["en"]: n[ui.lang] for k, n in self._names.items() if ":" not in k and "en" in n and ui.lang in n}
         self._known = {n["en"]: n[ui.lang] for n in self._names.values() if "en" in n and ui.lang in n}
+        if ui.lang != "en":  # the steps call a weapon by its id
+            weapons = {key.removeprefix(weapon_key("")): n for key, n in self._names.items() if key.startswith(weapon_key(""))}
+            self._known = {w.replace("_", " "): n[ui.lang] for w, n in weapons.items() if ui.lang in n} | self._known
         self._words = EngineWords(ui, self.name)
         self._issues = EngineWords(ui, self.name, "issues")
         self.told_in = ui.lang
+        self._speakers = Speakers((), ui, self._party)
 
     def actor(self, actor: Actor) -> str:
         """The party's name in the report's language, or its canonical English one."""
         return visible(self._names.get(actor.id, {}).get(self.ui.lang) or actor.name)
 
     def source(self, source_id: str, name: str) -> str:
-        """A source's name: in another language than English, the one the rules have for it; else as it was said."""
+        """A source's name: in another language than English, the one the rules have for it; a description in another language by kind
+        and side, with its words; else as it was said."""
         known = self._names.get(source_key(source_id), {}).get(self.ui.lang) if self.ui.lang != "en" else None
-        return visible(known or self.name(name))
+        return visible(known or self._speakers.by_name.get(name) or self.name(name), NAME_LIMIT + 80)
 
     def voice(self, group: ProvenanceGroup, claims: Mapping[str, Claim]) -> str:
         """A voice's name: that of the source it is called after."""
@@ -61,7 +67,9 @@ class Phrases:
         """The place's name in the report's language where it is known."""
         if place is None:
             return self.ui.s("site.not_stated")
-        return visible((place.name_ar if self.ui.lang == "ar" else None) or place.name)
+        if self.ui.lang == "en":
+            return visible(place.name)
+        return visible(self._parties.get(place.name) or place.name_ar or place.name)
 
     def engine(self, text: str) -> Markup:
         """A sentence of the engine: in the report's language where it has words for it, else as it is; in the direction of its language,
@@ -74,7 +82,7 @@ class Phrases:
 
     def verdict(self, text: str) -> Markup:
         """The sentence of a comparison, which is in the language of `told_in`."""
-        return self._in(self.told_in, text)
+        return self._in(self.told_in, self._speakers.told(text))
 
     def _told(self, text: str, words: EngineWords) -> Markup:
         if self.ui.lang == "en":
@@ -90,17 +98,24 @@ class Phrases:
             return inside  # it stands in a block of the same direction
         return Markup("<span lang=%s dir=%s>%s</span>") % (lang, "ltr" if lang == "en" else "rtl", inside)
 
+    def hear(self, sources: Iterable[Source]) -> None:
+        """Takes note of the sources of a report: those that are described and not named are told by kind and side."""
+        self._speakers = Speakers(sources, self.ui, self._party)
+
+    def _party(self, actor_id: str) -> str:
+        return self._names.get(actor_id, {}).get(self.ui.lang, "")
+
     def learn(self, names: Iterable[tuple[str, str]]) -> None:
-        """Takes note of names in the report's language, those of the places of a report."""
-        self._known.update(names)
+        """Takes note of names in the report's language, those of the places of a report; a party of the same name keeps its own."""
+        self._known = dict(names) | self._known
 
     def name(self, name: str) -> str:
         """A name the engine gives in English."""
-        if name.startswith(_QUOTED_BY):
-            return self.ui.s("site.quoted_by").format(outlet=self.name(name.removeprefix(_QUOTED_BY)))
+        if name.startswith(QUOTED_BY):
+            return self.ui.s("site.quoted_by").format(outlet=self.name(name.removeprefix(QUOTED_BY)))
         if name == _NOBODY:
             return self.ui.s("site.unknown_source")
-        return self._known.get(name, name)
+        return self._known.get(name) or self._speakers.by_name.get(name, name)
 
     def actors(self, actors: Sequence[Actor]) -> str:
         """Several parties in one line."""

@@ -11,7 +11,7 @@ from verify.render.phrases import Phrases
 from verify.render.safe import direction, file_name, language_tag, visible
 from verify.render.values import value_words
 
-LINKS_SHOWN = 40
+LINKS_SHOWN = 20
 DEPTH_SHOWN = 6
 
 
