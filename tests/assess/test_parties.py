@@ -98,3 +98,17 @@ def test_an_army_spokesman_speaks_for_the_army_of_the_text() -> None:
 def test_who_is_quoted_alone_stands_under_the_name_of_the_outlet() -> None:
     (found,) = provenance_groups([quoted("residents", "Valley News")], (), sources_of([quoted("residents", "Valley News")]), rules())
     assert found.name == "Valley News"
+
+
+def test_an_office_without_a_name_of_whose_it_is_and_its_sides_own_medium_are_one_voice() -> None:
+    medium = claim("source.al-masirah", kind="state_media", killed=39)
+    office = replace(claim("ministry", kind="official", killed=51, hour=40), relayed_by=Relay("source.al-masirah", "Al-Masirah"))
+    known = sources_of([medium, office])
+    known["ministry"] = replace(known["ministry"], affiliation="actor.houthis")
+    groups = provenance_groups([medium, office], (), known, rules())
+    assert [set(g.claim_ids) for g in groups] == [{medium.id, office.id}]
+    known["ministry"] = replace(known["ministry"], affiliation="actor.yemeni-government")
+    assert len(provenance_groups([medium, office], (), known, rules())) == 2
+    named = replace(office, source=replace(office.source, name="Houthi ministry"))
+    known["ministry"] = replace(known["ministry"], affiliation="actor.houthis")
+    assert len(provenance_groups([medium, named], (), known, rules())) == 2

@@ -32,6 +32,10 @@ class Parties:
             return self._unnamed_of.get(source_id)
         if kind == "militia":
             return self._named.get(fold(name))
+        return self._named_in(name)
+
+    def _named_in(self, name: str) -> str | None:
+        """The party that the words of a name say, the longest run of them first: "a defence official of X"."""
         words = fold(name).replace(".", "").split()
         runs = [(a - b, a, " ".join(words[a:b])) for a in range(len(words)) for b in range(a + 1, min(len(words), a + 5) + 1)]
         return next((self._called[run] for _, _, run in sorted(runs) if run in self._called), None)
@@ -70,9 +74,21 @@ class Parties:
 
     def speaker(self, claim: Claim, sources: Mapping[str, Source]) -> str:
         """The voice that a claim belongs to: that of its speaker; of somebody unnamed that of the outlet through which alone one hears of him."""
-        if self.only_quoted(claim, sources) and claim.relayed_by is not None:
+        if claim.relayed_by is not None and (self.only_quoted(claim, sources) or self.of_one_house(claim, sources)):
             return self.voice(claim.relayed_by.id, sources.get(claim.relayed_by.id))
         return self.voice(claim.source.id, sources.get(claim.source.id))
+
+    def of_one_house(self, claim: Claim, sources: Mapping[str, Source]) -> bool:
+        """Whether an office whose name says not whose it is is heard through a medium of its own side: two arms of one authority.
+
+        "The ministry of health", in the television of those who rule there, is one voice with that television.
+        """
+        if claim.relayed_by is None or claim.relays is not None or claim.source.kind != "official" or claim.source.id in self._registered:
+            return False
+        office, outlet = sources.get(claim.source.id), sources.get(claim.relayed_by.id)
+        if office is None or outlet is None or office.affiliation is None or office.affiliation != outlet.affiliation:
+            return False
+        return self._named_in(claim.source.name) is None
 
     def serves(self, source: SourceRef, sources: Mapping[str, Source]) -> bool:
         """Whether somebody speaks for an army of which only the text around says whose it is."""
