@@ -35,6 +35,7 @@ class Clause(NamedTuple):
 _ACTS = frozenset({"attack", "attack_verb", "suffered"})
 _HARM = frozenset({"casualty_event", "casualty_verb"})
 _ATTACK_TAGS = _ACTS | _HARM
+_FIRED = ("rockets", "missile", "ballistic_missile", "cruise_missile", "shells", "artillery")
 _OPENERS = frozenset({"comes_after", "later", "relative", "prompted", "reply_to", "another", "meanwhile"})
 """All that `_opens` asks of an item; what stands in none of these and is neither date nor mark opens nothing."""
 
@@ -46,7 +47,15 @@ def happens(items: Sequence[Item]) -> bool:
             if tag[0] in _ATTACK_TAGS:
                 return True
     armed = [k for k, i in enumerate(items) if i.has("weapon")]
-    return bool(armed) and (any(i.has("fell") for i in items) or _headline(items, armed[0]))
+    return bool(armed) and (any(i.has("fell") for i in items) or _headline(items, armed[0]) or any(_behind(items, k) for k in armed))
+
+
+def _behind(items: Sequence[Item], weapon: int) -> bool:
+    """Whether something was so after what was fired: "we saw flares after the rockets"."""
+    k = weapon - 1
+    while k >= 0 and (items[k].has("article") or items[k].has("definite")):
+        k -= 1
+    return k >= 0 and items[k].has("reply_to") and items[weapon].value("weapon") in _FIRED
 
 
 def acts(items: Sequence[Item]) -> bool:
@@ -153,9 +162,10 @@ def _opens(items: Sequence[Item], k: int, start: int) -> str | None:
     if found is not None:
         if found.kind == "offset_after":
             return "reason"
-        leads = k == start or items[k - 1].kind == "punct" or (k - start <= 2 and start > 0)
+        topic = k > start and items[k - 1].has("topic")
+        leads = k == start or items[k - 1].kind == "punct" or (k - start <= 2 and start > 0) or topic
         timed = found.span is not None or (found.kind == "anaphoric" and found.offset_days == 0)
-        cuts = leads and timed and happens(items[start:k]) and happens(items[k + 1 : k + _AHEAD])
+        cuts = leads and timed and happens(items[start:k]) and (topic or happens(items[k + 1 : k + _AHEAD]))
         return "dated" if cuts else None
     if item.has("later") and k - start <= LEADS:
         return "later"

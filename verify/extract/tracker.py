@@ -167,12 +167,19 @@ class Tracker:
         for incident in self.told[-_REMEMBERED:]:
             if incident is exclude:
                 continue
-            if span is not None and (incident.dated is None or not same_time(incident.dated.span, span)):
+            if span is not None and not self._of_time(incident, span):
                 continue
             score = fit(incident, facts)
             if score >= least and (best is None or (score, incident.number) > best[:2]):
                 best = (score, incident.number, incident)
         return best[2] if best is not None else None
+
+    def _of_time(self, incident: Incident, span: DateSpan) -> bool:
+        """Whether an incident was at this time; the news of a text that has not dated it yet is of the day of its publication."""
+        if incident.dated is not None:
+            return same_time(incident.dated.span, span)
+        news = incident.number == 1 and not incident.derived and not incident.background
+        return news and self._published is not None and day(span.start) <= self._published <= day(span.end)
 
     def _open(self, clause: Clause, facts: Facts) -> Incident:
         now = self.current
@@ -204,6 +211,8 @@ class Tracker:
         if incident.dated is None and facts.dated is None and now is not None:
             incident.derived = True
         if now is not None and now.background and facts.dated is None:
+            incident.background = True
+        if now is not None and now.dated is None and facts.dated is not None and self._earlier(clause, facts.dated):
             incident.background = True
         self.told.append(incident)
         return incident
