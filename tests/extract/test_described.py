@@ -20,3 +20,15 @@ from verify.model import Interval
 )
 def test_names_ages_and_appositions_add_nobody(read: Read, text: str, killed: int) -> None:
     assert [c.killed for c in read(text)] == [Interval(killed, killed)]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("ضحايا الغارة هم: سامر حلاق، زوجته هدى، وأطفاله الثلاثة", 5),
+        ("مقتل امرأة وثلاثة أطفال من عائلة واحدة وإصابة والدهم بجروح في القصف", 4),
+        ("استشهاد سيدة وطفلتيها بقصف على منزلهم", 3),
+    ],
+)
+def test_names_in_a_script_without_capitals(read: Read, text: str, killed: int) -> None:
+    assert [c.killed for c in read(text)] == [Interval(killed, killed)]

@@ -121,9 +121,12 @@ def _count(match: Match) -> list[Reading] | None:
 
 def _broken(match: Match) -> bool:
     """Whether an "and" written onto a word parts what is counted from its count: "14 and the wounded", "was killed and another"."""
+    items = match.sentence.items
     starts = [match.groups[g][0] for g in ("v", "who", "n") if g in match.groups]
+    if "v" in match.groups and starts[0] == max(starts) and "and" in items[starts[0]].front and items[starts[0]].has("casualty_event"):
+        return True  # "three children of one family and the wounding of ..."
     ends = {match.groups[g][1] for g in ("v", "who", "n") if g in match.groups}
-    return any("and" in match.sentence.items[k].front and k - 1 in ends for k in starts)
+    return any("and" in items[k].front and k - 1 in ends for k in starts)
 
 
 def _interval(match: Match, count: object) -> tuple[Interval, bool] | None:

@@ -30,8 +30,8 @@ def is_name(item: Item) -> bool:
 def past(items: Sequence[Item], k: int) -> int:
     """The item after a name, an age, a bracket or an apposition that only says more of the people before item k."""
     start = k
-    if k > 0 and items[k - 1].has("given_name"):
-        while k < len(items) and k < start + _NAME_WORDS and plain(items[k]) and not items[k].front:
+    if k > 0 and _goes_on_named(items[k - 1]):
+        while k < len(items) and k < start + _NAME_WORDS and _of_name(items, k):
             k += 1
     if k + 1 < len(items) and items[k].has("called") and items[k + 1].has("name"):
         k += 1
@@ -42,6 +42,16 @@ def past(items: Sequence[Item], k: int) -> int:
     if k < len(items) and items[k].has("part_of"):
         return _owned(items, k)
     return _apposed(items, k) if start > 0 and items[start - 1].has("one_person") else k
+
+
+def _goes_on_named(item: Item) -> bool:
+    """Whether the words behind may go on with a name, in a script without capitals: a given name, "his wife"."""
+    return item.has("given_name") or (item.value("person") == "family" and item.has("one_person") and not item.text.isascii())
+
+
+def _of_name(items: Sequence[Item], k: int) -> bool:
+    known = items[k].has("preposition") or items[k].has("dangling") or items[k].has("person")
+    return plain(items[k]) and not items[k].front and (not known or items[k - 1].has("given_name"))
 
 
 def named_ones(items: Sequence[Item], k: int, most: int) -> tuple[int, int]:

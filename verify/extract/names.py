@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from verify.extract.duals import mark_duals
 from verify.extract.items import Item, Sentence, Tag
 from verify.extract.vocabulary import NAME_TAGS, Vocabulary
 from verify.text.normalise import Normalised
@@ -15,6 +16,8 @@ _TELLING = ("casualty", "casualty_event", "casualty_verb", "say", "aux")
 
 def mark_names(sentences: Sequence[Sentence], norm: Normalised, vocabulary: Vocabulary) -> list[Sentence]:
     """The sentences with their capitalised words marked; a headline that capitalises every word, the verb too, says nothing by it."""
+    if vocabulary.clitics:
+        return mark_duals(sentences, norm, vocabulary)
     return [_marked(s, norm, vocabulary) for s in sentences]
 
 
