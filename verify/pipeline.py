@@ -99,21 +99,25 @@ def run_on(
     progress: Progress = lambda step, done: None,
     judgements: Sequence[Judgement] = (),
     previous: Previous | None = None,
+    sentences: bool = True,
 ) -> Run:
-    """The same with rules and encoder already loaded; `progress` hears of each step and how many items it handled."""
+    """The same with rules and encoder already loaded; `progress` hears of each step and how many items it handled.
+
+    Without `sentences` the report holds verdicts and figures, but nothing is put in words: no explanations, no reasons of links.
+    """
     engine = engine or LocalEngine()
     generated_at = _moment(generated_at)
     batch = read_inputs(paths, defaults, rules, stdin)
     progress("documents read", len(batch.documents))
     claims, issues = extract_all(batch, rules, engine, progress)
     progress("claims read", len(claims))
-    clusters, stats = cluster_with_stats(claims, rules, encoder, judgements, previous)
+    clusters, stats = cluster_with_stats(claims, rules, encoder, judgements, previous, sentences=sentences)
     claims, clusters = link_claims(claims, clusters, batch.documents, rules)
     claims = infer_dates(claims, clusters, batch.documents, rules)
     progress("events found", len(clusters))
     by_id = {c.id: c for c in claims}
     sources, voices = rate_all(by_id, clusters, rules, engine)
-    step = partial(judge_event, by_id=by_id, sources=sources, rules=rules, counts=counts, lang=lang)
+    step = partial(judge_event, by_id=by_id, sources=sources, rules=rules, counts=counts, lang=lang if sentences else None)
     judged = engine.map_groups(step, list(zip(clusters, voices, strict=True)))
     progress("events assessed", len(judged))
     for _, rated in judged:
@@ -197,9 +201,9 @@ def judge_event(
     sources: Mapping[str, Source],
     rules: Rules,
     counts: str,
-    lang: str,
+    lang: str | None,
 ) -> tuple[Event, list[Claim]]:
-    """One event from its claims and voices: who agrees with whom, what to believe."""
+    """One event from its claims and voices: who agrees with whom, what to believe. `lang` None: without explanations."""
     cluster, groups = heard
     claims = [by_id[k] for k in cluster.claim_ids]
     comparisons = compare_event(claims, groups, rules, lang=lang)

@@ -41,7 +41,8 @@ def voices_of(claims: Sequence[Claim], groups: Sequence[ProvenanceGroup], source
 
 
 def _voice(group: ProvenanceGroup, members: list[Claim], sources: Mapping[str, Source], rules: Rules) -> Voice:
-    members.sort(key=lambda c: (c.published_at or "", c.id))
+    if len(members) > 1:
+        members.sort(key=lambda c: (c.published_at or "", c.id))
     own = own_claims(group, members, sources, rules)
     if own:
         parties = parties_of(rules)

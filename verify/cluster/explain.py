@@ -10,7 +10,7 @@ import numpy as np
 
 from verify.cluster.columns import EVENT_TYPES, Columns, Ints
 from verify.cluster.score import Scores
-from verify.cluster.weights import FEATURES, LEVELS, ClusterSpec
+from verify.cluster.weights import FEATURES, LEVELS, READING, ClusterSpec
 from verify.cluster.wording import Wording
 from verify.model import Link
 
@@ -20,15 +20,21 @@ _SHOWN_QUOTE = 80
 
 
 def links_of(
-    columns: Columns, wording: Wording, scores: Scores, label: Ints, spec: ClusterSpec, judged: Mapping[tuple[int, int], str]
-) -> dict[int, list[Link]]:
-    """The links of each cluster: a tree of the strongest that holds it together, and each claim's few strongest besides."""
+    columns: Columns, wording: Wording, scores: Scores, label: Ints, spec: ClusterSpec, judged: Mapping[tuple[int, int], str],
+    *, sentences: bool = True,
+) -> dict[int, list[Link]]:  # fmt: skip
+    """The links of each cluster: a tree of the strongest that holds it together, and each claim's few strongest besides.
+
+    Without `sentences` they say no reasons.
+    """
     found: dict[int, list[Link]] = {}
     reasons = Reasons(columns, wording, scores, spec, judged)
-    for k in _kept(columns, scores, label, spec.links_per_claim):
-        a, b = sorted((columns.claims[columns.lead[scores.a[k]]].id, columns.claims[columns.lead[scores.b[k]]].id))
-        link = Link(a, b, "same_event", round(float(scores.score[k]), 3), reasons.of(k))
-        found.setdefault(int(label[scores.a[k]]), []).append(link)
+    kept = _kept(columns, scores, label, spec.links_per_claim)
+    one, other, cluster = scores.a[kept].tolist(), scores.b[kept].tolist(), label[scores.a[kept]].tolist()
+    ids = [columns.claims[i].id for i in columns.lead]
+    for k, i, j, c, score in zip(kept, one, other, cluster, scores.score[kept].tolist(), strict=True):
+        a, b = (ids[i], ids[j]) if ids[i] <= ids[j] else (ids[j], ids[i])
+        found.setdefault(c, []).append(Link(a, b, "same_event", round(score, 3), reasons.of(k) if sentences else ()))
     for row, unit in enumerate(columns.members):
         if len(unit) > 1:
             found.setdefault(int(label[row]), []).extend(_told_together(columns, unit, spec))
@@ -104,12 +110,12 @@ class Reasons:
         """What is said where a pair has these levels, the weightiest first."""
         said: list[tuple[float, int, Sentence]] = []
         for f, code in enumerate(codes):
-            if code:
+            if code and f != READING:
                 feature = FEATURES[f]
                 level = LEVELS[feature][code]
                 say = self._say.get(feature)
                 fixed = _FIXED[feature, level] if say is None else ""
-                said.append((-abs(self.spec.weights[feature][code]), f, Sentence(say, level, fixed)))
+                said.append((-abs(float(self.spec.table(feature)[codes[READING], code])), f, Sentence(say, level, fixed)))
         return tuple([sentence for _, _, sentence in sorted(said, key=_weight)])
 
     def _judgement(self, i: int, j: int, level: str) -> str:
@@ -220,6 +226,8 @@ _FIXED = {
     ("author", "own_entries"): "A monitor gives them an entry each in its record.",
     ("published", "same_day"): "The texts were published on one day.",
     ("published", "next_day"): "The texts were published on neighbouring days.",
+    ("published", "soon"): "The texts were published within days of each other.",
+    ("published", "late"): "The texts were published at different times.",
     ("text", "near_duplicate"): "The texts are nearly the same, word for word.",
     ("text", "very_alike"): "The texts share many of the words that few others have.",
     ("text", "alike"): "The texts share several words that few others have.",
@@ -238,12 +246,16 @@ _FIXED = {
 
 def _toll(one: list[float], other: list[float], what: str, level: str) -> str:
     first, second = sorted((_count(one), _count(other)))
+    if level == "none":
+        return f"Both say that nobody was {what}."
     if level.startswith("same"):
         if first == second:
             return f"Same number {what}: {first}."
         return f"Numbers {what} start from the same figure: {first} and {second}."
     if level == "close":
         return f"Numbers {what} are high and close: {first} and {second}."
+    if level == "near":
+        return f"Numbers {what} are close: {first} and {second}."
     if level == "overlap":
         return f"Numbers {what} are compatible: {first} and {second}."
     return f"Numbers {what} differ: {first} and {second}."

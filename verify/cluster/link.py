@@ -64,8 +64,13 @@ def cluster_with_stats(
     encoder: Encoder | None,
     judgements: Sequence[Judgement] = (),
     previous: Previous | None = None,
+    *,
+    sentences: bool = True,
 ) -> tuple[list[Cluster], ClusterStats]:
-    """`cluster_claims`, and what it cost: pairs scored, pairs dropped by a cap (by kind of block), texts embedded; and open judgements."""
+    """`cluster_claims`, and what it cost: pairs scored, pairs dropped by a cap (by kind of block), texts embedded; and open judgements.
+
+    Without `sentences` the links that are found say no reasons: for who wants the incidents alone.
+    """
     spec = spec_of(rules)
     if not claims:
         return [], ClusterStats()
@@ -77,12 +82,12 @@ def cluster_with_stats(
     stats = ClusterStats(len(columns.claims), columns.n, dropped=blocks.dropped, issues=issues)
     if previous is None:
         stats.touched = columns.n
-        return _finished(bench, blocks, rulings, encoder, stats), stats
+        return _finished(bench, blocks, rulings, encoder, stats, sentences), stats
     clusters: list[Cluster] | None = None
     for again in neighbourhoods(bench, blocks, previous, rulings):
         stats.touched += int(again.around.sum())
         part = blocks.only(again.around[blocks.a] & again.around[blocks.b])
-        clusters = _with_standing(_finished(bench, part, rulings, encoder, stats), columns, again, previous)
+        clusters = _with_standing(_finished(bench, part, rulings, encoder, stats, sentences), columns, again, previous)
         if clusters is not None:
             break
     assert clusters is not None  # the widest neighbourhood is everything, and that always fits
@@ -90,9 +95,11 @@ def cluster_with_stats(
     return superseding(clusters, previous), stats
 
 
-def _finished(bench: Bench, blocks: Blocks, rulings: Sequence[Ruling], encoder: Encoder | None, stats: ClusterStats) -> list[Cluster]:
+def _finished(
+    bench: Bench, blocks: Blocks, rulings: Sequence[Ruling], encoder: Encoder | None, stats: ClusterStats, sentences: bool
+) -> list[Cluster]:
     scores, label = _incidents(bench, blocks, rulings, encoder, stats)
-    clusters = _clusters(bench, scores, label, rulings)
+    clusters = _clusters(bench, scores, label, rulings, sentences)
     stats.pairs, stats.clusters = len(scores.a), len(clusters)
     return clusters
 
@@ -178,9 +185,10 @@ def holding(label: Ints, units: Flags) -> Flags:
     return found
 
 
-def _clusters(bench: Bench, scores: Scores, label: Ints, rulings: Sequence[Ruling]) -> list[Cluster]:
+def _clusters(bench: Bench, scores: Scores, label: Ints, rulings: Sequence[Ruling], sentences: bool) -> list[Cluster]:
     columns = bench.columns
-    links = links_of(columns, bench.wording, scores, label, bench.spec, {(r.a, r.b): r.judgement.sentence() for r in rulings})
+    judged = {(r.a, r.b): r.judgement.sentence() for r in rulings}
+    links = links_of(columns, bench.wording, scores, label, bench.spec, judged, sentences=sentences)
     for row, link in _kept_apart(columns, rulings, bench.spec):
         links.setdefault(int(label[row]), []).append(link)
     rows: dict[int, list[int]] = {}

@@ -27,10 +27,11 @@ class Tells(Protocol):
 class Context:
     """The rules of comparison with the hierarchies flattened: who acts under whom, which place lies in which, which weapon is which."""
 
-    def __init__(self, rules: Rules, lang: str) -> None:
-        self.rules, self.lang = rules, lang
+    def __init__(self, rules: Rules, lang: str | None) -> None:
+        """`lang` is that of the sentences; None: none are made."""
+        self.rules, self.lang, self.speaks = rules, lang if lang is not None else "en", lang is not None
         self.spec: CompareSpec = rules.compare
-        self.words = Wording(self.spec, lang)
+        self.words = Wording(self.spec, self.lang)
         self.actors_above = {k: umbrellas(k, rules.actors) - {k} for k in rules.actors}
         self.actors_sides = {k: _sides(k, self.actors_above[k], rules) for k in rules.actors}
         self.actors_state = _states(rules)
@@ -39,10 +40,10 @@ class Context:
         self.weapons_with = {k: frozenset(t.with_) for k, t in self.spec.weapons.items()}
         self._told: dict[tuple[str, Any], str] = {}
         words = self.words
-        self._silent: dict[str, Comparison] = {
-            d: Comparison("silent", None, words.sentence(words.phrase("silent", dimension=words.words["dimension"][d])), (), f"{d}.silent")
-            for d in DIMENSIONS
+        silent = {
+            d: words.sentence(words.phrase("silent", dimension=words.words["dimension"][d])) if self.speaks else "" for d in DIMENSIONS
         }
+        self._silent = {d: Comparison("silent", None, silent[d], (), f"{d}.silent") for d in DIMENSIONS}
         self._places_above: dict[str, frozenset[str]] = {}
 
     def places_above(self, place_id: str) -> frozenset[str]:
@@ -53,7 +54,9 @@ class Context:
         return found
 
     def told(self, comparator: Tells, value: Any) -> str:
-        """A value in words; each value of a dimension is put in words once."""
+        """A value in words; each value of a dimension is put in words once. Nothing where no sentences are made."""
+        if not self.speaks:
+            return ""
         key = (comparator.name, value)
         text = self._told.get(key)
         if text is None:
@@ -102,6 +105,6 @@ def _states(rules: Rules) -> dict[str, str]:
 
 
 @lru_cache(maxsize=8)
-def context_of(rules: Rules, lang: str) -> Context:
-    """The context of these rules in this language, made once."""
+def context_of(rules: Rules, lang: str | None) -> Context:
+    """The context of these rules in this language (None: without sentences), made once."""
     return Context(rules, lang)

@@ -20,11 +20,11 @@ _COMPARATORS = (
 """In the order of the fields of `Comparisons`."""
 
 
-def compare_event(claims: Sequence[Claim], groups: Sequence[ProvenanceGroup], rules: Rules, lang: str = "en") -> Comparisons:
+def compare_event(claims: Sequence[Claim], groups: Sequence[ProvenanceGroup], rules: Rules, lang: str | None = "en") -> Comparisons:
     """What the voices on one event say, held against each other on each dimension.
 
     `groups` are the voices: claims in none of them are not heard. The latest value of each voice counts, relays are left out, and a
-    denial of the event itself is no value. `lang` is the language of the explanations, one of those in the pack's `words`.
+    denial of the event itself is no value. `lang` is the language of the explanations, one of those in the pack's `words`; None: no words.
     """
     context = context_of(rules, lang)
     voices = voices_of(claims, groups, context)

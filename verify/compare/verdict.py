@@ -62,7 +62,7 @@ def compare(comparator: Comparator, heard: Heard, voices: Sequence[Voice], conte
     return Comparison(
         verdict,
         rule.conflict_type if rule is not None else None,
-        explain(comparator.name, rule, pairs, told, voices, unknown, context.words),
+        explain(comparator.name, rule, pairs, told, voices, unknown, context.words) if context.speaks else "",
         tuple(values),
         rule.id if rule is not None else f"{comparator.name}.{verdict}",
     )
