@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verify.render.charts import (
+    LANES,
     Axis,
     Bin,
     Dot,
+    Span,
     bin_start,
     bin_width,
     count_axis,
@@ -18,6 +20,7 @@ from verify.render.charts import (
     dots,
     el,
     histogram,
+    lanes,
     nice_step,
     range_bar,
     share_bar,
@@ -122,3 +125,21 @@ def test_dots_that_would_cover_each_other_are_stacked() -> None:
     chart = str(dots(items, ("a", "b"), "four", False))
     assert len(set(re.findall(r'cy="(\d+)"', chart))) == 4
     assert re.findall(r'href="(#c\d)"', chart) == ["#c1", "#c2", "#c3", "#c4"]
+
+
+def test_what_is_known_by_the_month_alone_is_a_line_below_the_bars() -> None:
+    march = Span(dt.date(2021, 3, 1), dt.date(2021, 3, 31), 2, 1, "in March")
+    chart = str(histogram([Bin(dt.date(2021, 3, 9), 1, 0, "a day")], ("a", "b"), "label", False, [march]))
+    ends = attribute(chart[chart.index("in March") :], "x1") + attribute(chart[chart.index("in March") :], "x2")
+    assert ends == [3.0, 97.0]
+    assert 'class="span clash"' in chart
+    only = str(histogram([], ("a", "b"), "label", True, [march]))
+    assert "in March" in only and "nan" not in only
+
+
+def test_spans_that_overlap_lie_in_lanes_of_their_own() -> None:
+    def span(a: int, b: int) -> Span:
+        return Span(dt.date(2021, a, 1), dt.date(2021, b, 28), 1, 0)
+
+    assert [lane for lane, _ in lanes([span(1, 3), span(2, 4), span(4, 5), span(5, 6)])] == [0, 1, 0, 1]
+    assert len(lanes([span(1, 12)] * 20)) == LANES

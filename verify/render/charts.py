@@ -141,13 +141,48 @@ def bin_start(day: dt.date, width: str) -> dt.date:
     return day.replace(month=1, day=1) if width == "year" else day
 
 
-def histogram(bins: Sequence[Bin], edges: tuple[str, str], label: str, rtl: bool) -> Markup:
-    """Incidents over time: one bar a bin, the part in conflict filled, the rest outlined by tone; first and last date written."""
-    height, base = 120, 96
+class Span(Struct, frozen=True):
+    """A stretch of time, both days included, of which is only known that incidents fall somewhere into it."""
+
+    start: dt.date
+    end: dt.date
+    total: int
+    conflicts: int
+    title: str = ""
+
+
+LANES = 6
+
+
+def lanes(spans: Sequence[Span]) -> list[tuple[int, Span]]:
+    """Each span with its lane, the first that is free; those for which none of LANES is free are left out."""
+    ends: list[dt.date] = []
+    placed: list[tuple[int, Span]] = []
+    for span in sorted(spans, key=lambda s: (s.start, s.end)):
+        lane = next((i for i, end in enumerate(ends) if end < span.start), len(ends))
+        if lane == len(ends):
+            if lane == LANES:
+                continue
+            ends.append(span.end)
+        ends[lane] = span.end
+        placed.append((lane, span))
+    return placed
+
+
+def histogram(bins: Sequence[Bin], edges: tuple[str, str], label: str, rtl: bool, spans: Sequence[Span] = ()) -> Markup:
+    """Incidents over time: one bar a bin, the part in conflict filled, the rest outlined by tone; first and last date written.
+
+    Incidents of which only a month or a week is known are lines below the bars, as long as what is known.
+    """
+    placed = lanes(spans)
+    base, deep = 96, 8 * (1 + max((lane for lane, _ in placed), default=-1))
+    height = base + deep + 24
     largest = max((b.total for b in bins), default=1)
-    first, last = bins[0].start.toordinal(), bins[-1].start.toordinal()
+    first = min(x.start for x in (*bins, *spans)).toordinal()
+    last = max([b.start for b in bins] + [s.end for s in spans]).toordinal()
     axis = Axis(first, max(last, first + 1), rtl)
-    gap = min((b.start - a.start).days for a, b in zip(bins, bins[1:], strict=False)) if len(bins) > 1 else axis.high - axis.low
+    steps = [(b.start - a.start).days for a, b in zip(bins, bins[1:], strict=False)]
+    gap = min(steps) if steps else axis.high - axis.low
     width = min(5.0, max(0.35, 0.72 * gap * (100 - 2 * _EDGE) / (axis.high - axis.low)))
     parts = [el("line", {"x1": "0", "x2": "100%", "y1": base, "y2": base, "class": "rule"})]
     parts.append(el("text", {"x": "100%" if rtl else "0", "y": 10, "text-anchor": "start"}, f"{largest:,}"))
@@ -159,6 +194,12 @@ def histogram(bins: Sequence[Bin], edges: tuple[str, str], label: str, rtl: bool
         if b.conflicts:
             shapes.append(el("rect", {**at, "y": f"{base - part:.1f}", "height": f"{part:.1f}", "class": "clash"}))
         parts.append(el("g", {}, el("title", {}, b.title), *shapes))
+    for lane, span in placed:
+        ends = sorted(axis.at(day.toordinal()) for day in (span.start, span.end))
+        y = base + 8 + 8 * lane
+        line = {"x1": _percent(ends[0]), "x2": _percent(max(ends[1], ends[0] + 0.6)), "y1": y, "y2": y}
+        shapes = [el("line", {**line, "class": f"span {'clash' if span.conflicts else 'calm'}"})]
+        parts.append(el("g", {}, el("title", {}, span.title), *shapes))
     parts += _edge_dates(edges, height - 6, rtl)
     return el("svg", {"class": "time", "width": "100%", "height": height, "role": "img", "aria-label": label}, *parts)
 

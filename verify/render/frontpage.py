@@ -7,9 +7,9 @@ from collections import Counter
 from markupsafe import Markup
 from msgspec import Struct
 
-from verify.model import DIMENSIONS, CountRange, Event
+from verify.model import DIMENSIONS, CountRange, DateSpan, Event
 from verify.render.book import Book
-from verify.render.charts import Bin, bin_start, bin_width, histogram
+from verify.render.charts import Bin, Span, bin_start, bin_width, histogram
 from verify.render.i18n import Interface, parse_moment
 from verify.render.maps import Pin, place_map
 from verify.render.matrix import Dimensions, by_verdict, comparison
@@ -151,26 +151,40 @@ class Timeline(Struct, frozen=True):
     chart: Markup
     table: tuple[tuple[str, str, str], ...]
     undated: int
+    spans: bool = False
 
 
 def timeline(book: Book, phrases: Phrases) -> Timeline | None:
     """Incidents over time; None where no incident carries a date."""
     ui = phrases.ui
-    days = [(moment.date(), e) for e in book.report.events if e.date is not None and (moment := parse_moment(e.date.start)) is not None]
+    days = [(_days(e.date), e) for e in book.report.events if e.date is not None and parse_moment(e.date.start) is not None]
     if not days:
         return None
-    first, last = min(d for d, _ in days), max(d for d, _ in days)
-    width = bin_width(first, last)
-    totals: Counter[dt.date] = Counter()
-    conflicts: Counter[dt.date] = Counter()
-    for day, event in days:
-        totals[bin_start(day, width)] += 1
-        conflicts[bin_start(day, width)] += "conflict" in book.verdicts(event).values()
-    bins = [_bin(start, width, totals[start], conflicts[start], ui) for start in sorted(totals)]
-    edges = (_bin_name(bins[0].start, width, ui), _bin_name(bins[-1].start, width, ui))
+    width = bin_width(min(d[0] for d, _ in days), max(d[1] for d, _ in days))
+    totals: Counter[tuple[dt.date, dt.date | None]] = Counter()
+    conflicts: Counter[tuple[dt.date, dt.date | None]] = Counter()
+    names: dict[tuple[dt.date, dt.date | None], str] = {}
+    for (first, last), event in days:
+        wide = event.date is not None and event.date.precision in {"week", "month"} and bin_start(first, width) != bin_start(last, width)
+        key = (first, last) if wide else (bin_start(first, width), None)
+        totals[key] += 1
+        conflicts[key] += "conflict" in book.verdicts(event).values()
+        names[key] = ui.span(event.date) if wide else _bin_name(key[0], width, ui)
+    ordered = sorted(totals, key=lambda k: (k[0], k[1] or k[0], k[1] is not None))
+    titled = {k: ui.plain("index.bar_title", date=names[k], events=ui.count("events", totals[k]), conflicts=conflicts[k]) for k in ordered}
+    bins = [Bin(k[0], totals[k], conflicts[k], titled[k]) for k in ordered if k[1] is None]
+    spans = [Span(k[0], k[1], totals[k], conflicts[k], titled[k]) for k in ordered if k[1] is not None]
+    edges = (names[ordered[0]], names[max(ordered, key=lambda k: (k[1] or k[0], k[0]))])
     label = ui.plain("index.timeline_alt", first=edges[0], last=edges[1], n=ui.number(len(days)))
-    table = tuple((_bin_name(b.start, width, ui), ui.number(b.total), ui.number(b.conflicts)) for b in bins)
-    return Timeline(histogram(bins, edges, label, ui.rtl), table, len(book.report.events) - len(days))
+    table = tuple((names[k], ui.number(totals[k]), ui.number(conflicts[k])) for k in ordered)
+    return Timeline(histogram(bins, edges, label, ui.rtl, spans), table, len(book.report.events) - len(days), bool(spans))
+
+
+def _days(span: DateSpan) -> tuple[dt.date, dt.date]:
+    first = parse_moment(span.start)
+    assert first is not None
+    last = parse_moment(span.end)
+    return first.date(), first.date() if last is None else max(first, last.replace(tzinfo=first.tzinfo)).date()
 
 
 def _bin_name(start: dt.date, width: str, ui: Interface) -> str:
@@ -179,11 +193,6 @@ def _bin_name(start: dt.date, width: str, ui: Interface) -> str:
     if width == "month":
         return ui.month(start)
     return ui.s("date.week").format(date=ui.day(start)) if width == "week" else ui.day(start)
-
-
-def _bin(start: dt.date, width: str, total: int, conflicts: int, ui: Interface) -> Bin:
-    name = _bin_name(start, width, ui)
-    return Bin(start, total, conflicts, ui.plain("index.bar_title", date=name, events=ui.count("events", total), conflicts=conflicts))
 
 
 class Map(Struct, frozen=True):

@@ -13,6 +13,7 @@ _PAD = 48.0
 _KM = 111.2
 _LEAST = 0.45  # half the height of the smallest window, in degrees: some country round a single place
 _NAMED = 12
+_CIRCLED = 7.0
 VAGUE_KM = 200.0  # a country or a large part of one: a circle would cover everything else
 _FURTHEST = 82.0
 
@@ -76,7 +77,7 @@ def place_map(pins: Sequence[Pin], label: str, km: str, *, width: float = 600.0,
     parts += [el("path", {"class": f"on-{layer}", "d": drawn[layer]}) for layer in ("land", "lake", "river", "border") if layer in drawn]
     for pin in sorted(pins, key=lambda p: (-p.radius_km, p.number)):
         radius = min(2 * width, pin.radius_km / _KM * to.scale)
-        if radius > 7 and pin.radius_km < VAGUE_KM:
+        if radius > _CIRCLED and pin.radius_km < VAGUE_KM:
             parts.append(el("circle", {**_at(pin, to), "r": f"{radius:.1f}", "class": "reach"}))
     parts += _marks(pins, to)
     parts.append(_scale(to, km))
@@ -89,23 +90,18 @@ def _at(pin: Pin, to: Projection) -> dict[str, object]:
 
 
 def _marks(pins: Sequence[Pin], to: Projection) -> list[Markup]:
-    """Every pin, and its name or number where there is room for it; the heavier ones choose first."""
+    """Every pin, and its name or number where there is room for it; the heavier ones choose first. What is placed best lies on top."""
     names = len(pins) <= _NAMED
     taken: list[tuple[float, float, float, float]] = []
     dots, words = [], []
     for pin in pins:
-        x, y, r = to.x(pin.lon), to.y(pin.lat), _radius(pin)
+        x, y, r = to.x(pin.lon), to.y(pin.lat), _radius(pin, to)
         taken.append((x - r, y - r, x + r, y + r))
+    for pin in sorted(pins, key=lambda p: (-p.radius_km, p.number)):
+        kind = "pin minor" if pin.minor or pin.radius_km >= VAGUE_KM else "pin"
+        dots.append(el("g", {}, el("title", {}, pin.title), el("circle", {**_at(pin, to), "r": f"{_radius(pin, to):.1f}", "class": kind})))
     for pin in pins:
-        r = _radius(pin)
-        dots.append(
-            el(
-                "g",
-                {},
-                el("title", {}, pin.title),
-                el("circle", {**_at(pin, to), "r": f"{r:.1f}", "class": "pin minor" if pin.minor or pin.radius_km >= VAGUE_KM else "pin"}),
-            )
-        )
+        r = _radius(pin, to)
         text = pin.name if names else str(pin.number)
         spot = _spot(to.x(pin.lon), to.y(pin.lat), r, len(text) * 7.4 + 4, to, taken)
         if spot is not None:
@@ -114,7 +110,10 @@ def _marks(pins: Sequence[Pin], to: Projection) -> list[Markup]:
     return dots + words
 
 
-def _radius(pin: Pin) -> float:
+def _radius(pin: Pin, to: Projection) -> float:
+    """Larger with more incidents; small in the middle of a circle, which says what there is to say and lies over other places."""
+    if pin.radius_km / _KM * to.scale > _CIRCLED and pin.radius_km < VAGUE_KM:
+        return 3.0
     return min(11.0, 4.5 + 1.6 * math.log(max(1, pin.weight)))
 
 
