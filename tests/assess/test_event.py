@@ -5,7 +5,7 @@ from math import fsum, log
 from msgspec.structs import replace
 
 from tests.assess.made import assessed, claim, rated, sources_of
-from verify.model import Assessment, Evidence, Interval, Relay
+from verify.model import Assessment, Claim, Evidence, Interval, Place, Relay
 
 US, RUSSIA, ISRAEL = "actor.us", "actor.russia", "actor.israel"
 MILITIAS, KATAIB = "actor.iran-backed-militias", "actor.kataib-hezbollah"
@@ -163,3 +163,20 @@ def test_what_was_read_from_texts_may_be_misread_and_what_came_structured_not() 
         assert abs(fsum(s.log_odds for s in less.waterfall) - log(less.probability / (1 - less.probability))) < 1e-9
     assert found.assessed.killed == given.assessed.killed and found.grade == given.grade == "fair"
     assert 0 < found.assessed.attribution[0].probability < given.assessed.attribution[0].probability
+
+
+def admission(*, where: int, precision_km: float | None) -> Claim:
+    """A party accepts a deed at [40, 50) and names a place at `where`."""
+    words = (
+        Evidence("text", "attribution", start=40, end=50, quote="", value=""),
+        Evidence("text", "place", start=where, end=where + 5, quote="", value=""),
+    )
+    place = Place("place.x", "X", 35.0, 40.0, precision_km)
+    return replace(claim("source.pentagon", admits=US), evidence=words, places=(place,))
+
+
+def test_an_acceptance_confirms_what_it_names_beside_it() -> None:
+    blamed = claim("a", blames=US, killed=3)
+    assert assessed(blamed, admission(where=60, precision_km=3)).grade == "confirmed"
+    assert assessed(blamed, admission(where=900, precision_km=3)).grade != "confirmed"
+    assert assessed(blamed, admission(where=60, precision_km=300)).grade != "confirmed"

@@ -46,17 +46,28 @@ def _confirmed(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | Non
 
 
 def _of_this(claim: Claim) -> bool:
-    """Whether the words that accept responsibility say for what: where, when, with what result; a claim without evidence is taken at its word."""
-    return not claim.evidence or any(e.dimension in _SPECIFIC and _within(e, claim) for e in claim.evidence)
+    """Whether the words that accept responsibility say for what, right beside them: where, when, with what result.
 
-
-_SPECIFIC = frozenset({"place", "date", "said_on", "killed", "wounded", "civilians_killed", "damage", "weapon"})
-
-
-def _within(evidence: Evidence, claim: Claim) -> bool:
-    if evidence.start is None or claim.start is None or claim.end is None:
+    A claim without evidence is taken at its word. "In the north of the country" is no place, and with what it was done no incident.
+    """
+    if not claim.evidence:
         return True
-    return claim.start <= evidence.start < claim.end
+    exact = any(p.precision_km is not None and p.precision_km <= _EXACT_KM for p in claim.places)
+    accepts = [e for e in claim.evidence if e.dimension == "attribution"]
+    told = [e for e in claim.evidence if e.dimension in _SPECIFIC or (e.dimension == "place" and exact)]
+    return any(not accepts or _beside(one, other) for one in told for other in accepts or (one,))
+
+
+_SPECIFIC = frozenset({"date", "said_on", "killed", "wounded", "civilians_killed", "damage"})
+_EXACT_KM = 40.0
+_NEAR = 200
+
+
+def _beside(one: Evidence, other: Evidence) -> bool:
+    """Whether two passages stand within a sentence or so of each other."""
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return True
+    return max(one.start, other.start) - min(one.end, other.end) <= _NEAR
 
 
 def _discounted(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | None:

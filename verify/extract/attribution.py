@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from verify.extract.clauses import Clause
 from verify.extract.denial import denied_at, left_open_at, undenied
 from verify.extract.effects import flies
-from verify.extract.items import Item, actors_of
+from verify.extract.items import Item, actors_of, sources_of
 from verify.extract.patterns import Match
 from verify.extract.readings import Reading
 from verify.extract.speakers import Speaker
@@ -36,6 +36,8 @@ def read_attribution(clause: Clause, matches: Sequence[Match], speaker: Speaker,
         elif "denies_event" in reads:
             taken.take(whole(match))
             found.append(_plain("denies_event", match))
+        elif "claims_own" in reads and _hit_itself(match, speaker, actors):
+            continue
         elif "claims" in reads or ("claims_own" in reads and speaker.affiliation is not None):
             taken.take(whole(match))
             found += _denied(match, speaker, actors) if denied_at(clause, match.start) else _claims(match, speaker, actors)
@@ -51,7 +53,8 @@ def read_attribution(clause: Clause, matches: Sequence[Match], speaker: Speaker,
             if named:
                 taken.take(whole(match))
                 field = "denies" if denied_at(clause, match.start) else "agent"
-                found += [Reading(field, a, match.start, match.end, match.rule) for a in named]
+                foes = any(item.has("hostile") for g in _NAMED if (item := match.one(g)) is not None)
+                found += [Reading(field, a, match.start, match.end, match.rule, by_foes=foes) for a in named]
     return sorted(found, key=lambda r: (r.start, r.end))
 
 
@@ -71,7 +74,7 @@ def _agents(match: Match, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> 
     out: list[ActorSpec] = []
     if _no_deed(match):
         return out
-    for group in ("actor", "actor2", "actor3"):
+    for group in _NAMED:
         item = match.one(group)
         if item is None or (match.rule.reads.get("sure") is not True and is_target(match.sentence.items, match.groups[group][0])):
             continue
@@ -89,7 +92,9 @@ def _no_deed(match: Match) -> bool:
     return match.rule.reads.get("weak") is True and flies(items, match.first, match.last)
 
 
+_OFFICES = ("official", "militia")
 _NEAR = 2
+_NAMED = ("actor", "actor2", "actor3")
 _MARKS = ('"', "(", ")", "/")
 _BETWEEN = ("force", "belonging", "attack_adjective", "ally", "pronoun", "determiner")
 _ADJECTIVAL = ("ally", "force", "weapon", "attack")
@@ -129,12 +134,18 @@ def _of_force(items: Sequence[Item], k: int) -> bool:
 
 def _meant(item: Item, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> tuple[ActorSpec, ...]:
     """The party a name means: of several of one name ("the coalition") the one on the speaker's side, else the first."""
-    named = actors_of(item)
+    named = actors_of(item) or _served(item, actors)
     own = tuple(a for a in named if belongs_to(speaker.affiliation, a.id, actors))
     side = actors.get(speaker.affiliation) if speaker.affiliation is not None else None
     if not own and named and side is not None and side.kind == named[0].kind == "coalition" and _part_of_name(item.text, side):
         return (side,)
     return (own or named)[:1]
+
+
+def _served(item: Item, actors: Mapping[str, ActorSpec]) -> tuple[ActorSpec, ...]:
+    """The party whose office a registered source is: the command whose forces struck."""
+    sides = (s.affiliation for s in sources_of(item) if s.kind in _OFFICES and s.affiliation is not None)
+    return tuple(actors[side] for side in sides if side in actors)
 
 
 def _part_of_name(text: str, actor: ActorSpec) -> bool:
@@ -159,7 +170,7 @@ def _says_nothing(clause: Clause, match: Match) -> bool:
     if not any(x in reads for x in ("claims", "claims_own", "assesses_own", "agent")):
         return False
     before = match.sentence.items[max(clause.segment.first, match.first - _NEAR) : match.first]
-    unclaimed = "claims" in reads and any(i.has("none_word") or i.has("neither") for i in before)
+    unclaimed = "claims" in reads and any(i.has("none_word") or i.has("neither") or i.has("unknown_actor") for i in before)
     return unclaimed or left_open_at(clause, match.start)
 
 
@@ -176,6 +187,8 @@ def _hit_itself(match: Match, speaker: Speaker, actors: Mapping[str, ActorSpec])
     if "by" not in match.groups or match.last + 1 >= len(match.sentence.items):
         return False
     hit = match.sentence.items[match.last + 1]
+    if hit.has("own_force") or hit.has("self"):
+        return True
     return hit.kind == "actor" and any(belongs_to(speaker.affiliation, a.id, actors) for a in actors_of(hit))
 
 

@@ -15,6 +15,7 @@ class Reading(NamedTuple):
     """One value read from [start, end) of the normalised text: field `killed`, value (5, None), of whom.
 
     A sum says of whom each of its `members` is; `vague` where the words are a bare plural, "several", "dozens" rather than a count.
+    `by_foes`: a party under a name that only its foes give it ("the regime's gangs").
     """
 
     field: str
@@ -25,6 +26,7 @@ class Reading(NamedTuple):
     who: str | None = None
     members: tuple[tuple[str | None, Interval], ...] = ()
     vague: bool = False
+    by_foes: bool = False
 
 
 @dataclass(slots=True)

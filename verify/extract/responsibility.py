@@ -19,7 +19,7 @@ _STRIKES = ("strike", "airstrike", "drone_attack", "missile_attack", "shelling")
 def attribution_of(
     told: Sequence[Told], speaker: Speaker, actors: Mapping[str, ActorSpec], proof: Proof
 ) -> tuple[Attribution | None, bool]:
-    """Who did it by this voice. An agent the voice speaks for makes it a claim of responsibility."""
+    """Who did it by this voice. An agent the voice speaks for makes it a claim of responsibility, but not under a name its foes give it."""
     readings = [r for t in told for r in _sure(t, told)]
     claimants: dict[str, ActorSpec] = {}
     agents: dict[str, ActorSpec] = {}
@@ -58,7 +58,8 @@ def attribution_of(
     if not agents and side is not None and side in actors and status is None and struck and any(r.field == "assesses" for r in readings):
         return Attribution(_refs({side: actors[side]}), "claims_responsibility"), False
     if agents:
-        own = {k: a for k, a in agents.items() if belongs_to(side, k, actors)}
+        accused = {r.value.id for r in readings if r.by_foes and isinstance(r.value, ActorSpec)}
+        own = {k: a for k, a in agents.items() if belongs_to(side, k, actors) and k not in accused}
         if own:
             return Attribution(_refs(own), "claims_responsibility"), False
         return Attribution(_refs(_most_specific(agents, actors)), "blames"), False

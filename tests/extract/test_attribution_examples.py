@@ -1,0 +1,266 @@
+"""Who struck, by sentences of many makes: passives, adjectives, owners behind the weapon, fire out of somebody's area, hedges,
+targets as decoys, bystanders, denials, claims, and that nobody knows."""
+
+import pytest
+
+from tests.extract.conftest import Read
+from verify.rulepack import Rules
+from verify.text.normalise import fold
+from verify.text.terms import bare
+
+EXAMPLES: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
+    ("أصيب شابان برصاص الجندرمة التركية قرب الحدود", "blames", ("turkey",)),
+    ("قتل راع برصاص حرس الحدود التركي أثناء عبوره", "blames", ("turkey",)),
+    ("قتل شاب برصاص قناص من قوات النظام في حي القصور", "blames", ("syrian-government",)),
+    ("مقتل مدني برصاص قسد في قرية الصور", "blames", ("sdf",)),
+    ("أقدم الجيش التركي على قصف قرية أم عشيرة بالمدفعية، وأصيب مدني", "blames", ("turkey",)),
+    ("أفادت المعلومات بإقدام جيش الاحتلال التركي على قصف ناحية شيراوا وإصابة امرأة", "blames", ("turkey",)),
+    ("فقد طفل حياته جراء دهسه بمدرعة تركية في تل أبيض", "blames", ("turkey",)),
+    ("قتلت امرأة دهستها آلية عسكرية للقوات الأمريكية في الحسكة", "blames", ("us",)),
+    ("قتل طفل بانفجار لغم من مخلفات داعش في بادية السخنة", "blames", ("islamic-state",)),
+    ("انفجر لغم زرعه تنظيم داعش بسيارة فقتل أربعة أشخاص", "blames", ("islamic-state",)),
+    (
+        "قتل طفلان بانفجار قنبلة عنقودية من مخلفات قصف سابق لقوات النظام وروسيا",
+        "blames",
+        (
+            "russia",
+            "syrian-government",
+        ),
+    ),
+    (
+        "جرح خمسة مدنيين بقصف مدفعي لقوات النظامين السوري والروسي على بلدة سفوهن",
+        "blames",
+        (
+            "russia",
+            "syrian-government",
+        ),
+    ),
+    ("قصف طيران الاحتلال الإسرائيلي مبنى في المزة فقتل ثلاثة", "blames", ("israel",)),
+    ("غارة للطيران الحربي الروسي على أطراف بلدة بداما أدت إلى مقتل امرأة", "blames", ("russia",)),
+    ("شن الطيران الروسي غارتين على حرش بسنقول", "blames", ("russia",)),
+    ("مسيّرة تركية تستهدف سيارة في ريف القامشلي ومقتل من فيها", "blames", ("turkey",)),
+    ("قتل شخصان باستهداف مسيرة تركية سيارة على طريق عامودا", "blames", ("turkey",)),
+    ("طائرة مسيرة يعتقد أنها تركية استهدفت دراجة نارية في كوباني", "blames", ("turkey",)),
+    ("قتل قيادي في تنظيم داعش بغارة للتحالف الدولي في الباب", "blames", ("us-led-coalition",)),
+    ("استهدفت طائرة مسيرة تابعة للتحالف الدولي قياديا في حراس الدين بإدلب", "blames", ("us-led-coalition",)),
+    ("مقتل عنصرين من قوات النظام بهجوم لتنظيم داعش في بادية الرصافة", "blames", ("islamic-state",)),
+    ("استهدفت غارة إسرائيلية مستودعا لحزب الله في القصير وقتل عنصران", "blames", ("israel",)),
+    ("مقتل جندي تركي بقصف لقسد على قاعدة في ريف مارع", "blames", ("sdf",)),
+    ("قصفت قسد بالمدفعية مواقع الجيش الوطني السوري في ريف الباب", "blames", ("sdf",)),
+    ("ردت المدفعية التركية على مصادر النيران وقصفت قرى في ريف منبج", "blames", ("turkey",)),
+    ("سقطت قذائف مجهولة المصدر على مخيم وأصيب طفل", "unknown_stated", ()),
+    ("قتل رجل برصاص مجهولين في درعا", "unknown_stated", ()),
+    ("نفت روسيا قصف السوق في معرة النعمان", "denies_responsibility", ("russia",)),
+    ("نفت قسد علاقتها بالقصف الذي طال عفرين", "denies_responsibility", ("sdf",)),
+    ("أعلن تنظيم داعش مسؤوليته عن تفجير دمشق", "claims_responsibility", ("islamic-state",)),
+    ("وصلت تعزيزات تركية إلى النقطة بعد القصف الذي طال البلدة", None, ()),
+    ("تزامن القصف مع تحليق طيران استطلاع روسي في الأجواء", None, ()),
+    ("قصف مجهول المصدر استهدف محيط القاعدة التركية في كلجبرين", "unknown_stated", ()),
+    ("قتل ثلاثة من الميليشيات الإيرانية بقصف جوي مجهول في البوكمال", "unknown_stated", ()),
+    ("سقوط قتلى من قسد جراء قصف تركي على ريف تل تمر", "blames", ("turkey",)),
+    ("شهداء وجرحى بقصف من قبل عصابات الأسد على سرمين", "blames", ("syrian-government",)),
+    ("استشهاد طفلة بقذائف الحقد الأسدي على تفتناز", "blames", ("syrian-government",)),
+    ("#عاجل #قسد تقصف مدينة #عفرين براجمات الصواريخ", "blames", ("sdf",)),
+    ("قصف صاروخي مصدره مناطق سيطرة قسد على أعزاز", "blames", ("sdf",)),
+    ("جرح مدنيين جراء انفجار عبوة ناسفة في الباب، ولم تتبن أي جهة العملية", "unknown_stated", ()),
+    ("ارتكبت الطائرات الروسية مجزرة بقصفها مخيما للنازحين", "blames", ("russia",)),
+    ("الطائرات الأردنية تستهدف منزل مهرب في ريف السويداء وتقتل عائلته", "blames", ("jordan",)),
+    ("سلاح الجو الأردني شن غارة على مزرعة في قرية الشعاب", "blames", ("jordan",)),
+    ("اتهم الأهالي القوات الأمريكية بقتل مدني خلال إنزال في الباغوز", "blames", ("us",)),
+    ("نفذت قوات التحالف إنزالا جويا واعتقلت شخصين في الزر", "blames", ("us-led-coalition",)),
+    (
+        "قتل مدني خلال عملية إنزال لقوات التحالف وقسد في الشحيل",
+        "blames",
+        (
+            "sdf",
+            "us-led-coalition",
+        ),
+    ),
+    (
+        "مقتل مدني خلال مداهمة لقسد بدعم من طيران التحالف الدولي في ذيبان",
+        "blames",
+        (
+            "sdf",
+            "us-led-coalition",
+        ),
+    ),
+    ("هاجمت خلايا داعش حاجزا لقسد وقتلت عنصرين", "blames", ("islamic-state",)),
+    ("بقصف مدفعي لقوات هيئة تحرير الشام على جورين أصيب مدنيان", "blames", ("hts",)),
+    ("هيئة تحرير الشام تستهدف مواقع قوات النظام في سهل الغاب", "blames", ("hts",)),
+    (
+        "حمّل المجلس المحلي قوات النظام وروسيا مسؤولية المجزرة",
+        "blames",
+        (
+            "russia",
+            "syrian-government",
+        ),
+    ),
+    ("أطلقت القوات الإسرائيلية النار على شاب في ريف القنيطرة فأصابته", "blames", ("israel",)),
+    ("إطلاق نار من قبل جيش الاحتلال على طفل في كودنة", "blames", ("israel",)),
+    ("مقتل مدني جراء استهدافه بصاروخ موجه من قوات النظام قرب كفر تعال", "blames", ("syrian-government",)),
+    ("انفجار مسيرة انتحارية أطلقتها قوات النظام على سيارة في دارة عزة", "blames", ("syrian-government",)),
+    ("أصيب فلاح بنيران القوات التركية المتمركزة في قاعدة الياشلي", "blames", ("turkey",)),
+    ("بنيران مدفعية الاحتلال التركي قتل مسن في زركان", "blames", ("turkey",)),
+    ("استهداف القوات الروسية في مطار حميميم بطائرات مسيرة", None, ()),
+    ("هجوم بالمسيرات على قاعدة أمريكية في الشدادي ولا إصابات", None, ()),
+    (
+        "قصف النظام وحلفائه الروس والإيرانيين البلدة بالصواريخ",
+        "blames",
+        (
+            "iran",
+            "russia",
+            "syrian-government",
+        ),
+    ),
+    ("Turkish border guards shot and wounded two men near the crossing", "blames", ("turkey",)),
+    ("On Saturday two Syrians were shot at and wounded by Turkish border guards near the village", "blames", ("turkey",)),
+    ("A civilian was killed by SDF sniper fire in the village", "blames", ("sdf",)),
+    ("SDF snipers killed a man near Manbij", "blames", ("sdf",)),
+    ("A drone believed to be Turkish struck a car near Kobani and killed two people", "blames", ("turkey",)),
+    ("Coalition warplanes bombed a house in Baghuz, killing five people", "blames", ("us-led-coalition",)),
+    ("Two people died when a car was hit by a suspected Turkish drone", "blames", ("turkey",)),
+    ("Regime artillery shelled the outskirts of Ariha and wounded a girl", "blames", ("syrian-government",)),
+    (
+        "Syrian government forces and their Russian allies bombarded the town, killing six",
+        "blames",
+        (
+            "russia",
+            "syrian-government",
+        ),
+    ),
+    ("A child was killed by a landmine left behind by ISIS", "blames", ("islamic-state",)),
+    ("A landmine planted by ISIS killed three shepherds", "blames", ("islamic-state",)),
+    (
+        "A cluster bomb remnant of earlier regime and Russian bombing killed a boy",
+        "blames",
+        (
+            "russia",
+            "syrian-government",
+        ),
+    ),
+    ("Israel struck a Hezbollah depot near Qusayr, killing two fighters", "blames", ("israel",)),
+    ("Three Turkish soldiers were killed in a rocket attack by the SDF on a base near Marea", "blames", ("sdf",)),
+    ("Two Hezbollah fighters were killed in an Israeli drone strike", "blames", ("israel",)),
+    ("The shelling came from areas held by the SDF and wounded two", "blames", ("sdf",)),
+    ("Shells of unknown origin fell on the camp and injured a woman", "unknown_stated", ()),
+    ("No group has claimed responsibility for the car bomb", "unknown_stated", ()),
+    ("The SDF denied any involvement in the shelling of Afrin hospital", "denies_responsibility", ("sdf",)),
+    ("ISIS claimed responsibility for the attack on the bus", "claims_responsibility", ("islamic-state",)),
+    ("Russian reconnaissance planes flew over the town during the shelling", None, ()),
+    ("Turkish reinforcements reached the post after the strike", None, ()),
+    ("A strike hit a base used by Iranian-backed militias near Albu Kamal, killing four", None, ()),
+    ("Jordanian jets hit a smuggler's house in Sweida, killing ten people", "blames", ("jordan",)),
+    ("A shepherd was shot dead by Israeli soldiers in Quneitra", "blames", ("israel",)),
+    ("The strike was carried out by US-led coalition aircraft", "blames", ("us-led-coalition",)),
+    ("Residents said American forces killed a farmer during the raid", "blames", ("us",)),
+    (
+        "SDF forces, backed by coalition helicopters, raided a house and killed a man",
+        "blames",
+        (
+            "sdf",
+            "us-led-coalition",
+        ),
+    ),
+    ("A Turkish armoured vehicle ran over a child in Tal Abyad, killing him", "blames", ("turkey",)),
+    ("Turkish gendarmes opened fire on the family, killing a woman", "blames", ("turkey",)),
+    ("The Turkish-backed Syrian National Army shelled Ain Issa and injured two", "blames", ("sna",)),
+    ("It is more likely than not that the death was not caused by a Coalition strike", "denies_responsibility", ("us-led-coalition",)),
+    ("It is more likely than not that a Coalition strike caused the death of two civilians", "blames", ("us-led-coalition",)),
+    ("An attack on Russian forces at Hmeimim wounded one soldier", None, ()),
+    ("Unidentified aircraft bombed Iran-backed militia posts near Mayadin", "unknown_stated", ()),
+    ("أدت غارات للتحالف العربي على صنعاء إلى مقتل خمسة", "blames", ("saudi-led-coalition",)),
+    ("سقط صاروخ أطلقه الحوثيون على حي سكني في مأرب وقتل ثلاثة", "blames", ("houthis",)),
+    ("طيران الاحتلال يستهدف منزلا في خان يونس ويوقع شهداء", "blames", ("israel",)),
+    ("قتل فلسطيني برصاص جيش الاحتلال الإسرائيلي في جنين", "blames", ("israel",)),
+    ("قالت كتائب القسام إنها قصفت عسقلان برشقة صاروخية", "claims_responsibility", ("hamas",)),
+    ("أعلنت المقاومة الإسلامية في العراق استهداف قاعدة عين الأسد بطائرة مسيرة", "claims_responsibility", ("islamic-resistance-iraq",)),
+    (
+        "قصف متبادل بين قوات النظام وفصائل المعارضة أدى إلى إصابة مدنيين",
+        "blames",
+        (
+            "syrian-government",
+            "syrian-opposition",
+        ),
+    ),
+    (
+        "قال الدفاع المدني إن القصف مصدره مناطق سيطرة النظام وروسيا",
+        "blames",
+        (
+            "russia",
+            "syrian-government",
+        ),
+    ),
+    ("لم تعلن أي جهة مسؤوليتها عن الهجوم الذي استهدف رتلا أمريكيا", "unknown_stated", ()),
+    ("اغتال مسلحون مجهولون عضوا في حزب البعث في درعا", "unknown_stated", ()),
+    ("وثقت الشبكة مقتل مدني بقصف يعتقد أن مصدره قوات سوريا الديمقراطية", "blames", ("sdf",)),
+    ("قضى عنصر من الجيش الوطني متأثرا بجراح أصيب بها بقصف روسي", "blames", ("russia",)),
+    ("دمرت طائرة استطلاع إسرائيلية سيارة قرب الحدود وقتلت سائقها", "blames", ("israel",)),
+    ("استهدف حزب الله بالصواريخ موقعا للجيش الإسرائيلي فقتل جنديان", "blames", ("hezbollah",)),
+    ("ألقت مروحية تابعة للنظام براميل متفجرة على داريا وقتلت طفلا", "blames", ("syrian-government",)),
+    ("استهدفت طائرة من دون طيار مجهولة سيارة في ريف إدلب وقتل رجل", "unknown_stated", ()),
+    ("قتل قيادي بطائرة مسيرة مجهولة يرجح أنها تابعة للتحالف الدولي", "blames", ("us-led-coalition",)),
+    ("طائرات يُرجَّح أنها إسرائيلية قصفت رتلا في البوكمال", "blames", ("israel",)),
+    ("مقتل ثلاثة جنود أتراك بهجوم انتحاري لتنظيم داعش في الباب", "blames", ("islamic-state",)),
+    ("قتل مدنيان بانهيار مبنى تضرر بقصف سابق", None, ()),
+    ("دورية روسية تركية مشتركة تمر من القرية بعد القصف بساعات", None, ()),
+    ("وصلت فرق الدفاع المدني إلى المكان الذي قصفته الطائرات الروسية وانتشلت جثتين", "blames", ("russia",)),
+    ("الطيران الحربي التابع للنظام يقصف بلدة كفرومة بالصواريخ", "blames", ("syrian-government",)),
+    ("نفى التحالف الدولي تنفيذ أي ضربة في إدلب", "denies_responsibility", ("us-led-coalition",)),
+    ("أكد التحالف الدولي أنه نفذ ضربة في إدلب قتل فيها قيادي", "claims_responsibility", ("us-led-coalition",)),
+    ("قالت القيادة المركزية الأمريكية إنها قتلت قياديا في ضربة جوية بإدلب", "claims_responsibility", ("us",)),
+    ("سقط شهداء من أبناء البلدة على يد مرتزقة الاحتلال التركي", "blames", ("sna",)),
+    ("قتل مزارع بقصف من نقطة عسكرية لقوات النظام في معرة النعمان", "blames", ("syrian-government",)),
+    ("اتهمت دمشق إسرائيل بقصف مطار حلب", "blames", ("israel",)),
+    ("روسيا تتهم هيئة تحرير الشام بقصف القرداحة وإصابة مدنيين", "blames", ("hts",)),
+    ("واشنطن تنفي أن تكون طائراتها قصفت مسجدا", "denies_responsibility", ("us",)),
+    ("The Houthis fired a missile that hit a house in Marib, killing three", "blames", ("houthis",)),
+    ("Saudi-led coalition air strikes killed five people in Sanaa", "blames", ("saudi-led-coalition",)),
+    ("The Israeli military said its jets struck a launcher in Gaza", "claims_responsibility", ("israel",)),
+    ("Witnesses blamed the Syrian army for the shelling that killed four", "blames", ("syrian-government",)),
+    ("Damascus accused Israel of bombing Aleppo airport", "blames", ("israel",)),
+    ("Moscow said HTS shelled Qardaha, wounding two civilians", "blames", ("hts",)),
+    ("A Russian soldier was killed in shelling by rebels", "blames", ("syrian-opposition",)),
+    ("Four Iranian-backed fighters were killed in strikes believed to have been carried out by Israel", "blames", ("israel",)),
+    ("The Ukrainian army shelled Donetsk market, Russian-installed officials said", "blames", ("ukraine",)),
+    ("Russia hit an apartment block in Dnipro with a cruise missile, killing nine", "blames", ("russia",)),
+    ("A drone strike, which the Observatory said was carried out by Turkey, killed a commander", "blames", ("turkey",)),
+    ("An airstrike of unknown origin killed two militiamen near the border", "unknown_stated", ()),
+    ("A convoy of the US-led coalition was attacked with a roadside bomb", None, ()),
+    ("US Central Command forces conducted an airstrike in northwest Syria", "blames", ("us",)),
+    ("The man was killed by a mine planted by IS militants", "blames", ("islamic-state",)),
+    ("Rockets launched from areas under SDF control hit Azaz and killed a child", "blames", ("sdf",)),
+    ("At least six people were killed when Russian jets pounded a camp", "blames", ("russia",)),
+    ("Two children were wounded by gunfire from Turkish-backed fighters", "blames", ("sna",)),
+    (
+        "French and British aircraft bombed a bunker near Palmyra",
+        "blames",
+        (
+            "france",
+            "united-kingdom",
+        ),
+    ),
+    ("Shelling from regime positions in Saraqib killed a shepherd", "blames", ("syrian-government",)),
+    ("The Islamic State group attacked a bus carrying regime soldiers, killing 13", "blames", ("islamic-state",)),
+    ("A bus carrying Syrian soldiers was attacked near Palmyra", None, ()),
+    ("Iran fired ballistic missiles at bases housing American troops", "blames", ("iran",)),
+    ("Suspected IS gunmen killed three truffle hunters", "blames", ("islamic-state",)),
+    ("Israeli tanks shelled a village in Quneitra and hurt two farmers", "blames", ("israel",)),
+    ("Jordan has denied that its aircraft carried out the strike", "denies_responsibility", ("jordan",)),
+)
+
+
+@pytest.mark.parametrize(("text", "status", "actors"), EXAMPLES)
+def test_who_is_held_responsible(read: Read, text: str, status: str | None, actors: tuple[str, ...]) -> None:
+    found = [c.attribution for c in read(text) if c.attribution is not None]
+    assert sorted({a.id for said in found for a in said.actors}) == [f"actor.{a}" for a in actors]
+    assert {said.status for said in found} == ({status} if status is not None else set())
+
+
+def test_every_hostile_name_is_the_name_of_a_party(rules: Rules) -> None:
+    names = {_bare(n) for a in rules.actors.values() for told in (a.names, a.adjectives) for names in told.values() for n in names}
+    told = [e.term for pack in rules.lang.values() for e in pack.lexicons.get("hostile", ())]
+    assert told and not [term for term in told if _bare(term) not in names]
+
+
+def _bare(name: str) -> str:
+    return " ".join(bare(word) for word in fold(name).split())
