@@ -125,3 +125,21 @@ def test_who_counts_the_fighters_and_who_counts_the_children_count_parts() -> No
     assert found is not None and found.best == 7 and found.high is None
     alone = assessed(child, claim("c", killed=1)).assessed.killed
     assert alone is not None and alone.best == alone.high == 1
+
+
+def test_a_party_that_counts_the_enemy_dead_of_its_own_attack_weighs_less() -> None:
+    def told(who: str) -> float:
+        boast = claim("source.tasnim", killed=80, groups=(Group(who, killed=Interval(80, 80)),))
+        found = assessed(boast, claim("monitor", killed=0, blames="actor.iran"), claim("wire", killed=0))
+        return found.confidence.casualties.probability or 0.0
+
+    assert told("soldiers") > told("people")
+
+
+def test_at_least_five_speaks_for_six_and_for_five_too() -> None:
+    def sure(second: int | tuple[int, int | None]) -> float:
+        return assessed(claim("a", killed=6), claim("b", killed=second)).confidence.casualties.probability or 0.0
+
+    assert sure(6) > sure((5, None)) > sure(5)
+    found = assessed(claim("a", killed=6), claim("b", killed=(5, None))).confidence.casualties
+    assert found.waterfall[-1].label == "Some of them go with other numbers too" and found.waterfall[-1].log_odds < 0

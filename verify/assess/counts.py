@@ -1,6 +1,6 @@
 """Counts: belief over whole numbers from intervals, and the single figures of a convention."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import exp, fsum, log
 
 from msgspec import Struct
@@ -76,7 +76,8 @@ def fuse_counts(tolls: Sequence[Toll], spec: AssessSpec) -> Fused | None:
     total = fsum(mass.values())
     probability = {v: mass[v] / total for v in candidates}
     low, high = _span(best, probability, tolls, spec)
-    return Fused(best, low, high, probability, _steps(tolls, weights, parts[best], n, shared))
+    steps = _steps(tolls, weights, parts[best], n, shared)
+    return Fused(best, low, high, probability, (*steps, *_room(best, parts, steps, n)))
 
 
 def _candidates(tolls: Sequence[Toll], weights: Sequence[float]) -> list[int]:
@@ -116,6 +117,17 @@ def _steps(
         steps.append((f"{toll.voice}: {said}, which excludes it", before - after))
         before = after
     return tuple(steps)
+
+
+def _room(best: int, parts: Mapping[int, Sequence[float]], steps: Sequence[tuple[str, float]], n: float) -> list[tuple[str, float]]:
+    """What voices take away that go with the best and with another number as well: "at least 5" speaks for 6, and more for 5."""
+    others = [exp(fsum(p)) for v, p in parts.items() if v != best]
+    sure = fsum(parts[best]) - log(fsum(others) + max(0.0, n - len(others)) if others else n) + log(n)
+    left = sure - fsum(w for _, w in steps)
+    return [("Some of them go with other numbers too", left)] if left < -_LEAST else []
+
+
+_LEAST = 0.005
 
 
 def in_words(said: Interval) -> str:

@@ -220,6 +220,8 @@ def _toll(figure: _Figure, field: str, most: int, later: _Later, scene: Scene) -
         weight *= spec.interest.own_losses
     elif said.max is not None and said.max < most and scene.is_accused(voice.affiliation):
         weight *= spec.interest.minimises
+    elif _part(figure) == "combatants" and scene.is_accused(voice.affiliation):
+        weight *= spec.interest.boasts
     higher = later.highest_after(at)
     if higher is not None and said.max is not None and higher > said.max:
         weight *= spec.counts.overtaken

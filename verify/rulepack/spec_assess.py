@@ -58,8 +58,8 @@ class InterestSpec(_Strict, frozen=True):
 
     `own_denial`: the accused party denies. `other_denial`: somebody else denies. `admission`: a party says it did it.
     `own_losses`: a party reports losses of its own. `blames_other`: a party to the fight blames another.
-    `minimises`: a party gives the toll of what it is accused of. `event_denial`: a denial that anything happened, by the accused
-    or another.
+    `minimises`: a party gives the toll of what it is accused of. `boasts`: it counts the enemy's soldiers it says it killed.
+    `event_denial`: a denial that anything happened, by the accused or another.
     """
 
     own_denial: float
@@ -68,6 +68,7 @@ class InterestSpec(_Strict, frozen=True):
     own_losses: float
     blames_other: float
     minimises: float
+    boasts: float
     event_denial_own: float
     event_denial_other: float
 
