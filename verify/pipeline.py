@@ -40,7 +40,7 @@ from verify.read import Batch, Defaults, read_inputs
 from verify.rulepack import Rules, load_rules
 
 COUNTS = ("engine", "acled", "ucdp", "airwars")
-_BATCH = 64
+_BATCH = 128
 Progress = Callable[[str, int], None]
 
 
@@ -143,7 +143,9 @@ def extract_all(
     structured = {c.document_id for c in batch.claims}
     texts = [d for d in batch.documents if d.text and d.id not in structured]
     total = f"of {len(texts)} texts searched for claims"
-    claims = engine.map_batches(extractor.extract, texts, size=_BATCH, tell=lambda done: progress(total, done))
+    claims = engine.map_batches(
+        extractor.extract, texts, size=_BATCH, tell=lambda done: progress(total, done), together=extractor.extract_all
+    )
     found = {c.id: c for some in claims for c in some}
     found.update((c.id, c) for c in batch.claims)
     issues = [i for d in texts if (i := extractor.unread(d)) is not None]

@@ -1,6 +1,7 @@
 """One process or several: the same answers in the same order, and errors that say what they are about."""
 
 import os
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -57,6 +58,39 @@ ENGINES = [pytest.param(1, id="in-process"), pytest.param(2, id="two-workers")]
 def test_answers_stand_in_the_order_given(workers: int, size: int) -> None:
     engine: Engine = LocalEngine(workers)
     assert engine.map_batches(square, list(range(17)), size=size) == [n * n for n in range(17)]
+
+
+def squares(numbers: Sequence[int]) -> list[int]:
+    return [n * n for n in numbers]
+
+
+def squares_of_few(numbers: Sequence[int]) -> list[int]:
+    if len(numbers) > 1:
+        raise ValueError("too many")
+    return squares(numbers)
+
+
+def all_scaled(things: Sequence[Thing], factor: int) -> list[int]:
+    return [scaled(thing, factor) for thing in things]
+
+
+@pytest.mark.parametrize("workers", ENGINES)
+@pytest.mark.parametrize("together", [squares, squares_of_few])
+def test_a_step_for_several_items_gives_the_same_answers(workers: int, together: Callable[[Sequence[int]], list[int]]) -> None:
+    found = LocalEngine(workers).map_batches(square, list(range(17)), size=5, together=together)
+    assert found == [n * n for n in range(17)]
+
+
+def test_a_step_for_several_items_is_used() -> None:
+    assert LocalEngine().map_batches(leave, [1, 2, 3], size=5, together=squares) == [1, 4, 9]
+
+
+@pytest.mark.parametrize("workers", ENGINES)
+def test_an_error_among_several_items_names_its_item(workers: int) -> None:
+    things = [Thing("claim-a", 1), Thing("claim-b", -1), Thing("claim-c", 2)]
+    with pytest.raises(RuleError, match="no negatives") as caught:
+        LocalEngine(workers).map_batches(partial(scaled, factor=3), things, size=5, together=partial(all_scaled, factor=3))
+    assert caught.value.__notes__ == ["while working on thing claim-b"]
 
 
 @pytest.mark.parametrize("workers", ENGINES)

@@ -39,6 +39,28 @@ def test_every_quote_holds_in_the_text(extractor: Extractor, pieces: list[str], 
     assert extractor.extract(document) == extractor.extract(document)
 
 
+TEXTS = st.lists(st.tuples(st.lists(PIECES, max_size=12).map(" ".join), st.sampled_from(["ar", "en", "de"])), max_size=6)
+
+
+@settings(max_examples=30, deadline=None)
+@given(TEXTS)
+def test_texts_read_together_give_what_each_gives_alone(extractor: Extractor, texts: list[tuple[str, str]]):
+    documents = [
+        Document(id=f"d{n}", text=text, lang=lang, source=f"s{n % 2}", published_at="2021-07-11T12:00:00+03:00" if n % 3 else None)
+        for n, (text, lang) in enumerate(texts)
+    ]
+    assert extractor.extract_all(documents) == [extractor.extract(d) for d in documents]
+
+
+def test_many_and_long_texts_are_read_in_order(extractor: Extractor):
+    long = "Two people were killed in a strike on Aleppo.\n" * 500
+    texts = ["One man was killed in shelling.", long, "", "Three people were killed in an explosion in Homs."]
+    found = extractor.extract_all([Document(id=f"d{n}", text=text, lang="en", source="s") for n, text in enumerate(texts)])
+    assert [len(claims) > 0 for claims in found] == [True, True, False, True]
+    assert [claims[0].document_id for claims in found if claims] == ["d0", "d1", "d3"]
+    assert extractor.extract_all([]) == []
+
+
 def test_a_text_that_tells_of_no_violence_gives_no_claim(read: Read):
     for text in ("The festival opens on Sunday with music and food", "تابعوا قناتنا على تلغرام ليصلكم الخبر", "Home | News | Contact", ""):
         assert read(text) == []

@@ -33,21 +33,29 @@ class LocalEngine:
             raise VerifyError(f"the number of workers must be 1 or more, not {workers}")
         self.workers = workers
 
-    def map_batches(self, fn: Callable[[Item], Result], items: Sequence[Item], *, size: int, tell: Tell | None = None) -> list[Result]:
+    def map_batches(
+        self,
+        fn: Callable[[Item], Result],
+        items: Sequence[Item],
+        *,
+        size: int,
+        tell: Tell | None = None,
+        together: Callable[[Sequence[Item]], list[Result]] | None = None,
+    ) -> list[Result]:
         """See `Engine`. Batches are made smaller than `size` where that gives every worker its share."""
         if size < 1:
             raise VerifyError(f"the size of a batch must be 1 or more, not {size}")
-        return self._map(fn, items, size, tell)
+        return self._map(_Step(fn, together), items, size, tell)
 
     def map_groups(self, fn: Callable[[Item], Result], groups: Sequence[Item]) -> list[Result]:
         """See `Engine`."""
-        return self._map(fn, groups, max(1, len(groups)))
+        return self._map(_Step(fn), groups, max(1, len(groups)))
 
-    def _map(self, fn: Callable[[Item], Result], items: Sequence[Item], size: int, tell: Tell | None = None) -> list[Result]:
+    def _map(self, step: "_Step", items: Sequence[Any], size: int, tell: Tell | None = None) -> list[Any]:
         if self.workers > 1 and len(items) > 1:
             size = min(size, -(-len(items) // (self.workers * _SHARES)))
         batches = [items[start : start + size] for start in range(0, len(items), size)]
-        found = self._in_pool(fn, batches) if self.workers > 1 and len(items) > 1 else (_apply(fn, batch) for batch in batches)
+        found = self._in_pool(step, batches) if self.workers > 1 and len(items) > 1 else (_apply(step, batch) for batch in batches)
         outcomes: list[_Outcome] = []
         for batch in found:
             outcomes += batch
@@ -57,10 +65,10 @@ class LocalEngine:
                 break
         return _results(outcomes)
 
-    def _in_pool(self, fn: Callable[[Item], Result], batches: Sequence[Sequence[Item]]) -> Iterator[list["_Outcome"]]:
+    def _in_pool(self, step: "_Step", batches: Sequence[Sequence[Any]]) -> Iterator[list["_Outcome"]]:
         """The outcomes of each batch, in order, from processes that live as long as this call."""
         pool = ProcessPoolExecutor(
-            min(self.workers, len(batches)), multiprocessing.get_context("spawn"), initializer=_start_worker, initargs=(_packed(fn),)
+            min(self.workers, len(batches)), multiprocessing.get_context("spawn"), initializer=_start_worker, initargs=(_packed(step),)
         )
         try:
             yield from pool.map(_run_batch, batches)
@@ -73,17 +81,29 @@ class LocalEngine:
             pool.shutdown(wait=True, cancel_futures=True)
 
 
+class _Step(NamedTuple):
+    """What is done with an item, and the same for several at once if there is a quicker way."""
+
+    fn: Callable[[Any], Any]
+    together: Callable[[Sequence[Any]], list[Any]] | None = None
+
+
 class _Outcome(NamedTuple):
     value: Any
     error: Exception | None
 
 
-def _apply(fn: Callable[[Item], Any], items: Sequence[Item]) -> list[_Outcome]:
+def _apply(step: _Step, items: Sequence[Any]) -> list[_Outcome]:
     """The outcomes up to and including the first failure, whose error carries a note on its item."""
+    if step.together is not None and len(items) > 1:
+        try:
+            return [_Outcome(value, None) for value in step.together(items)]
+        except Exception:  # noqa: BLE001, S110 - one by one they show which item it was
+            pass
     outcomes = []
     for item in items:
         try:
-            outcomes.append(_Outcome(fn(item), None))
+            outcomes.append(_Outcome(step.fn(item), None))
         except Exception as error:  # noqa: BLE001 - handed on to the caller, in its own type
             error.add_note(f"while working on {_name(item)}")
             outcomes.append(_Outcome(None, error))
@@ -106,14 +126,14 @@ def _name(item: object) -> str:
     return written if len(written) <= _NAME_LENGTH else written[: _NAME_LENGTH - 3] + "..."
 
 
-def _packed(fn: Callable[..., Any]) -> bytes:
+def _packed(step: _Step) -> bytes:
     try:
-        return pickle.dumps(fn, protocol=pickle.HIGHEST_PROTOCOL)
+        return pickle.dumps(step, protocol=pickle.HIGHEST_PROTOCOL)
     except (pickle.PicklingError, TypeError, AttributeError) as error:
         raise VerifyError(f"this step cannot be sent to a worker process ({error}); run it with one worker") from error
 
 
-_step: Callable[[Any], Any] | None = None
+_step: _Step | None = None
 
 
 def _start_worker(packed: bytes) -> None:

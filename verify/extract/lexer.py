@@ -11,13 +11,14 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from verify.extract.items import Item, Sentence, actors_of, sentence_of
+from verify.extract.places import PlaceMention
 from verify.extract.sentences import sentence_spans
 from verify.extract.vocabulary import ONE_TAG, PUNCTUATION, WORD_TAG, Reading, Vocabulary, tags_of
 from verify.rulepack import ActorSpec
-from verify.text.dates import find_dates
+from verify.text.dates import DateMention, find_dates
 from verify.text.normalise import Normalised
 from verify.text.number_scan import Scan
-from verify.text.numbers import numbers_in
+from verify.text.numbers import NumberMention, numbers_in
 from verify.text.terms import Word, words_of
 
 _PUNCTUATION = re.compile(r"[,:;\"()\-/%]")
@@ -37,10 +38,29 @@ _RANK = {"date": 0, "number": 1, "place": 2, "mixed": 3}
 _MERGING = ("place", "mixed")
 
 
+class Unread(NamedTuple):
+    """A text to be cut by the words of one language; `anchor` is the moment of publication in the speaker's zone, for "yesterday"."""
+
+    norm: Normalised
+    vocabulary: Vocabulary
+    anchor: datetime | None
+
+
 def lex(norm: Normalised, vocabulary: Vocabulary, anchor: datetime | None) -> list[Sentence]:
-    """The sentences of a text; `anchor` is the moment of publication in the speaker's zone, for "yesterday"."""
-    words = words_of(norm.text)
-    found = _mentions(norm, vocabulary, anchor, words)
+    """The sentences of one text."""
+    return lex_all([Unread(norm, vocabulary, anchor)])[0]
+
+
+def lex_all(texts: Sequence[Unread]) -> list[list[Sentence]]:
+    """The sentences of each of several texts; what is looked for is looked for in all of them before the next."""
+    words = [words_of(t.norm.text) for t in texts]
+    found = [
+        _best(t.norm.text, t.vocabulary, own, *mentions) for t, own, mentions in zip(texts, words, _mentions(texts, words), strict=True)
+    ]
+    return [_sentences(t.norm, t.vocabulary, own, best) for t, own, best in zip(texts, words, found, strict=True)]
+
+
+def _sentences(norm: Normalised, vocabulary: Vocabulary, words: Sequence[Word], found: dict[int, _Found]) -> list[Sentence]:
     sentences: list[Sentence] = []
     at = paragraph = 0
     for start, end, new_paragraph in sentence_spans(norm, vocabulary):
@@ -57,7 +77,32 @@ def lex(norm: Normalised, vocabulary: Vocabulary, anchor: datetime | None) -> li
     return sentences
 
 
-def _mentions(norm: Normalised, vocabulary: Vocabulary, anchor: datetime | None, words: Sequence[Word]) -> dict[int, _Found]:
+_Mentions = tuple[Sequence[DateMention], Sequence[NumberMention], Sequence[PlaceMention]]
+
+
+def _mentions(texts: Sequence[Unread], words: Sequence[Sequence[Word]]) -> Iterable[_Mentions]:
+    """The dates, numbers and places of each text."""
+    packs = [t.vocabulary.pack for t in texts]
+    scans = [
+        Scan(t.norm.text, pack.numbers, own) if pack.numbers is not None else None for t, pack, own in zip(texts, packs, words, strict=True)
+    ]
+    numbers = [numbers_in(scan) if scan is not None else [] for scan in scans]
+    dates = [
+        find_dates(t.norm.text, pack.dates, t.anchor, own, found, scan) if pack.dates is not None else []
+        for t, pack, own, found, scan in zip(texts, packs, words, numbers, scans, strict=True)
+    ]
+    places = [t.vocabulary.places.find(t.norm, pack.code, own) for t, pack, own in zip(texts, packs, words, strict=True)]
+    return zip(dates, numbers, places, strict=True)
+
+
+def _best(
+    text: str,
+    vocabulary: Vocabulary,
+    words: Sequence[Word],
+    dates: Sequence[DateMention],
+    numbers: Sequence[NumberMention],
+    places: Sequence[PlaceMention],
+) -> dict[int, _Found]:
     """The longest mention beginning at each offset."""
     best: dict[int, _Found] = {}
 
@@ -68,17 +113,13 @@ def _mentions(norm: Normalised, vocabulary: Vocabulary, anchor: datetime | None,
         elif new.end == old.end and new.kind in _MERGING and old.kind in _MERGING:
             best[new.start] = _Found(old.start, old.end, "mixed", old.payloads + new.payloads)
 
-    pack = vocabulary.pack
-    scan = Scan(norm.text, pack.numbers, words) if pack.numbers is not None else None
-    numbers = numbers_in(scan) if scan is not None else []
-    if pack.dates is not None:
-        for date in find_dates(norm.text, pack.dates, anchor, words, numbers, scan):
-            offer(_Found(date.start, date.end, "date", (date,)))
+    for date in dates:
+        offer(_Found(date.start, date.end, "date", (date,)))
     for number in numbers:
         offer(_Found(number.start, number.end, "number", (number,)))
-    for place in vocabulary.places.find(norm, pack.code, words):
+    for place in places:
         offer(_Found(place.start, place.end, "place", (place,)))
-    text, known = norm.text, vocabulary.begins
+    known = vocabulary.begins
     for i, word in enumerate(words):
         begins = known[word[2]]
         if begins is None:

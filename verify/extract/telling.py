@@ -1,0 +1,105 @@
+"""What the clauses of texts tell, and of which incident each speaks: one dimension after the other over all clauses, then text by text."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from verify.extract.attribution import read_attribution
+from verify.extract.casualties import read_casualties
+from verify.extract.clauses import Clause, happens
+from verify.extract.denial import owned
+from verify.extract.effects import read_assertion, read_damage, read_weapons
+from verify.extract.facts import facts_of, places_told, sensed_at, tells_something, types_told
+from verify.extract.incidents import Facts
+from verify.extract.items import actors_of
+from verify.extract.patterns import Match
+from verify.extract.readings import Readings, in_clause
+from verify.extract.speakers import Speaker
+from verify.extract.told import Told
+from verify.extract.tracker import Tracker
+from verify.model import Place
+from verify.rulepack import PlaceSpec, Rules
+
+Located = tuple[tuple[Place, int, int], ...]
+
+
+@dataclass(slots=True)
+class Part:
+    """One clause on its way: the matches of its sentence, the places of its text, and what was read of it so far."""
+
+    clause: Clause
+    matches: Sequence[Match]
+    places: Mapping[int, Place]
+    readings: Readings | None = None
+    told: tuple[Located, Located, tuple[tuple[str, int, int], ...], Facts] | None = None
+
+
+class Teller:
+    """Reads clauses by a set of rules."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+        self._countries = {p.country: p for p in (rules.places[k] for k in sorted(rules.places)) if p.kind == "country" and p.country}
+
+    def read(self, parts: Sequence[Part]) -> None:
+        """Fills in what each clause says, and its facts; what says nothing of an attack is left without."""
+        here = [in_clause(p.matches, p.clause) for p in parts]
+        both = [(p.clause, matches) for p, matches in zip(parts, here, strict=True)]
+        casualties = [owned(read_casualties(clause, matches), clause) for clause, matches in both]
+        damage = [read_damage(clause, matches) for clause, matches in both]
+        blamed = [read_attribution(clause, matches, clause.segment.speaker, self._rules.actors) for clause, matches in both]
+        weapons = [read_weapons(clause, matches) for clause, matches in both]
+        assertions = [read_assertion(clause, matches) for clause, matches in both]
+        for part, *readings in zip(parts, casualties, damage, blamed, weapons, assertions, strict=True):
+            part.readings = Readings(*readings)
+        for part in parts:
+            part.told = self._told(part)
+
+    def _told(self, part: Part) -> tuple[Located, Located, tuple[tuple[str, int, int], ...], Facts] | None:
+        """The places of a clause, those where something was only sensed, the kinds of attack, and what tells its incident from others."""
+        clause, readings, places = part.clause, part.readings, part.places
+        types = types_told(clause)
+        if readings is None or (not types and not happens(clause.items) and not tells_something(readings, clause)):
+            return None
+        found = tuple((places[i.start], i.start, i.end) for i in clause.items if i.kind == "place" and i.start in places)
+        told_places = places_told(clause, found, self._rules.places)
+        if not told_places:
+            told_places = self._countrywide(clause)
+        if not told_places and clause.first == clause.segment.first:
+            told_places = tuple((places[i.start], i.start, i.end) for i in clause.segment.ahead if i.start in places)
+        sensed = tuple(p for p in told_places if p[1] >= clause.items[0].start and sensed_at(clause, p))
+        sure = tuple(p for p in told_places if p not in sensed)
+        sites = sure or tuple(s for s in sensed if s[0].kind != "hospital")  # where the wounded were taken tells incidents not apart
+        return sure, sensed, types, facts_of(clause, readings, tuple(p for p, _, _ in sites), types, self._rules.actors)
+
+    def _countrywide(self, clause: Clause) -> Located:
+        """The country a clause tells of as a whole: "across Ukraine"."""
+        if "all_over" not in clause.segment.sentence.lexicons:
+            return ()
+        for over, item in pairwise(clause.items):
+            of = (
+                next((a.country for a in actors_of(item) if a.kind == "state" and a.country is not None), None)
+                if over.has("all_over")
+                else None
+            )
+            if of in self._countries:
+                return ((as_place(self._countries[of]), item.start, item.end),)
+        return ()
+
+
+def told(parts: Iterable[Part], tracker: Tracker) -> Iterable[tuple[Told, Speaker]]:
+    """The clauses of one sentence that tell something, each with its incident and who speaks."""
+    for part in parts:
+        if part.told is None or part.readings is None:
+            continue
+        sure, sensed, types, facts = part.told
+        clause = part.clause
+        incident = tracker.place(clause, facts)
+        preliminary = "preliminary" in clause.segment.sentence.lexicons or any("open" in m.rule.reads for m in part.matches)
+        yield Told(clause, incident, part.readings, sure, types, preliminary, sensed), clause.segment.speaker
+
+
+def as_place(spec: PlaceSpec) -> Place:
+    """A place of the rules or the gazetteer as a claim names it."""
+    arabic: tuple[str, ...] = spec.names.get("ar") or ()
+    return Place(spec.id, spec.name, spec.lat, spec.lon, spec.precision_km, arabic[0] if arabic else None, spec.kind, spec.country)
