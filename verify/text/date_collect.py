@@ -178,14 +178,33 @@ def _take_unit(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, 
     ):
         return False
     following = scan.token(token.last + 1) if scan.near(token.last) else None
-    shown = following is not None and following.get("last", "this", "next") is not None
+    shown = following is not None and following.get("last", "this", "next", "before_last") is not None
     if s.which is None and not shown and (s.edge is None or atom.unit != "month"):
         return False
     s.unit, s.which = atom.unit, s.which if s.which is not None or shown else "this"
     return True
 
 
+def _take_weekend(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
+    if s.unit is not None or s.month is not None or s.relative is not None or s.weekday is not None:
+        return False
+    s.unit = "weekend"
+    return True
+
+
+def _take_feast(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
+    """A day of the Islamic year that has a name: 1210 is the tenth of the twelfth month."""
+    if s.month is not None or s.full is not None or s.unit is not None:
+        return False
+    s.month, s.day = divmod(atom.value, 100)
+    s.calendar = "hijri"
+    return True
+
+
 _TAKERS = {
+    "weekend": _take_weekend,
+    "feast": _take_feast,
+    "before_last": _take_which,
     "digits": take_day,
     "day": take_day,
     "month": _take_month,

@@ -83,13 +83,17 @@ def _weekday(weekday: int, which: str | None, today: date) -> date:
     back = (today.isoweekday() - weekday) % 7
     if which == "next":
         return today + timedelta(days=7 - back)
-    if which == "last" and back == 0:
+    if which in ("last", "before_last") and back == 0:
         back = 7
+    if which == "before_last":
+        back += 7
     return today - timedelta(days=back)
 
 
 def _of_unit(s: Stated, today: date) -> tuple[date, date, str] | None:
-    step = {"last": -1, "next": 1}.get(s.which or "", 0)
+    step = {"last": -1, "before_last": -2, "next": 1}.get(s.which or "", 0)
+    if s.unit == "weekend":
+        return _weekend(s.which, today)
     if s.unit == "week":
         monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * step)
         if s.weekday is not None:
@@ -105,6 +109,16 @@ def _of_unit(s: Stated, today: date) -> tuple[date, date, str] | None:
         day = today + timedelta(days=step)
         return day, day, "day"
     return None
+
+
+def _weekend(which: str | None, today: date) -> tuple[date, date, str] | None:
+    """From Friday to Sunday, whichever two of them are free: the last one that has begun; "last weekend" is not one that still lasts."""
+    friday = today - timedelta(days=(today.weekday() - 4) % 7)
+    if which == "next":
+        friday += timedelta(days=7)
+    elif which in ("last", "before_last"):
+        friday -= timedelta(days=7 * ((today.weekday() >= 4) + (which == "before_last")))
+    return friday, friday + timedelta(days=2), "week"
 
 
 def _last_of_number(day: int, today: date) -> tuple[date, date, str] | None:
