@@ -134,3 +134,19 @@ def test_a_night_is_said_with_its_hours_and_no_other_span_is() -> None:
     assert EN.span(night) == "14 March, 20:00 to 15 March 2022, 06:00"
     assert AR.span(night) == "من 14 آذار 20:00 إلى 15 آذار 2022 06:00"
     assert EN.span(DateSpan("2022-03-14", "2022-03-15", "day")) == "14–15 March 2022"
+
+
+def test_lists_end_as_their_language_has_it() -> None:
+    def plain(ui: Interface, *items: str) -> str:
+        return ui.listed(items).striptags()
+
+    assert [plain(EN, *items) for items in ((), ("a",), ("a", "b"), ("a", "b", "c"))] == ["", "a", "a and b", "a, b and c"]
+    assert plain(AR, "سانا", "رويترز") == "سانا ورويترز"
+    assert plain(AR, "سانا", "«وكالة»", "Reuters") == "سانا، «وكالة» و Reuters"
+    assert plain(AR, "سانا", "3 أصوات أخرى") == "سانا و 3 أصوات أخرى"
+    assert "<b>" not in EN.listed(["<b>", "x"])
+
+
+def test_signs_keep_their_place_beside_figures_in_arabic() -> None:
+    assert AR.moment("2021-07-10T19:40:00+03:00").endswith("(\u200e+03:00)")
+    assert EN.moment("2021-07-10T19:40:00+03:00").endswith("(+03:00)")

@@ -12,7 +12,7 @@ NAMES = {"actor.us": {"en": "United States", "ar": "الولايات المتح�
 
 
 def source(name: str, kind: str = "official", side: str | None = "actor.us") -> Source:
-    return Source("source-x", name, kind, side, Reliability("F", None, "No basis."))  # type: ignore[arg-type]
+    return Source(f"source-{name}", name, kind, side, Reliability("F", None, "No basis."))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_the_gloss_has_kind_and_side_and_keeps_the_words() -> None:
     assert arabic.source("source-x", "a U.S. defense official") == said
     assert arabic.name("a U.S. defense official") == said
     english = Phrases(Interface("en"), NAMES)
-    english.hear([source("مسؤول دفاعي أمريكي"), source("شهود عيان", "local", None)])
+    english.hear([source("مسؤول دفاعي أمريكي"), source("شهود عيان", "local", None), source("unknown source", "unknown", None)])
     assert english.source("source-x", "مسؤول دفاعي أمريكي") == "official source (United States) “مسؤول دفاعي أمريكي”"
     assert english.source("source-y", "شهود عيان") == "local source “شهود عيان”"
     assert english.source("source-z", "وكالة الوادي") == "وكالة الوادي"
@@ -77,3 +77,14 @@ def test_a_party_that_is_a_place_too_goes_by_one_name() -> None:
     assert arabic.place(place) == "الولايات المتحدة"
     arabic.learn([("United States", "أمريكا"), ("Wadi Sadr", "وادي صدر")])
     assert (arabic.name("United States"), arabic.name("Wadi Sadr")) == ("الولايات المتحدة", "وادي صدر")
+
+
+def test_a_claim_may_give_a_source_another_name_than_the_report() -> None:
+    from msgspec.structs import replace
+
+    arabic = Phrases(Interface("ar"), NAMES)
+    said = replace(build.CLAIMS[0].source, id="source-مسؤول دفاعي أمريكي", name="a U.S. defense official", kind="official")
+    arabic.hear([source("مسؤول دفاعي أمريكي")], [replace(build.CLAIMS[0], source=said)])
+    assert arabic.source(said.id, said.name) == "مصدر رسمي (الولايات المتحدة) «a U.S. defense official»"
+    assert arabic.source(said.id, "مسؤول دفاعي أمريكي") == "مسؤول دفاعي أمريكي"
+    assert arabic.source("source-?", "unknown source") == "مصدر غير معروف"

@@ -105,7 +105,7 @@ def test_what_is_missing_says_what_would_change_the_verdict() -> None:
     assert "list of names" in lines and "Geolocated pictures" in lines and "independent of both" in lines
     assert "All of it goes back to one voice." in [str(m) for m in summary.missing(build.rumour(), BOOK, EN)]
     two = [str(m) for m in summary.missing(build.silos(), BOOK, EN) if "rests on two" in str(m)]
-    assert "<bdi>شبكة البادية 24</bdi>, <bdi>Eastern Observatory</bdi>" in two[0]
+    assert "<bdi>شبكة البادية 24</bdi> and <bdi>Eastern Observatory</bdi>" in two[0]
     assert len(two) == 4, "casualties, damage, place and weapon; the time only fits together"
     assert "<bdi>Turkey</bdi> is accused" not in lines, "Turkey is a hypothesis of the engine; nobody accuses it"
 

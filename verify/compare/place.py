@@ -103,6 +103,6 @@ def _folded(name: str) -> str:
 
 
 def tell(places: tuple[Place, ...], words: Wording, context: Context) -> str:
-    """ "it happened at Conoco gas field"."""
+    """ "the place was Conoco gas field"."""
     arabic = words.lang == "ar"
     return words.phrase("place", places=words.listed([clean(p.name_ar if arabic and p.name_ar else p.name) for p in places[:_MOST]]))

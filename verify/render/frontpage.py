@@ -93,9 +93,10 @@ def killed_words(toll: CountRange | None, ui: Interface) -> str:
     """ "3–8", "5+" or nothing."""
     if toll is None:
         return ""
+    mark = "\u200e" if ui.rtl else ""  # keeps the sign behind its figure
     if toll.high is None:
-        return f"{ui.number(toll.low)}+"
-    return ui.number(toll.low) if toll.low == toll.high else f"{ui.number(toll.low)}–{ui.number(toll.high)}"
+        return f"{mark}{ui.number(toll.low)}+"
+    return ui.number(toll.low) if toll.low == toll.high else f"{mark}{ui.number(toll.low)}–{ui.number(toll.high)}"
 
 
 class Standout(Struct, frozen=True):

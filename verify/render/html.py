@@ -81,7 +81,7 @@ class Pages:
         self._book, self._phrases = book, phrases
         if phrases.ui.lang == "ar":
             phrases.learn((p.name, p.name_ar) for c in book.report.claims for p in c.places if p.name_ar)
-        phrases.hear(book.report.sources)
+        phrases.hear(book.report.sources, book.report.claims)
         phrases.told_in = told_in(book.report.events) or phrases.ui.lang
         self._style = font_faces(phrases.ui.lang) + _static("report.css") + _theme_style(theme)
         self._script = _static("filter.js")

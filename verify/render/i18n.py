@@ -18,6 +18,7 @@ from verify.model import DateSpan, Interval
 from verify.render.safe import language_tag, visible
 
 LANGUAGES = ("ar", "en")
+_WORDS = re.compile(r"[^\W_]")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -124,8 +125,18 @@ class Interface:
         return self._strings["interval.range"].format(min=low, max=self.number(value.max))
 
     def joined(self, items: Iterable[object], key: str = "sentence.list") -> Markup:
-        """Items in one line, each isolated."""
+        """Items in one line, each isolated, parted by the string of this name."""
         return Markup(escape(self._strings[key])).join(bdi(item) for item in items)
+
+    def listed(self, items: Iterable[object]) -> Markup:
+        """ "A, B and C", each isolated; in Arabic the last "and" is written together with an Arabic word and apart from any other."""
+        shown = [bdi(item) for item in items]
+        if len(shown) < 2:
+            return Markup("").join(shown)
+        word = _WORDS.search(shown[-1].striptags())
+        key = "sentence.last" if word is None or "\u0600" <= word.group() <= "\u06ff" else "sentence.last_latin"
+        head = Markup(escape(self._strings["sentence.list"])).join(shown[:-1])
+        return head + Markup(escape(self._strings[key])) + shown[-1]
 
     def language_name(self, code: str) -> str:
         """ "ar" -> "Arabic" in English, "العربية" in Arabic; an unknown code stays as it is."""
@@ -194,7 +205,8 @@ class Interface:
             return visible(iso, 60)
         if "T" not in iso and " " not in iso.strip():
             return self.day(moment)
-        zone = "" if moment.tzinfo is None else f" ({_offset(moment)})"
+        mark = "\u200e" if self.rtl else ""  # keeps the sign before its hours
+        zone = "" if moment.tzinfo is None else f" ({mark}{_offset(moment)})"
         return self._strings["date.hour"].format(date=self.day(moment), **{"from": _clock(moment)}) + zone
 
 

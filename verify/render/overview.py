@@ -90,7 +90,7 @@ def _lead(book: Book, ui: Interface) -> Markup:
     if not report.events:
         return Markup("%s") % ui.s("index.lead_empty")
     spoken = Counter(d.lang for d in report.documents if d.lang != "und") or Counter(d.lang for d in report.documents)
-    languages = ui.joined(ui.language_name(code) for code in sorted(spoken, key=lambda c: (-spoken[c], c)))
+    languages = ui.listed(ui.language_name(code) for code in sorted(spoken, key=lambda c: (-spoken[c], c)))
     return ui.t(
         "index.lead",
         documents=ui.count("documents", len(report.documents)),

@@ -11,15 +11,13 @@ from verify.render.engine_words import EngineWords
 from verify.render.i18n import Interface
 from verify.render.names import source_key, weapon_key
 from verify.render.safe import NAME_LIMIT, visible
-from verify.render.speakers import QUOTED_BY, Speakers
+from verify.render.speakers import NOBODY, QUOTED_BY, Speakers
 
 _ARABIC_WORD = re.compile("[\u0621-\u06d5]+")
 _LATIN_WORD = re.compile("[A-Za-z]+")
 _ARABIC_RUN = re.compile("[\u0621-\u06d5]+(?: [\u0621-\u06d5]+)*")
 # From one Latin letter on to the last, over the marks between ("a U.S. official", "St. Mary's"), and the dot that ends "U.S.".
 _LATIN_RUN = re.compile(r"[A-Za-z](?:[A-Za-z0-9]|[ .,'’&/_-]{1,3}(?=[A-Za-z0-9]))*(?:(?<=\.[A-Za-z])\.)?")
-# Who speaks where nobody says so.
-_NOBODY = "unknown source"
 Names = Mapping[str, Mapping[str, str]]
 
 
@@ -45,7 +43,7 @@ class Phrases:
         self._words = EngineWords(ui, self.name)
         self._issues = EngineWords(ui, self.name, "issues")
         self.told_in = ui.lang
-        self._speakers = Speakers((), ui, self._party)
+        self._speakers = Speakers((), (), ui, self._party)
 
     def actor(self, actor: Actor) -> str:
         """The party's name in the report's language, or its canonical English one."""
@@ -98,9 +96,9 @@ class Phrases:
             return inside  # it stands in a block of the same direction
         return Markup("<span lang=%s dir=%s>%s</span>") % (lang, "ltr" if lang == "en" else "rtl", inside)
 
-    def hear(self, sources: Iterable[Source]) -> None:
+    def hear(self, sources: Iterable[Source], claims: Iterable[Claim] = ()) -> None:
         """Takes note of the sources of a report: those that are described and not named are told by kind and side."""
-        self._speakers = Speakers(sources, self.ui, self._party)
+        self._speakers = Speakers(sources, claims, self.ui, self._party)
 
     def _party(self, actor_id: str) -> str:
         return self._names.get(actor_id, {}).get(self.ui.lang, "")
@@ -113,7 +111,7 @@ class Phrases:
         """A name the engine gives in English."""
         if name.startswith(QUOTED_BY):
             return self.ui.s("site.quoted_by").format(outlet=self.name(name.removeprefix(QUOTED_BY)))
-        if name == _NOBODY:
+        if name == NOBODY:
             return self.ui.s("site.unknown_source")
         return self._known.get(name) or self._speakers.by_name.get(name, name)
 

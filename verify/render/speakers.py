@@ -7,12 +7,14 @@ from importlib.resources import files
 
 import yaml
 
-from verify.model import Source
+from verify.model import Claim, Source, SourceKind
 from verify.render.i18n import Interface
 from verify.render.safe import visible
 
 # How the reading step calls those an outlet quotes without naming them.
 QUOTED_BY = "sources quoted by "
+# Who speaks where nobody says so.
+NOBODY = "unknown source"
 _SCRIPTS = {"ar": re.compile("[\u0621-\u06d5]"), "en": re.compile("[A-Za-z]")}
 _OTHER = {"ar": "en", "en": "ar"}
 # How a description begins in English: small, with an article, a number or a word for many, or with "U.S.".
@@ -32,7 +34,7 @@ def _heads(lang: str) -> re.Pattern[str]:
 def describes(name: str, lang: str) -> bool:
     """Are these words of the other language of the report a description of a speaker? In Arabic the first word tells, in English any."""
     other = _OTHER.get(lang)
-    if other is None or name.startswith(QUOTED_BY) or _SCRIPTS[lang].search(name) or not _SCRIPTS[other].search(name):
+    if other is None or name.startswith(QUOTED_BY) or name == NOBODY or _SCRIPTS[lang].search(name) or not _SCRIPTS[other].search(name):
         return False
     if other == "ar":
         return _heads("ar").match(name) is not None
@@ -40,13 +42,18 @@ def describes(name: str, lang: str) -> bool:
 
 
 class Speakers:
-    """The glosses of the described sources of one report; `party` says the party of an id, "" where it has no name for it."""
+    """The glosses of the described sources of one report, under every name the claims give them; `party` says the party of an id, "" where
+    it has no name for it."""
 
-    def __init__(self, sources: Iterable[Source], ui: Interface, party: Callable[[str], str]) -> None:
+    def __init__(self, sources: Iterable[Source], claims: Iterable[Claim], ui: Interface, party: Callable[[str], str]) -> None:
         self.by_name: dict[str, str] = {}
-        for source in sources:
-            if describes(source.name, ui.lang):
-                self.by_name[source.name] = _gloss(source, ui, party)
+        by_id = {s.id: s for s in sources}
+        named = {(s.id, s.name): s.kind for s in by_id.values()}
+        named.update(((c.source.id, c.source.name), c.source.kind) for c in claims)
+        for (source_id, name), kind in sorted(named.items()):
+            if name not in self.by_name and describes(name, ui.lang):
+                source = by_id.get(source_id)
+                self.by_name[name] = _gloss(name, kind, None if source is None else source.affiliation, ui, party)
         names = sorted(self.by_name, key=lambda n: (-len(n), n))
         self._inside = re.compile("|".join(rf"(?<!\w){re.escape(n)}(?!\w)" for n in names)) if names else None
 
@@ -55,8 +62,8 @@ class Speakers:
         return sentence if self._inside is None else self._inside.sub(lambda m: self.by_name[m.group()], sentence)
 
 
-def _gloss(source: Source, ui: Interface, party: Callable[[str], str]) -> str:
-    kind = ui.s(f"gloss.{source.kind}")
-    side = party(source.affiliation) if source.affiliation is not None else ""
-    who = ui.s("gloss.of_side").format(kind=kind, side=side) if side else kind
-    return ui.s("gloss.quoted").format(gloss=who, words=visible(source.name))
+def _gloss(name: str, kind: SourceKind, affiliation: str | None, ui: Interface, party: Callable[[str], str]) -> str:
+    said = ui.s(f"gloss.{kind}")
+    side = party(affiliation) if affiliation is not None else ""
+    who = ui.s("gloss.of_side").format(kind=said, side=side) if side else said
+    return ui.s("gloss.quoted").format(gloss=who, words=visible(name))

@@ -44,7 +44,7 @@ def verdict_sentences(event: Event, book: Book, phrases: Phrases) -> tuple[Marku
     sentences = [_sentence(event, d, book, phrases) for d in spoken]
     unknown = {d: said for d in DIMENSIONS if (said := _ignorant(event, d, book, phrases))}
     sentences += [
-        phrases.ui.t("sentence.unknown", dimension=_strong(phrases.ui.s(f"dimension.{d}")), sources=phrases.ui.joined(said))
+        phrases.ui.t("sentence.unknown", dimension=_strong(phrases.ui.s(f"dimension.{d}")), sources=phrases.ui.listed(said))
         for d, said in unknown.items()
     ]
     silent = [phrases.ui.s(f"dimension.{d}") for d in ordered if d not in spoken and d not in unknown]
@@ -81,7 +81,7 @@ def _names(voices: Iterable[str], ui: Interface) -> Markup:
     """The voices that say the same, the first few by name."""
     given = list(voices)
     more = [ui.count("further", len(given) - VOICES_NAMED)] if len(given) > VOICES_NAMED + 1 else []
-    return ui.joined([*(given[:VOICES_NAMED] if more else given), *more])
+    return ui.listed([*(given[:VOICES_NAMED] if more else given), *more])
 
 
 def missing(event: Event, book: Book, phrases: Phrases) -> tuple[Markup, ...]:
@@ -122,7 +122,7 @@ def _two_voices(event: Event, book: Book, phrases: Phrases) -> list[Markup]:
         compared = comparison(event, dimension)
         voices = list(dict.fromkeys(v.source_group for v in compared.values))
         if compared.verdict in {"agree", "conflict"} and len(voices) == 2:
-            said = ui.joined(names.get(v, v) for v in voices)
+            said = ui.listed(names.get(v, v) for v in voices)
             found.append(ui.t(f"missing.two_{compared.verdict}", dimension=ui.s(f"dimension.{dimension}"), voices=said))
     return found
 
@@ -151,7 +151,7 @@ def _weak_evidence(claims: Sequence[Claim], book: Book, phrases: Phrases) -> lis
         found.append(ui.t("missing.unconfirmed", claims=ui.count("claims", unconfirmed)))
     unrated = sorted({c.source.id for c in claims if (s := book.source(c.source.id)) is None or s.reliability.letter == "F"})
     if unrated:
-        found.append(ui.t("missing.no_basis", sources=ui.joined(phrases.source(i, book.source_name(i)) for i in unrated[:6])))
+        found.append(ui.t("missing.no_basis", sources=ui.listed(phrases.source(i, book.source_name(i)) for i in unrated[:6])))
     bare = sum(d.url is not None and d.archive_url is None for d in book.documents_of(claims))
     if bare:
         found.append(ui.t("missing.no_archive", documents=ui.count("documents", bare)))
