@@ -80,11 +80,12 @@ def _contains(outer: PlaceSpec, inner: PlaceSpec) -> bool:
 
 
 def _origins(mentions: Sequence[PlaceMention], out: _Places) -> None:
-    """Leaves out the places that people or shells came from, where the text names another one as finely."""
-    sites = [p for m, p in zip(mentions, out, strict=True) if p is not None and not m.cue.away and p.kind not in _WIDE]
-    if not sites:
-        return
+    """Leaves out the places that people or shells came from, where the text names another one as finely, or one in another country."""
+    sites = [p for m, p in zip(mentions, out, strict=True) if p is not None and not m.cue.away]
+    fine = [p for p in sites if p.kind not in _WIDE]
     for n, mention in enumerate(mentions):
         place = out[n]
-        if place is not None and mention.cue.away and not any(p.id == place.id for p in sites):
+        if place is None or not mention.cue.away or any(p.id == place.id for p in sites):
+            continue
+        if fine or any(p.country is not None and p.country != place.country for p in sites):
             out[n] = None

@@ -164,7 +164,7 @@ class CueMap:
                 continue
             if _has(hit, "locative") or hit.clitic.endswith(_PLACE_CLITICS):
                 cue = cue._replace(locative=True, inside=_has(hit, "inside") or hit.clitic.endswith("ب"), first=j)
-                return cue._replace(away=_has(hit, "away") and self._comes_from(j, cue), between=_has(hit, "between"))
+                return cue._replace(away=_has(hit, "away") and self._comes_from(hit, cue), between=_has(hit, "between"))
             if _has(hit, "km"):
                 km = self._kilometres(j - 1, j)
                 return cue if km is None else cue._replace(km=km)
@@ -175,16 +175,20 @@ class CueMap:
         hit = self._ending.get(j)
         return hit is not None and self._joined(j + 1) and (_value(hit, "direction") is not None or _has(hit, "wide"))
 
-    def _comes_from(self, j: int, cue: Cue) -> bool:
-        """Whether the "from" at word j tells where somebody or something comes from, and no part or distance: "many of", "8 km from"."""
+    def _comes_from(self, hit: TermHit, cue: Cue) -> bool:
+        """Whether a "from" tells where somebody or something comes from, and no part or distance: "many of", "the south of", "8 km from"."""
+        if hit.last > hit.first:
+            return True  # "من اتجاه", "displaced from"
         if cue.near or cue.bearing is not None or cue.km is not None:
             return False
-        before = self._ending.get(j - 1)
-        return before is None or not (_has(before, "part_of") or _has(before, "km") or _has(before, "near"))
+        before = self._ending.get(hit.first - 1)
+        if before is None:
+            return True
+        return _value(before, "direction") is None and not any(_has(before, role) for role in ("part_of", "km", "near"))
 
     def leads_on(self, first: int, last: int) -> bool:
         """Whether the words of place between the name ending at word `last` and the cue beginning at word `first` join the two."""
-        if not last < first <= last + 3 or not all(self._covered(k) for k in range(last + 1, first)):
+        if not last < first <= last + 3 or not all(self.in_cue(k) for k in range(last + 1, first)):
             return False
         opens = self._starting.get(first)
         if opens is None or opens.clitic[:1] in _AND_CLITICS or _has(opens, "away") or _has(opens, "between") or _has(opens, "onward"):
@@ -198,7 +202,8 @@ class CueMap:
             return opens is not None and opens.clitic[:1] in _AND_CLITICS
         return cue.first == last + 2 and self._words[last + 1].text in _AND
 
-    def _covered(self, k: int) -> bool:
+    def in_cue(self, k: int) -> bool:
+        """Whether word k is, or is in, a place word."""
         return any(h.first <= k <= h.last for n in range(k, max(-1, k - 3), -1) if (h := self._starting.get(n)) is not None)
 
     def _take(self, hit: TermHit, cue: Cue) -> Cue:

@@ -13,19 +13,15 @@ from msgspec.structs import replace
 from verify.extract.geo import km_between, shifted
 from verify.extract.place_chain import settled
 from verify.extract.place_cues import COMPASS, Cue, fits
+from verify.extract.place_doubt import is_stray, lies_elsewhere, place_unknown
 from verify.extract.place_relations import containing, innermost, lies_about
 from verify.extract.places import PlaceMention
 from verify.rulepack import PlaceSpec
-from verify.text.normalise import fold
 
-_HAMLETS, _QUARTERS = frozenset(("village", "town")), frozenset(("neighbourhood", "street", "road"))
-# What is called after a place elsewhere: "Baghdad station", "Palestine street".
-_NAMED_AFTER = frozenset(("neighbourhood", "street", "hospital", "field", "crossing", "camp"))
+_QUARTERS = frozenset(("neighbourhood", "street", "road"))
 _AREAS = frozenset(("governorate", "country", "region", "province", "desert", "district", "sea"))
 _SETTLED = frozenset(("city", "town", "village", "neighbourhood", "camp"))
 _NEAR_KM, _CONTEXT_PLACES, _LARGE, _METROPOLIS = 60.0, 40, 50_000, 500_000
-# How far from where it is said to lie a place may be whose name only sounds like the one written.
-_ALIKE_KM = 45.0
 # How far from its middle the side of a province and the side of a town's countryside lie.
 _PART_KM, _PART_REACH, _SIDE_KM, _SIDE_REACH = 22.0, 40.0, 8.0, 15.0
 # How many characters nearer the place before a name must stand to be taken rather than the one after it.
@@ -68,30 +64,11 @@ def resolve(mentions: Sequence[PlaceMention], home: Sequence[str] = (), known: M
     around = _neighbours(mentions, placed)
     told: list[PlaceSpec | None] = []
     for n, (mention, place, container) in enumerate(zip(mentions, placed, around, strict=True)):
-        if place is not None and not _elsewhere(place, mention, mentions, placed, n):
+        if place is not None and not lies_elsewhere(place, n, mentions, placed, places) and not is_stray(place, mention, placed, home):
             told.append(place)
         else:
-            told.append(_unknown(mention, container, home))
+            told.append(place_unknown(mention, container, home))
     return [Resolved(m, p) for m, p in zip(mentions, settled(mentions, told), strict=True) if p is not None]
-
-
-def _elsewhere(
-    place: PlaceSpec, mention: PlaceMention, mentions: Sequence[PlaceMention], placed: Sequence[PlaceSpec | None], n: int
-) -> bool:
-    """Whether what is named is said to lie where this place of its name does not.
-
-    "The village of X in the countryside of Idlib" is no X by Damascus, and "Baghdad station in Aleppo" not in Baghdad.
-    """
-    kinds = mention.cue.kinds
-    named_after = bool(kinds) and kinds <= _NAMED_AFTER and not fits(place.kind, kinds)
-    if not (kinds & _HAMLETS or named_after) or n + 1 >= len(mentions) or place.lat is None or place.lon is None:
-        return False
-    following, owner = mentions[n + 1], placed[n + 1]
-    if owner is None or owner.lat is None or owner.lon is None or following.start - mention.end > _BEFORE_PENALTY:
-        return False
-    if not (following.cue.wide or following.cue.locates):
-        return False
-    return km_between(place.lat, place.lon, owner.lat, owner.lon) > max(40.0 if named_after else 80.0, 1.5 * owner.precision_km)
 
 
 def _choices(mentions: Sequence[PlaceMention], context: _Context, known: Mapping[str, PlaceSpec]) -> list[PlaceSpec | None]:
@@ -256,34 +233,6 @@ def _neighbours(mentions: Sequence[PlaceMention], placed: Sequence[PlaceSpec | N
         out.append(min(gaps, key=lambda g: g[0])[1] if gaps else None)
         following = (mention.start, place) if place is not None else following
     return out[::-1]
-
-
-def _unknown(mention: PlaceMention, container: PlaceSpec | None, home: Sequence[str]) -> PlaceSpec | None:
-    """The place of a name that fits nothing known: one near by that sounds like it, else somewhere in what is named around it."""
-    if not mention.cue.kinds:
-        return None
-    if container is None:
-        same = [p for p in mention.alike if p.country in home and fits(p.kind, mention.cue.kinds)]
-        return same[0] if len(same) == 1 else None
-    reach = max(_ALIKE_KM, container.precision_km or 0.0)
-    near = sorted((km, p.id, p) for p in mention.alike if (km := _apart(p, container)) is not None and km <= reach)
-    return near[0][2] if near else _inside(container, mention)
-
-
-def _apart(a: PlaceSpec, b: PlaceSpec) -> float | None:
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return None
-    return km_between(a.lat, a.lon, b.lat, b.lon)
-
-
-def _inside(container: PlaceSpec, mention: PlaceMention) -> PlaceSpec:
-    """An unknown name in the place that contains it: its coordinates, its precision."""
-    name = " ".join(mention.written.split())
-    key = fold(name).replace(" ", "-")
-    arabic = {"ar": (name,)} if any("؀" <= c <= "ۿ" for c in name) else {}
-    kind = min(mention.cue.kinds) if mention.cue.kinds else "place"
-    return replace(container, id=f"{container.id}/{key}", name=name, kind=kind, names=arabic, population=0,
-                   precision_km=max(container.precision_km, 15.0), within=(container.id, *container.within))  # fmt: skip
 
 
 __all__ = ["HOME_ZONES", "Resolved", "containing", "innermost", "lies_about", "resolve"]

@@ -15,7 +15,7 @@ from verify.text.skeleton import SHORTEST, skeleton
 # What village names begin with and are written apart or together ("تل", "كفر").
 _HEADS = ("كفر", "تل", "دير", "عين", "خان", "بيت", "معره", "تير", "جب", "بير", "راس", "ام", "ابو", "خربه", "وادي")
 _APART = ("كفر", "دير", "عين", "خان", "تير", "معر")
-_REST, _ALIKE = 3, 62.0
+_REST, _ALIKE = 3, 72.0
 _SETTLED = frozenset(("city", "town", "village", "camp", "neighbourhood", "dam", "crossing", "base", "field", "airport"))
 
 

@@ -19,6 +19,7 @@ from verify.text.terms import WORD, TermIndex, Word, words_of
 
 _LISTED = frozenset((",", ", ", " ", " و", ", و", " - ", "-", "/", " / "))
 _AND = ("و", "and")
+_SMALL = frozenset(("village", "town", "neighbourhood", "site"))
 _PARTS = frozenset(("governorate", "district", "country"))
 _WELL_KNOWN = 100_000
 _SAME_DEGREES = 0.15
@@ -97,7 +98,7 @@ class PlaceIndex:
                 cue = _as_listed(cue, listed[1])
             elif listed is not None and _locates(norm.text, words, cues, listed[0], name, cue):
                 cue = cue._replace(locates=True)
-            if name.known and not self._is_place(norm, words, name, cue, careful, common):
+            if name.known and (self._of_a_tag(norm, words, cues, name) or not self._is_place(norm, words, name, cue, careful, common)):
                 continue
             listed = (name.last, cue)
             end = words[name.last].end
@@ -147,6 +148,15 @@ class PlaceIndex:
             if name is not None:
                 yield name
                 i = name.last + 1
+
+    def _of_a_tag(self, norm: Normalised, words: Sequence[Word], cues: CueMap, name: _Name) -> bool:
+        """Whether the name of a small place is but a part of a tag that says something else: "#رصاص_سبع_الجبل"."""
+        if any(p.kind not in _SMALL for p in name.candidates):
+            return False
+        before, behind = norm.starts[words[name.first].start] - 1, norm.span(name.start, words[name.last].end)[1]
+        beside = [name.first - 1] if before >= 0 and norm.original[before] == "_" else []
+        beside += [name.last + 1] if norm.original[behind : behind + 1] == "_" else []
+        return any(0 <= k < len(words) and not cues.in_cue(k) and not self._terms.knows(words[k].text) for k in beside)
 
     def _is_place(
         self, norm: Normalised, words: Sequence[Word], name: _Name, cue: Cue, careful: frozenset[str], common: frozenset[str]

@@ -1,0 +1,99 @@
+"""When the place of a name is not the one meant: it lies elsewhere than the text says, or in a country the text is not about.
+
+A name that fits nothing known is placed by what is named around it: one near by that sounds like it, or somewhere in what contains it.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from verify.extract.geo import km_between
+from verify.extract.place_cues import fits
+from verify.extract.place_relations import containing
+from verify.extract.places import PlaceMention
+from verify.rulepack import PlaceSpec
+from verify.text.normalise import fold
+from verify.text.skeleton import SHORTEST, skeleton
+
+_HAMLETS = frozenset(("village", "town"))
+# What is called after a place elsewhere: "Baghdad station", "Palestine street".
+_NAMED_AFTER = frozenset(("neighbourhood", "street", "hospital", "field", "crossing", "camp"))
+_AREAS = frozenset(("governorate", "country", "region", "province", "desert", "district", "sea"))
+_SMALL = frozenset(("village", "town", "neighbourhood", "site", "camp"))
+# How many characters behind a name the one may stand that says where it lies.
+_BESIDE = 30
+_FEW = 2
+# How far from where it is said to lie a place may be whose name only sounds like the one written.
+_ALIKE_KM = 45.0
+
+
+def lies_elsewhere(
+    place: PlaceSpec,
+    n: int,
+    mentions: Sequence[PlaceMention],
+    placed: Sequence[PlaceSpec | None],
+    known: Mapping[str, PlaceSpec],
+) -> bool:
+    """Whether what is named is said to lie where this place of its name does not.
+
+    "The village of X in the countryside of Idlib" is no X by Damascus, and "Baghdad station in Aleppo" not in Baghdad.
+    """
+    mention = mentions[n]
+    kinds = mention.cue.kinds
+    named_after = bool(kinds) and kinds <= _NAMED_AFTER and not fits(place.kind, kinds)
+    if not (kinds & _HAMLETS or named_after) or n + 1 >= len(mentions) or place.lat is None or place.lon is None:
+        return False
+    following, owner = mentions[n + 1], placed[n + 1]
+    if owner is None or owner.lat is None or owner.lon is None or following.start - mention.end > _BESIDE:
+        return False
+    if not (following.cue.wide or following.cue.locates) or not _owners(owner).isdisjoint(containing(place, known)):
+        return False
+    return km_between(place.lat, place.lon, owner.lat, owner.lon) > max(40.0 if named_after else 80.0, 1.5 * owner.precision_km)
+
+
+def is_stray(place: PlaceSpec, mention: PlaceMention, placed: Sequence[PlaceSpec | None], home: Sequence[str]) -> bool:
+    """Whether a small place lies in one country and all else in the text in another: another place of its name is meant."""
+    if place.kind not in _SMALL or place.country is None or place.country in home or mention.cue.near or mention.cue.bearing is not None:
+        return False
+    others = {p.id: p for p in placed if p is not None and p.country is not None and p.id != place.id}
+    told = {p.country for p in others.values()}
+    return len(told) == 1 and place.country not in told and sum(p.kind not in _AREAS for p in others.values()) >= _FEW
+
+
+def place_unknown(mention: PlaceMention, container: PlaceSpec | None, home: Sequence[str]) -> PlaceSpec | None:
+    """The place of a name that fits nothing known: one that sounds like it where it is said to lie, else somewhere in what is named around it."""
+    if not mention.cue.kinds:
+        return None
+    alike = [p for p in mention.alike if fits(p.kind, mention.cue.kinds)]
+    if container is None:
+        same = [p for p in alike if p.country in home]
+        return same[0] if len(same) == 1 else None
+    reach, around = max(_ALIKE_KM, container.precision_km or 0.0), _owners(container)
+    plain = len(skeleton(mention.written)) > SHORTEST  # enough consonants to know it by in a whole province
+    near = sorted(
+        (km, p.id, p)
+        for p in alike
+        if (km := _apart(p, container)) is not None and (km <= reach or (plain and not around.isdisjoint(p.within[:1])))
+    )
+    return near[0][2] if near else _inside(container, mention)
+
+
+def _owners(area: PlaceSpec) -> set[str]:
+    """The ids of a place and of what it lies in, whichever part of it is meant."""
+    return {area.id.partition("~")[0], *area.within}
+
+
+def _apart(a: PlaceSpec, b: PlaceSpec) -> float | None:
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    return km_between(a.lat, a.lon, b.lat, b.lon)
+
+
+def _inside(container: PlaceSpec, mention: PlaceMention) -> PlaceSpec:
+    """An unknown name in the place that contains it: its coordinates, its precision."""
+    name = " ".join(mention.written.split())
+    key = fold(name).replace(" ", "-")
+    arabic = {"ar": (name,)} if any("؀" <= c <= "ۿ" for c in name) else {}
+    kind = min(mention.cue.kinds) if mention.cue.kinds else "place"
+    return replace(container, id=f"{container.id}/{key}", name=name, kind=kind, names=arabic, population=0,
+                   precision_km=max(container.precision_km, 15.0), within=(container.id, *container.within))  # fmt: skip
