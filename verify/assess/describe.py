@@ -33,15 +33,16 @@ def describe_event(
 
 def _date(claims: Sequence[Claim], voice: dict[str, int]) -> DateSpan | None:
     spans = [(told, voice.get(c.id, -1)) for c in claims if (told := c.date_told) is not None]
-    if not spans:
-        return None
+    distinct = list({s: None for s, _ in spans})
+    if len(distinct) < 2:
+        return distinct[0] if distinct else None
 
     def standing(span: DateSpan) -> tuple[int, int, int, str, str]:
         exact = {v for s, v in spans if s.start[:10] == span.start[:10] and s.end[:10] == span.end[:10]}
         holding = {v for s, v in spans if s.start[:10] <= span.start[:10] and span.end[:10] <= s.end[:10]}
         return (-len(holding), -len(exact), _FINEST[span.precision], span.start, span.end)
 
-    return min((s for s, _ in spans), key=standing)
+    return min(distinct, key=standing)
 
 
 def _kind(claims: Sequence[Claim], voice: dict[str, int]) -> EventType:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from verify.assess.parties import Parties, parties_of
-from verify.model import Claim, Link, ProvenanceGroup, Source, stable_id
+from verify.assess.parties import Parties, parties_of, voice_id
+from verify.model import Claim, Link, ProvenanceGroup, Source
 from verify.rulepack import Rules
 
 _DERIVED = ("relay", "reprint", "repost")
@@ -45,7 +45,7 @@ def _origins(ordered: Sequence[Claim], links: Sequence[Link], rules: Rules) -> d
     first: dict[str, Claim] = {}
     least = rules.assess.copies.least_length
     for claim in ordered:
-        text = " ".join(claim.quote.split())
+        text = " ".join(claim.quote.split()) if len(claim.quote) >= least else ""
         if len(text) >= least and first.setdefault(text, claim) is not claim and claim.source.id != first[text].source.id:
             found.setdefault(claim.id, (first[text], "reprint"))
     return found
@@ -56,6 +56,8 @@ def _headlines(ordered: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
 
     A headline is a text's first line, without a full stop, of an outlet that says nothing else of its own in that text, and no other figure.
     """
+    if len({c.document_id for c in ordered}) == len(ordered):
+        return
     by_document: dict[str, list[Claim]] = {}
     for claim in ordered:
         by_document.setdefault(claim.document_id, []).append(claim)
@@ -126,7 +128,8 @@ def _group(
     key: str, claims: Sequence[Claim], origin: Mapping[str, tuple[Claim, str]], sources: Mapping[str, Source], parties: Parties
 ) -> ProvenanceGroup:
     own = [c for c in claims if c.id not in origin and (c.relays is None or c.relays.source_id == c.source.id)]
-    own.sort(key=lambda c: (parties.serves(c.source, sources), parties.is_unnamed(c.source)))
+    if len(own) > 1:
+        own.sort(key=lambda c: (parties.serves(c.source, sources), parties.is_unnamed(c.source)))
     named = sources.get(key)
     if named is None and own and parties.only_quoted(own[0], sources) and own[0].relayed_by is not None:
         name = own[0].relayed_by.name
@@ -134,9 +137,10 @@ def _group(
         name = named.name
     else:
         first = (own or claims)[0].source.id  # of the names of one source the shortest: the others say more than who it is
-        name = min((c.source.name for c in own or claims if c.source.id == first), key=lambda n: (len(n), n))
+        names = {c.source.name for c in own or claims if c.source.id == first}
+        name = min(names, key=lambda n: (len(n), n)) if len(names) > 1 else names.pop()
     return ProvenanceGroup(
-        stable_id("voice", [key]), name, tuple(sorted(c.id for c in claims)), _basis(key, claims, own, origin, sources, parties)
+        voice_id(key), name, tuple(sorted([c.id for c in claims])), _basis(key, claims, own, origin, sources, parties)
     )
 
 

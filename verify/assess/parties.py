@@ -25,6 +25,7 @@ class Parties:
         self._people = _people(rules)
         self._small, self._armies = _terms(rules, "small_word"), _terms(rules, "army_word")
         self._described: dict[tuple[str, str], bool] = {}
+        self._serving: dict[str, bool] = {}
 
     def party(self, source_id: str, name: str, kind: str) -> str | None:
         """The party that a source the rules do not name speaks for: an unnamed official of it, or the party itself."""
@@ -95,8 +96,13 @@ class Parties:
         known = sources.get(source.id)
         if source.kind != "official" or source.id in self._registered or (known is not None and known.affiliation is not None):
             return False
-        words = fold(source.name).split()
-        return any(" ".join(words[a : a + n]) in self._armies for n in (1, 2) for a in range(len(words)))
+        found = self._serving.get(source.name)
+        if found is None:
+            words = fold(source.name).split()
+            found = any(" ".join(words[a : a + n]) in self._armies for n in (1, 2) for a in range(len(words)))
+            if len(self._serving) < _MOST_KNOWN:
+                self._serving[source.name] = found
+        return found
 
     def only_quoted(self, claim: Claim, sources: Mapping[str, Source]) -> bool:
         """Whether a claim is told by somebody unnamed who speaks for nobody: he is not to be had but through who quotes him.
@@ -108,6 +114,12 @@ class Parties:
         source = sources.get(claim.source.id)
         spoken_for = source is not None and source.affiliation is not None
         return not spoken_for and self.is_unnamed(claim.source)
+
+
+@lru_cache(maxsize=65536)
+def voice_id(key: str) -> str:
+    """The id of the voice of this key (see `Parties.voice`)."""
+    return stable_id("voice", [key])
 
 
 def _sorted(rules: Rules) -> list[ActorSpec]:

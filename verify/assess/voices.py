@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from verify.assess.parties import parties_of
+from verify.assess.parties import parties_of, voice_id
 from verify.assess.reliability import accuracy_of
-from verify.model import Claim, ProvenanceGroup, Source, stable_id
+from verify.model import Claim, ProvenanceGroup, Source
 from verify.rulepack import Rules
 from verify.rulepack.spec_assess import AssessSpec
 
@@ -44,6 +44,10 @@ def _voice(group: ProvenanceGroup, members: list[Claim], sources: Mapping[str, S
     if len(members) > 1:
         members.sort(key=lambda c: (c.published_at or "", c.id))
     own = own_claims(group, members, sources, rules)
+    if len(own) == 1:
+        speaker = sources.get(own[0].source.id)
+        party = speaker.affiliation if speaker is not None else None
+        return Voice(group.name, own, accuracy_of(speaker, rules), party, rated=_has_basis(speaker))
     if own:
         parties = parties_of(rules)
         named = [c for c in own if not parties.is_unnamed(c.source)] or own
@@ -67,7 +71,7 @@ def own_claims(group: ProvenanceGroup, members: Sequence[Claim], sources: Mappin
     """What the voice itself says: the claims of the organisation that it is, without what others made of them."""
     parties = parties_of(rules)
     told = [c for c in members if not _passed_on(c)]
-    behind = {c.id for c in told if stable_id("voice", [parties.speaker(c, sources)]) == group.id}
+    behind = {c.id for c in told if voice_id(parties.speaker(c, sources)) == group.id}
     return [c for c in told if c.id in behind or (behind and parties.serves(c.source, sources))]
 
 

@@ -35,6 +35,8 @@ def place_of_event(claims: Sequence[Claim], voice: Mapping[str, int]) -> Place |
             key = _Key(place.id, place.lat, place.lon)
             places[key] = place
             named[voice.get(claim.id, -1)][key] += 1.0 / (1 + rank)
+    if len(places) < 2:
+        return next(iter(places.values()), None)
     votes: dict[_Key, float] = defaultdict(float)
     for by_place in named.values():
         whole = sum(by_place.values())
