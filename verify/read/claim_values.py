@@ -30,10 +30,14 @@ class Values(NamedTuple):
 
 def values_of(intake: Intake, given: ClaimIn) -> Values:
     """The values of a claim; raises ValueError, with the path of the value, for what cannot be or contradicts itself."""
-    _check_count("killed", given.killed)
-    _check_count("wounded", given.wounded)
-    _check_count("missing", given.missing)
-    _check_count("civilians_killed", given.civilians_killed)
+    if given.killed is not None:
+        _check_count("killed", given.killed)
+    if given.wounded is not None:
+        _check_count("wounded", given.wounded)
+    if given.missing is not None:
+        _check_count("missing", given.missing)
+    if given.civilians_killed is not None:
+        _check_count("civilians_killed", given.civilians_killed)
     for i, group in enumerate(given.groups):
         _check_count(f"groups[{i}].killed", group.killed)
         _check_count(f"groups[{i}].wounded", group.wounded)
@@ -66,7 +70,8 @@ def _casualties_status(given: ClaimIn) -> CasualtiesStatus:
     if given.casualties_status in ("reported", "unknown_stated"):
         return given.casualties_status
     counts = [c for c in (given.killed, given.wounded, given.missing, given.civilians_killed) if c is not None]
-    counts += [c for g in given.groups for c in (g.killed, g.wounded) if c is not None]
+    if given.groups:
+        counts += [c for g in given.groups for c in (g.killed, g.wounded) if c is not None]
     some, told = any(c.min > 0 for c in counts), bool(counts or given.groups)
     stated = given.casualties_status
     if stated is UNSET or (stated == "silent" and told):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, get_args
 
 from verify.model import Media, SourceKind
@@ -21,6 +22,7 @@ _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 _WEB = re.compile(r"https?://[^\s\x00-\x20<>\"\\^`{|}]+", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def language_code(value: str | None) -> str | None:
     """A language code of ours ("ar" for "ar-SY", "ara", "Arabic"); None if it is none."""
     if value is None:

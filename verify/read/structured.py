@@ -33,12 +33,13 @@ def add_claim(intake: Intake, where: Where, fields: Mapping[str, Any]) -> None:
 
 def take_claim(intake: Intake, where: Where, given: ClaimIn) -> None:
     """Takes in one structured claim whose fields have the right types."""
+    named = _text_id(given.document_id)
     try:
-        claim, document = _build(intake, Checks(intake, where), given)
+        claim, document = _build(intake, Checks(intake, where), given, named)
     except ValueError as error:
         intake.error(where, "bad_claim", str(error), _HINT)
         return
-    intake.drafts.append(Draft(where, claim, _text_id(given.document_id), document, given))
+    intake.drafts.append(Draft(where, claim, named, document, given))
 
 
 def content(given: ClaimIn, claim: Claim) -> str:
@@ -54,8 +55,8 @@ def _text_id(value: str | int | None) -> str | None:
     return str(value) if value is not None and str(value).strip() else None
 
 
-def _build(intake: Intake, check: Checks, given: ClaimIn) -> tuple[Claim, Document]:
-    """The claim and the document it would stand in; raises ValueError if it cannot be used.
+def _build(intake: Intake, check: Checks, given: ClaimIn, named: str | None) -> tuple[Claim, Document]:
+    """The claim and the document it would stand in, called `named` if it says so; raises ValueError if it cannot be used.
 
     The claim stands in that document, which is its quote, until one of the stream is found to be meant.
     """
@@ -67,15 +68,17 @@ def _build(intake: Intake, check: Checks, given: ClaimIn) -> tuple[Claim, Docume
     if published_at is None:
         raise ValueError("published_at: missing, or no date that can be used")
     values = values_of(intake, given)
-    url = check.url("url", given.url)
-    title = check.name("title", given.title)
+    url = check.url("url", given.url) if given.url is not None else None
+    title = check.name("title", given.title) if given.title is not None else None
     document = Document(
-        id=_text_id(given.document_id) or stable_id("doc", [source_name, publisher, published_at, url, title, quote]),
+        id=named or stable_id("doc", [source_name, publisher, published_at, url, title, quote]),
         text=quote, lang=lang, source=source_name, source_kind=source.kind, publisher=publisher, published_at=published_at, published_zone=zone,
-        url=url, archive_url=check.url("archive_url", given.archive_url), captured_at=filled(given.captured_at),
-        media=check.media(given.media), title=title, sha256=sha256_text(quote), origin=check.where.origin,
+        url=url, archive_url=check.url("archive_url", given.archive_url) if given.archive_url is not None else None,
+        captured_at=filled(given.captured_at), media=check.media(given.media) if given.media is not None else (), title=title,
+        sha256=sha256_text(quote), origin=check.where.origin,
     )  # fmt: skip
-    _check_span(given)
+    if given.start is not None:
+        _check_span(given)
     start, end = (0, len(quote)) if quote else (None, None)
     return Claim(
         id=_text_id(given.id) or "", document_id=document.id, source=source, quote=quote, start=start, end=end, lang=lang,
