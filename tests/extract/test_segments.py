@@ -154,3 +154,20 @@ def test_one_who_defends_his_strike_speaks_of_his_own_act(read: Read) -> None:
 def test_the_sources_of_a_clipped_text_are_sources(read: Read) -> None:
     (claim,) = read("The sources added that the shelling killed five people.")
     assert (claim.source.kind, claim.source.name) == ("local", "sources quoted by Northern Wire")
+
+
+def test_a_carrier_before_the_colon_is_no_speaker(read: Read) -> None:
+    (claim,) = read("رويترز عن مسؤولين أمنيين: سقوط صاروخين قرب السفارة الأمريكية دون إصابات")
+    assert (claim.source.kind, claim.relayed_by and claim.relayed_by.id) == ("official", "source.reuters")
+
+
+def test_a_rank_or_a_name_behind_the_words_speaks(read: Read) -> None:
+    (claim,) = read("The strike killed ten civilians, Gen. Robert Hallaq acknowledged, calling it a mistake.")
+    assert (claim.source.kind, claim.source.name) == ("official", "Gen. Robert Hallaq")
+    (claim,) = read("Five people were killed in the air strike, Samir Hallaq said.")
+    assert (claim.source.kind, claim.source.name) == ("unknown", "Samir Hallaq")
+
+
+def test_what_is_denied_is_no_part_of_the_name_of_who_denies(read: Read) -> None:
+    (claim,) = read("نفى مصدر عسكري سقوط أي صاروخ داخل القاعدة مؤكدا أن الانفجار ناجم عن حريق.")
+    assert (claim.source.name, claim.assertion) == ("مصدر عسكري", "denied")

@@ -173,9 +173,9 @@ class DateScan:
         if whole is not None and 1 <= int(whole.group(2)) <= 31:
             return Token(start, word.end, i, (DateAtom("digits", int(whole.group(2)), int(bool(whole.group(3)))),))
         if word.text[lead:].isdecimal() and len(word.text) - lead == 4:
-            year, (hour, minute) = int(word.text[lead:]), divmod(int(word.text[lead:]), 100)
-            clock = (DateAtom("military", hour, minute),) if hour < 24 and minute < 60 else ()
-            return Token(start, word.end, i, (DateAtom("year", year), *clock))
+            year = DateAtom("year", int(word.text[lead:]))
+            hh, mm = divmod(year.value, 100)
+            return Token(start, word.end, i, (year, DateAtom("military", hh, mm)) if hh < 24 and mm < 60 else (year,))
         return None
 
     def _made(self, i: int, start: int, end: int, atom: DateAtom) -> Token:
