@@ -122,6 +122,46 @@ CLAIM_REVIEW = {
 }
 
 
+# What schema.org lets each of these types say, and of which type the answer is ("" is a text, a date, a number or an address).
+SCHEMA_ORG = {
+    "ClaimReview": {
+        "url": "", "claimReviewed": "", "inLanguage": "", "datePublished": "", "about": "Event", "author": "Organization", "itemReviewed": "Claim",
+        "reviewRating": "Rating",
+    },
+    "Claim": {"author": "Organization", "inLanguage": "", "datePublished": "", "appearance": "CreativeWork"},
+    "Rating": {"alternateName": "", "ratingValue": "", "bestRating": "", "worstRating": "", "ratingExplanation": ""},
+    "Event": {"name": "", "startDate": "", "endDate": "", "location": "Place"},
+    "Place": {"name": "", "geo": "GeoCoordinates"},
+    "GeoCoordinates": {"latitude": "", "longitude": ""},
+    "Organization": {"name": ""},
+    "CreativeWork": {"url": ""},
+}  # fmt: skip
+
+
+def faults(node: object, expected: str) -> list[str]:
+    """What does not hold to the vocabulary, as paths."""
+    if isinstance(node, list):
+        return [f for n in node for f in faults(n, expected)]
+    if not expected:
+        return [] if isinstance(node, str | int | float) else [f"{node!r} is no plain value"]
+    if not isinstance(node, dict) or node.get("@type") != expected:
+        return [f"{node!r:.60} is no {expected}"]
+    known = SCHEMA_ORG[expected]
+    found = [f"{expected}.{key}" for key in node if key != "@type" and key not in known]
+    return found + [f for key, value in node.items() if key in known for f in faults(value, known[key])]
+
+
+@pytest.mark.parametrize("made", [build.rich, hostile.poisoned], ids=["rich", "hostile"])
+def test_claim_review_says_nothing_schema_org_does_not_know(made: object) -> None:
+    report, documents = made()  # type: ignore[operator]
+    content = json.loads(claim_review(Book(report, documents), phrases()))
+    assert faults(content["@graph"], "ClaimReview") == []
+    assert faults([{"@type": "ClaimReview", "verdict": "x", "author": "somebody"}], "ClaimReview") == [
+        "ClaimReview.verdict",
+        "'somebody' is no Organization",
+    ]
+
+
 @pytest.mark.parametrize("made", [build.rich, hostile.poisoned], ids=["rich", "hostile"])
 def test_claim_review_validates(made: object) -> None:
     content = json.loads(claim_review(Book(*made()), phrases()))  # type: ignore[operator]

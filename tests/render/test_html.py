@@ -126,10 +126,42 @@ def test_a_theme_overrides_block_by_block(tmp_path: Path) -> None:
 
 
 def test_a_theme_replaces_the_frame_of_both_pages(tmp_path: Path) -> None:
-    frame = '{% extends "report/base.html" %}{% block top %}<p>Our newsroom</p>{% endblock %}'
+    frame = '{% extends "report/base.html" %}{% block foot %}<p>Our newsroom</p>{{ super() }}{% endblock %}'
     (tmp_path / "base.html").write_text(frame, encoding="utf-8")
     themed = Pages(Book(*build.rich()), phrases(), tmp_path)
-    assert "%" not in Parsed(themed.index()).text[:200]
+    for page in (themed.index(), themed.event(build.market())):
+        assert "<p>Our newsroom</p>" in page and "Made by verify" in page and 'id="main"' in page
+
+
+BLOCKS = {
+    "index.html": (
+        "title", "top", "main", "foot", "script", "masthead", "standout", "overview", "events", "sources", "documents", "issues", "method",
+    ),
+    "event.html": (
+        "title", "top", "main", "foot", "masthead", "summary", "figures", "matrix", "attribution", "provenance", "accused", "likelihood", "evidence",
+        "denials", "missing", "joined", "footnotes",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("template", "block"), [(t, b) for t, blocks in BLOCKS.items() for b in blocks])
+def test_every_block_can_be_replaced_and_the_rest_stays(tmp_path: Path, template: str, block: str) -> None:
+    def page(theme: Path | None) -> str:
+        made = Pages(Book(*build.rich()), phrases(), theme)
+        return made.index() if template == "index.html" else made.event(build.market())
+
+    over = f'{{% extends "report/{template}" %}}{{% block {block} %}}Instead of {block}.{{% endblock %}}'
+    (tmp_path / template).write_text(over, encoding="utf-8")
+    ours, theirs = page(None), page(tmp_path)
+    assert theirs.count(f"Instead of {block}.") == 1
+    before, after = theirs.split(f"Instead of {block}.")
+    assert ours.startswith(before) and ours.endswith(after)
+    assert len(before) > 100 and "</html>" in after
+
+
+def test_the_documentation_names_every_block() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "report.md").read_text(encoding="utf-8")
+    assert [b for blocks in BLOCKS.values() for b in blocks if f"`{b}`" not in text] == []
 
 
 @pytest.mark.parametrize(

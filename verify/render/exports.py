@@ -12,7 +12,7 @@ from verify.model import DIMENSIONS, Claim, CountRange, Event, Interval, Report
 from verify.render.book import Book
 from verify.render.json_report import encode
 from verify.render.phrases import Phrases
-from verify.render.safe import file_name, safe_url
+from verify.render.safe import file_name, language_tag, safe_url
 from verify.render.summary import heading
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
@@ -141,11 +141,27 @@ def claim_review(book: Book, phrases: Phrases) -> bytes:
     `ratingValue` is the Admiralty digit turned round (5 confirmed ... 1 contradicted), absent where there is no basis to judge
     and where the figures are not calibrated: then nothing is rated.
     """
-    graph = [_review(book.claims[i], e, book, phrases) for e in book.report.events for i in e.claim_ids if book.claims[i].quote.strip()]
+    graph = []
+    for event in book.report.events:
+        about = _about(event, phrases)
+        numbered = sorted(enumerate(book.claims_of(event), 1), key=lambda n: n[1].id)
+        graph += [_review(claim, n, event, about, book, phrases) for n, claim in numbered if claim.quote.strip()]
     return msgspec.json.format(encode({"@context": "https://schema.org", "@graph": graph}), indent=1) + b"\n"
 
 
-def _review(claim: Claim, event: Event, book: Book, phrases: Phrases) -> dict[str, Any]:
+def _about(event: Event, phrases: Phrases) -> dict[str, Any]:
+    """The incident as schema.org's Event."""
+    about: dict[str, Any] = {"@type": "Event", "name": heading(event, phrases)}
+    if event.date is not None:
+        about |= {"startDate": event.date.start, "endDate": event.date.end}
+    if event.place is not None:
+        about["location"] = {"@type": "Place", "name": phrases.place(event.place)}
+        if event.place.lat is not None and event.place.lon is not None:
+            about["location"]["geo"] = {"@type": "GeoCoordinates", "latitude": event.place.lat, "longitude": event.place.lon}
+    return about
+
+
+def _review(claim: Claim, number: int, event: Event, about: dict[str, Any], book: Book, phrases: Phrases) -> dict[str, Any]:
     document = book.documents.get(claim.document_id)
     digit = 6 if claim.credibility is None else claim.credibility.digit
     rated = event.confidence.calibration is not None
@@ -155,6 +171,8 @@ def _review(claim: Claim, event: Event, book: Book, phrases: Phrases) -> dict[st
     if rated and claim.credibility is not None and claim.credibility.reasons:
         rating["ratingExplanation"] = " ".join(claim.credibility.reasons)
     item: dict[str, Any] = {"@type": "Claim", "author": {"@type": "Organization", "name": claim.source.name}}
+    if language_tag(claim.lang):
+        item["inLanguage"] = claim.lang
     if claim.published_at is not None:
         item["datePublished"] = claim.published_at
     urls = [] if document is None else [u for u in (safe_url(document.url), safe_url(document.archive_url)) if u is not None]
@@ -162,19 +180,15 @@ def _review(claim: Claim, event: Event, book: Book, phrases: Phrases) -> dict[st
         item["appearance"] = [{"@type": "CreativeWork", "url": u} for u in urls]
     return {
         "@type": "ClaimReview",
-        "url": f"events/{file_name(event.id)}.html#c{_number(claim, event, book)}",
+        "url": f"events/{file_name(event.id)}.html#c{number}",
         "claimReviewed": claim.quote,
-        "inLanguage": claim.lang,
-        "about": heading(event, phrases),
+        "inLanguage": phrases.ui.lang,
+        "about": about,
         "datePublished": book.report.generated_at,
         "author": {"@type": "Organization", "name": f"verify {book.report.engine.version}"},
         "itemReviewed": item,
         "reviewRating": rating,
     }
-
-
-def _number(claim: Claim, event: Event, book: Book) -> int:
-    return next(n for n, c in enumerate(book.claims_of(event), 1) if c.id == claim.id)
 
 
 def manifest(report: Report, outputs: Mapping[str, tuple[int, str]]) -> bytes:
