@@ -34,8 +34,8 @@ def settled(mentions: Sequence[PlaceMention], placed: Sequence[PlaceSpec | None]
 def _roads(mentions: Sequence[PlaceMention], out: _Places) -> None:
     """Puts a place half-way between two towns that something lies between or that a road leads along."""
     for n in range(len(out) - 1):
-        a, b = out[n], out[n + 1]
-        if a is None or b is None or a.kind in _WIDE or b.kind in _WIDE or not _linked(mentions[n], mentions[n + 1]):
+        a, b = _town(mentions[n], out[n]), _town(mentions[n + 1], out[n + 1])
+        if a is None or b is None or not _linked(mentions[n], mentions[n + 1]):
             continue
         if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
             continue
@@ -46,6 +46,14 @@ def _roads(mentions: Sequence[PlaceMention], out: _Places) -> None:
                 precision_km=max(_ROAD_REACH, round(km / 2, 1)), kind="area", within=(a.id, *a.within), names={}, population=0,
             )  # fmt: skip
             out[n + 1] = None
+
+
+def _town(mention: PlaceMention, place: PlaceSpec | None) -> PlaceSpec | None:
+    """The town a road leads to: of a province and its capital the capital; None where only something wide is meant."""
+    if place is None or place.kind not in _WIDE:
+        return place
+    seat = next((p for p in mention.candidates if p.kind == "city" and p.country == place.country), None)
+    return None if mention.cue.wide or "governorate" in mention.cue.kinds else seat
 
 
 def _linked(first: PlaceMention, second: PlaceMention) -> bool:

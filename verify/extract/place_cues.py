@@ -31,6 +31,8 @@ FITS: Mapping[str, frozenset[str]] = {
     "dam": frozenset(("dam", "lake", "river", "island")),
 }
 _PLACE_CLITICS, _AND_CLITICS, _AND = ("ب", "ل"), ("و", "ف"), ("و", "and")
+# The roles of words that go on from one name to where it lies.
+_LEADING = ("inside", "wide", "near", "direction", "before")
 _STEPS = 8
 _KM_NUMBER = re.compile(r"^\d{1,3}$")
 _GLUED_KM = re.compile(r"^(\d{1,3})(?:كم|km|كلم)$")
@@ -82,7 +84,7 @@ class CueReader:
             ("wide", words.wide), ("near", words.near), ("locative", (*words.locative, *words.inside)), ("inside", words.inside),
             ("km", words.kilometres), ("of", words.of), ("named_before", words.named_before), ("named_after", words.named_after),
             ("never", words.never), ("away", words.away), ("between", words.between), ("part_of", words.part_of),
-            ("onward", words.onward),
+
         ):  # fmt: skip
             pairs += [(term, (role, "")) for term in terms]
         self._index = TermIndex(pairs)
@@ -191,8 +193,10 @@ class CueMap:
         if not last < first <= last + 3 or not all(self.in_cue(k) for k in range(last + 1, first)):
             return False
         opens = self._starting.get(first)
-        if opens is None or opens.clitic[:1] in _AND_CLITICS or _has(opens, "away") or _has(opens, "between") or _has(opens, "onward"):
+        if opens is None or opens.clitic[:1] in _AND_CLITICS or _has(opens, "away") or _has(opens, "between"):
             return False
+        if not any(isinstance(p, tuple) and p[0] in _LEADING for p in opens.payloads):
+            return False  # "on" and "to" lead to another place
         return "\n" not in self._text[self._words[last].end : self._words[first].start]
 
     def adds(self, cue: Cue, last: int) -> bool:

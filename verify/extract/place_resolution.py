@@ -20,6 +20,8 @@ from verify.rulepack import PlaceSpec
 
 _QUARTERS = frozenset(("neighbourhood", "street", "road"))
 _AREAS = frozenset(("governorate", "country", "region", "province", "desert", "district", "sea"))
+# What has its neighbour at once behind it: east of a camp is its eastern edge.
+_QUARTERLY = frozenset(("camp", "neighbourhood", "street", "site", "hospital"))
 _SETTLED = frozenset(("city", "town", "village", "neighbourhood", "camp"))
 _NEAR_KM, _CONTEXT_PLACES, _LARGE, _METROPOLIS = 60.0, 40, 50_000, 500_000
 # How far from its middle the side of a province and the side of a town's countryside lie.
@@ -200,6 +202,8 @@ def _beside(place: PlaceSpec, cue: Cue) -> PlaceSpec:
         return _moved(place, cue.bearing, 0.45 * place.precision_km, max(5.0, 0.6 * place.precision_km), place)
     if not cue.of:
         return _moved(place, cue.bearing, 0.5 * place.precision_km, place.precision_km, place)
+    if place.kind in _QUARTERLY:
+        return _moved(place, cue.bearing, place.precision_km + 1.0, max(5.0, place.precision_km), place)
     return _moved(place, cue.bearing, place.precision_km + 4.0, _SIDE_REACH, place)
 
 

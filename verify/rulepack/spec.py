@@ -116,7 +116,7 @@ class PlaceWords(Struct, frozen=True):
     `careful` names are also common words and need a kind of place or one of `inside` before them. `named_before` ("network", "شبكة")
     and `named_after` ("Media Center") make a place's name a part of the name of something else; a phrase of `never` contains a place's
     name and is none. Of the prepositions, those of `away` ("from") lead from a place, unless a word of `part_of` ("many of") stands before,
-    those of `onward` ("towards") to the next one, and `between` stands before two that something lies between.
+    and `between` stands before two that something lies between.
     """
 
     before: Mapping[str, tuple[str, ...]] = {}
@@ -135,7 +135,6 @@ class PlaceWords(Struct, frozen=True):
     heads: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
     part_of: tuple[str, ...] = ()
-    onward: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
 
 
