@@ -2,11 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from verify.model import Claim
+from verify.model import Attribution, Claim, DateSpan
 
 _FIGURES = ("killed", "wounded", "missing", "civilians_killed", "damage", "weapon")
 _STATES = ("casualties_status", "damage_status")
+
+
+class _Told(NamedTuple):
+    """What a claim states of an incident that a bare mention of it may state too."""
+
+    assertion: str
+    denies_event: bool
+    hedges: tuple[str, ...]
+    attribution: Attribution | None
+    event_type: str
+    date: DateSpan | None
+    places: frozenset[str]
 
 
 def without_repeats(claims: Sequence[Claim], text: str) -> list[Claim]:
@@ -15,18 +28,30 @@ def without_repeats(claims: Sequence[Claim], text: str) -> list[Claim]:
     "The American strikes came in response to drone attacks in Iraq" tells of the drone attacks. Where the same voice tells of the
     strikes more fully elsewhere in the text, with the same parties, this line is no second claim on them.
     """
-    by_voice: dict[str, list[Claim]] = defaultdict(list)
+    mentions = [c for c in claims if _bare(c)]
+    if not mentions or len(claims) < 2:
+        return list(claims)
+    beside: dict[tuple[str, int], set[str | None]] = defaultdict(set)
+    fullest: dict[tuple[str, str | None], dict[_Told, tuple[int, str]]] = defaultdict(dict)
     for claim in claims:
-        by_voice[claim.source.id].append(claim)
+        beside[claim.source.id, _line(claim, text)].add(claim.incident)
+        alike = fullest[claim.source.id, claim.incident]
+        told = _told(claim)
+        alike[told] = max(alike.get(told, (0, "")), (len(claim.quote), claim.id))
     named_again = {
         one.id
-        for same in by_voice.values()
-        for one in same
-        if _bare(one)
-        and any(other.incident != one.incident and _line(other, text) == _line(one, text) for other in same)
-        and any(other.incident == one.incident and _tells(other, one) for other in same)
+        for one in mentions
+        if len(beside[one.source.id, _line(one, text)]) > 1
+        and any(size > (len(one.quote), one.id) and _tells(full, one) for full, size in fullest[one.source.id, one.incident].items())
     }
     return [c for c in claims if c.id not in named_again]
+
+
+def _told(claim: Claim) -> _Told:
+    return _Told(
+        claim.assertion, claim.denies_event, claim.hedges, claim.attribution, claim.event_type, claim.date,
+        frozenset(p.id for p in claim.places),
+    )  # fmt: skip
 
 
 def _line(claim: Claim, text: str) -> int:
@@ -39,11 +64,10 @@ def _bare(claim: Claim) -> bool:
     return all(getattr(claim, f) is None for f in _FIGURES) and all(getattr(claim, f) == "silent" for f in _STATES)
 
 
-def _tells(full: Claim, bare: Claim) -> bool:
-    """Whether all that `bare` states stands in `full`, in more words."""
+def _tells(full: _Told, bare: Claim) -> bool:
+    """Whether all that `bare` states stands in what is told more fully."""
     same = full.assertion == bare.assertion and full.denies_event == bare.denies_event and set(bare.hedges) <= set(full.hedges)
     party = bare.attribution is None or bare.attribution == full.attribution
     kind = bare.event_type in ("other", full.event_type)
     when = bare.date is None or bare.date == full.date
-    where = {p.id for p in bare.places} <= {p.id for p in full.places}
-    return same and party and kind and when and where and (len(full.quote), full.id) > (len(bare.quote), bare.id)
+    return same and party and kind and when and {p.id for p in bare.places} <= full.places
