@@ -1,5 +1,7 @@
 """Levels and scores of pairs: symmetric, unknown weighs nothing, and each feature says what it should."""
 
+import dataclasses
+
 import msgspec
 import numpy as np
 import pytest
@@ -11,7 +13,7 @@ from tests.cluster.build import claim, rules
 from verify.cluster.columns import columns_of
 from verify.cluster.density import unit_density
 from verify.cluster.score import score_facts, total, weights_of
-from verify.cluster.weights import FEATURES, LEVELS, spec_of
+from verify.cluster.weights import FEATURES, LEVELS, READING, spec_of
 from verify.model import Claim, Evidence, Interval, SourceRef
 
 RULES = rules()
@@ -56,7 +58,8 @@ def entry(key: str, *, published: bool = False) -> Claim:
         (claim("a", day=None), claim("b", day=None, told=1.2), "time", "both_published_next_day"),
         (claim("a"), claim("b", told=0.9), "published", "same_day"),
         (claim("a"), claim("b", day=None, told=1.1), "published", "next_day"),
-        (claim("a"), claim("b", told=90.0), "published", "unknown"),
+        (claim("a"), claim("b", told=4.0), "published", "soon"),
+        (claim("a"), claim("b", told=90.0), "published", "late"),
         (claim("a", day=None), claim("b", day=None), "published", "unknown"),
         (claim("a"), claim("b", event_type="other"), "event_type", "unknown"),
         (claim("a"), claim("b", event_type="drone_attack"), "event_type", "compatible"),
@@ -74,12 +77,18 @@ def entry(key: str, *, published: bool = False) -> Claim:
         (claim("a", killed=1), claim("b", killed=1), "killed", "same"),
         (claim("a", killed=20), claim("b", killed=23), "killed", "close"),
         (claim("a", killed=4), claim("b", killed=Interval(2)), "killed", "overlap"),
-        (claim("a", killed=2), claim("b", killed=3), "killed", "disjoint"),
+        (claim("a", killed=0), claim("b", killed=0), "killed", "none"),
+        (claim("a", killed=3), claim("b", killed=4), "killed", "near"),
+        (claim("a", killed=1), claim("b", killed=3), "killed", "disjoint"),
         (claim("a", killed=1), claim("b", killed=40), "killed", "far_apart"),
         (claim("a", document="d", incident="d#1"), claim("b", document="d", incident="d#2"), "document", "told_apart"),
         (read("a", "d", 1), read("b", "d", 2), "document", "told_twice"),
         (read("a", "d", 1), read("b", "d", 2, town="ostan"), "document", "told_apart"),
         (read("a", "d", 1), read("b", "d", 2, day=3), "document", "told_apart"),
+        (read("a", "d", 1), read("b", "d", 2, day=1), "document", "told_twice"),
+        (read("a", "d", 1), read("b", "e", 1), "reading", "read"),
+        (read("a", "d", 1), claim("b"), "reading", "read"),
+        (claim("a"), claim("b"), "reading", "unknown"),
         (read("a", "d", 1), read("b", "e", 1), "document", "unknown"),
         (claim("a", source="radio"), claim("b", source="radio"), "author", "same"),
         (claim("a", source="radio"), claim("b", source="staff", by="radio"), "author", "same"),
@@ -108,6 +117,16 @@ def test_a_score_is_the_sum_of_its_levels() -> None:
     drawn = np.random.default_rng(1).integers(0, [len(LEVELS[f]) for f in FEATURES], (50, len(FEATURES))).astype(np.int8)
     density = np.zeros(50, np.int8)
     assert total(drawn, density, SPEC) == pytest.approx(SPEC.prior + weights_of(drawn, SPEC).sum(axis=1))
+
+
+def test_a_pair_that_was_read_is_weighed_by_its_own_table() -> None:
+    place = {**SPEC.read_weights, "place": tuple(w / 2 for w in SPEC.weights["place"]), "reading": (0.0, -1.0)}
+    spec = dataclasses.replace(SPEC, read_weights=place)
+    drawn = np.zeros((2, len(FEATURES)), np.int8)
+    drawn[:, FEATURES.index("place")] = LEVELS["place"].index("same_site")
+    drawn[1, READING] = 1
+    site = SPEC.weights["place"][LEVELS["place"].index("same_site")]
+    assert total(drawn, np.zeros(2, np.int8), spec).tolist() == pytest.approx([spec.prior + site, spec.prior + site / 2 - 1.0])
 
 
 STATED = st.tuples(

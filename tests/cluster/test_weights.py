@@ -73,6 +73,8 @@ def test_the_shipped_weights_are_in_a_sensible_order() -> None:
         (changed("features", "place", "unknown", value=0.5), "must be 0"),
         (changed("features", "colour", value={}), "unknown feature"),
         (changed("features", "killed", drop=True), "cluster.features.killed: missing"),
+        (changed("read_features", "killed", drop=True), "cluster.read_features.killed: missing"),
+        (changed("read_features", "judgement", value={}), "cluster.read_features.judgement: unknown feature"),
         (changed("open_band", value=[2.0, 1.0]), "the lower first"),
         (changed("blocks", "cap", value=-1), "whole number"),
         (changed("blocks", "cell_degrees", value=0), "must be above 0"),

@@ -61,7 +61,7 @@ def fit_command(args: argparse.Namespace) -> int:
 def _say_unseen(learn: LabelledPairs, test: LabelledPairs, args: argparse.Namespace) -> None:
     spec = spec_of(load_rules([Path(r) for r in args.rules]))
     half = fit([learn], spec, args.method, args.strength)
-    before, after = loss_of(test, spec.weights, 0.0), loss_of(test, half.weights, half.shift, with_prior=args.method == "logistic")
+    before, after = loss_of(test, spec), loss_of(test, half, args.method)
     print(
         f"verify: on incidents not fitted on, log-loss a pair {before:.3f} with the weights in force, {after:.3f} fitted", file=sys.stderr
     )

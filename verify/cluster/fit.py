@@ -17,7 +17,7 @@ from verify.cluster.columns import Floats, columns_of
 from verify.cluster.density import unit_density
 from verify.cluster.encoder import Encoder
 from verify.cluster.score import Levels, add_all_vectors, add_wording, prior_of, score_facts
-from verify.cluster.weights import FEATURES, LEVELS, ClusterSpec
+from verify.cluster.weights import DECIDED, FEATURES, LEVELS, READING, ClusterSpec
 from verify.cluster.wording import Wording
 from verify.errors import VerifyError
 from verify.model import Claim
@@ -43,9 +43,14 @@ class LabelledPairs:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """The weights found, with what they were found on: log-loss a pair of the weights in force and of the new ones."""
+    """The weights found, with what they were found on: log-loss a pair of the weights in force and of the new ones.
+
+    `weights` and `read_weights` are the two tables of the pack; `shift` is how the priors move, by the pairs of stated facts alone: what
+    the others have to move by is the weight of their level `read`.
+    """
 
     weights: dict[str, tuple[float, ...]]
+    read_weights: dict[str, tuple[float, ...]]
     shift: float
     pairs: int
     same: int
@@ -91,41 +96,53 @@ def fit(pairs: Sequence[LabelledPairs], spec: ClusterSpec, method: Method = "log
     most = max(float(p.weight.sum()) for p in known)
     weight = np.concatenate([p.weight * (most / float(p.weight.sum())) for p in known])
     design = _Design(levels)
-    before = design.flat(spec.weights)
+    before = design.flat(spec)
     if method == "logistic":
         found, shift = _logistic(design, prior, same, weight, before, strength)
     elif method == "counts":
         found, shift = _counts(design, same.astype(np.float64), weight)
     else:
         found, shift = _em(design, prior, weight, before)
-    base = np.zeros(len(prior)) if method != "logistic" else prior
+    base, moved = (prior, shift * design.stated) if method == "logistic" else (np.zeros(len(prior)), shift)
     return Fitted(
-        design.shaped(found), shift, len(same), int(same.sum()),
-        _loss(prior + design.score(before), same, weight), _loss(base + shift + design.score(found), same, weight),
+        *design.shaped(found), shift, len(same), int(same.sum()),
+        _loss(prior + design.score(before), same, weight), _loss(base + moved + design.score(found), same, weight),
     )  # fmt: skip
 
 
-def loss_of(pairs: LabelledPairs, weights: Mapping[str, tuple[float, ...]], shift: float, *, with_prior: bool = True) -> float:
+def loss_of(pairs: LabelledPairs, tables: Fitted | ClusterSpec, method: Method = "logistic") -> float:
     """The log-loss a pair of these weights, so that a fit can be measured on pairs it has not seen."""
     design = _Design(pairs.levels)
-    base = pairs.prior if with_prior else np.zeros(len(pairs.prior))
-    return _loss(base + shift + design.score(design.flat(weights)), pairs.same, pairs.weight)
+    shift = tables.shift if isinstance(tables, Fitted) else 0.0
+    logistic = method == "logistic" or isinstance(tables, ClusterSpec)
+    base = pairs.prior + shift * design.stated if logistic else np.full(len(pairs.prior), shift)
+    return _loss(base + design.score(design.flat(tables)), pairs.same, pairs.weight)
 
 
 class _Design:
-    """Levels as columns of a flat vector of weights; the null levels have no column."""
+    """Levels as columns of a flat vector of weights, the table for stated facts first; the null levels have no column."""
 
     def __init__(self, levels: Levels) -> None:
         self.levels = levels.astype(np.int64)
+        self.stated = (self.levels[:, READING] == 0).astype(np.float64)
         self.start = np.cumsum([0, *(len(LEVELS[f]) for f in FEATURES)])
-        self.size = int(self.start[-1])
-        self.columns = self.levels + self.start[:-1]
+        self.size = 2 * int(self.start[-1])
+        own = [0 if f in DECIDED else int(self.start[-1]) for f in FEATURES]
+        self.columns = self.levels + self.start[:-1] + self.levels[:, [READING]] * np.array(own)
+        self.null = np.concatenate([self.start[:-1], self.start[:-1] + self.start[-1]])
+        self.free = self.start[-1] + self.start[READING] + 1
+        """The weight of the level `read`: the prior of pairs that were read, which nothing holds to what it was."""
 
-    def flat(self, weights: Mapping[str, tuple[float, ...]]) -> Floats:
-        return np.concatenate([np.array(weights[f], np.float64) for f in FEATURES])
+    def flat(self, tables: "Fitted | ClusterSpec") -> Floats:
+        both = (tables.weights, {f: tables.read_weights.get(f, tables.weights[f]) for f in FEATURES})
+        return np.concatenate([np.array(table[f], np.float64) for table in both for f in FEATURES])
 
-    def shaped(self, flat: Floats) -> dict[str, tuple[float, ...]]:
-        return {f: tuple(float(x) for x in flat[self.start[i] : self.start[i + 1]]) for i, f in enumerate(FEATURES)}
+    def shaped(self, flat: Floats) -> tuple[dict[str, tuple[float, ...]], dict[str, tuple[float, ...]]]:
+        def table(offset: int, features: Sequence[str]) -> dict[str, tuple[float, ...]]:
+            at = {f: (int(self.start[i]) + offset, int(self.start[i + 1]) + offset) for i, f in enumerate(FEATURES)}
+            return {f: tuple(float(x) for x in flat[at[f][0] : at[f][1]]) for f in features}
+
+        return table(0, FEATURES), table(int(self.start[-1]), [f for f in FEATURES if f not in DECIDED])
 
     def score(self, flat: Floats) -> Floats:
         total: Floats = flat[self.columns].sum(axis=1)
@@ -135,15 +152,17 @@ class _Design:
         found = np.zeros(self.size)
         for i in range(len(FEATURES)):
             found += np.bincount(self.columns[:, i], weights=residual, minlength=self.size)
-        found[self.start[:-1]] = 0.0
+        found[self.null] = 0.0
         return found
 
     def shares(self, weight: Floats) -> Floats:
         """Of the pairs that say anything of a feature, the share of each level, smoothed."""
         found = np.zeros(self.size)
         for i, feature in enumerate(FEATURES):
-            count = np.bincount(self.levels[:, i], weights=weight, minlength=len(LEVELS[feature]))[1:] + _SMOOTH
-            found[self.start[i] + 1 : self.start[i + 1]] = count / count.sum()
+            for table in range(2):
+                at = int(self.start[i]) + table * self.size // 2
+                count = np.bincount(self.columns[:, i], weights=weight, minlength=self.size)[at + 1 : at + len(LEVELS[feature])] + _SMOOTH
+                found[at + 1 : at + len(LEVELS[feature])] = count / count.sum()
         return found
 
 
@@ -154,11 +173,12 @@ def _logistic(
 
     def cost(x: Floats) -> tuple[float, Floats]:
         flat, shift = x[:-1], x[-1]
-        score = prior + shift + design.score(flat)
+        score = prior + shift * design.stated + design.score(flat)
         away = flat - before
+        away[design.free] = 0.0
         pull = strength * 0.025 * float(away @ away)
         residual = weight * (_sigmoid(score) - target)
-        gradient = np.append(design.gradient(residual) + strength * 0.05 * away, residual.sum())
+        gradient = np.append(design.gradient(residual) + strength * 0.05 * away, (residual * design.stated).sum())
         return float((weight * (np.logaddexp(0.0, score) - target * score)).sum()) + pull, gradient
 
     best = minimize(cost, np.append(before, 0.0), jac=True, method="L-BFGS-B", options={"maxiter": 500})

@@ -1,29 +1,28 @@
 """Fitted weights as a rule pack: the section in force with the new numbers, and where they come from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import yaml
 
 from verify.cluster.fit import Fitted
-from verify.cluster.weights import LEVELS
-
-_FIXED = ("document", "judgement")
-"""Features that decide by what they are and are never fitted."""
+from verify.cluster.weights import DECIDED, LEVELS
 
 
 def fitted_section(section: Mapping[str, Any], fitted: Fitted, origin: str) -> dict[str, Any]:
     """The `cluster` section with the weights of the fit; the priors move by its shift, everything else stays."""
-    features = {}
-    for feature, levels in LEVELS.items():
-        if feature in _FIXED:
-            features[feature] = dict(section["features"][feature])
-        else:
-            features[feature] = {level: round(w, 2) + 0.0 for level, w in zip(levels, fitted.weights[feature], strict=True)}
+    tables = {
+        name: {f: dict(section[name][f]) if f in DECIDED else _levels(f, weights[f]) for f in section[name]}
+        for name, weights in (("features", fitted.weights), ("read_features", fitted.read_weights))
+    }
     sparse = dict(section["sparse"])
     for name in ("prior", "bare_prior"):
         sparse[name] = round(sparse[name] + fitted.shift, 2)
-    return {**section, "origin": origin, "prior": round(section["prior"] + fitted.shift, 2), "sparse": sparse, "features": features}
+    return {**section, "origin": origin, "prior": round(section["prior"] + fitted.shift, 2), "sparse": sparse, **tables}
+
+
+def _levels(feature: str, weights: Sequence[float]) -> dict[str, float]:
+    return {level: round(w, 2) + 0.0 for level, w in zip(LEVELS[feature], weights, strict=True)}
 
 
 def pack_text(section: Mapping[str, Any], version: int) -> str:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from verify.cluster.block import distinct
+from verify.cluster.arrays import distinct
 from verify.cluster.columns import Floats, Ints
 from verify.cluster.encoder import Encoder
 from verify.cluster.pairs import Bench
@@ -19,7 +19,7 @@ def compare_vectors(bench: Bench, scores: Scores, label: Ints, encoder: Encoder)
     number of texts embedded, and the number of pairs left out because that number is capped.
     """
     columns, spec = bench.columns, bench.spec
-    gain, loss = max(spec.weights["vectors"]), min(spec.weights["vectors"])
+    gain, loss = float(spec.table("vectors").max()), float(spec.table("vectors").min())
     loose = (np.bincount(label, minlength=columns.n)[label] == 1) | (bench.density > 0)
     near = (scores.score + gain >= spec.threshold) & (scores.score + loss < spec.threshold)
     script = bench.wording.script

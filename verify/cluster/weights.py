@@ -1,8 +1,11 @@
 """The weights of the cluster step, read from the pack `rules/cluster.yml` and checked: an unknown or a missing name is an error."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from verify.errors import RuleError
 
@@ -12,12 +15,12 @@ LEVELS: dict[str, tuple[str, ...]] = {
     "time": ("unknown", "same_hours", "same_day", "same_span", "next_day_far_zone", "next_day", "other_hours", "two_days", "days_apart",
              "published_same_day", "published_next_day", "published_soon", "published_late", "published_long_after", "published_before",
              "both_published_same_day", "both_published_next_day", "both_published_near", "both_published_apart"),
-    "published": ("unknown", "same_day", "next_day"),
+    "published": ("unknown", "same_day", "next_day", "soon", "late"),
     "event_type": ("unknown", "same", "compatible", "different"),
     "weapon": ("unknown", "same", "compatible", "different"),
     "perpetrator": ("unknown", "same", "umbrella", "different", "claimed_by_other"),
-    "killed": ("unknown", "same_very_rare", "same_rare", "same", "close", "overlap", "disjoint", "far_apart"),
-    "wounded": ("unknown", "same_very_rare", "same_rare", "same", "close", "overlap", "disjoint", "far_apart"),
+    "killed": ("unknown", "same_very_rare", "same_rare", "same", "none", "close", "near", "overlap", "disjoint", "far_apart"),
+    "wounded": ("unknown", "same_very_rare", "same_rare", "same", "none", "close", "near", "overlap", "disjoint", "far_apart"),
     "document": ("unknown", "told_apart", "told_twice"),
     "author": ("unknown", "same", "same_monitor", "own_entries"),
     "quotation": ("unknown", "shared"),
@@ -25,10 +28,15 @@ LEVELS: dict[str, tuple[str, ...]] = {
     "rare_words": ("unknown", "one", "few", "many"),
     "vectors": ("unknown", "very_close", "close", "middling", "distant"),
     "judgement": ("unknown", "must_link", "cannot_link"),
+    "reading": ("unknown", "read"),
 }  # fmt: skip
 """Each feature's levels, the null level first. A level's index is what the score step carries in its columns."""
 
 FEATURES = tuple(LEVELS)
+READING = FEATURES.index("reading")
+"""The column that says which table weighs a pair."""
+DECIDED = ("document", "judgement")
+"""Features that decide by what they are: one weight for all pairs, never fitted."""
 CODE: dict[str, dict[str, int]] = {feature: {level: i for i, level in enumerate(levels)} for feature, levels in LEVELS.items()}
 
 
@@ -63,7 +71,11 @@ class SparseSpec:
 
 @dataclass(frozen=True, slots=True)
 class ClusterSpec:
-    """Everything the cluster step reads from its pack. Weights are natural log-odds, indexed as in `LEVELS`."""
+    """Everything the cluster step reads from its pack. Weights are natural log-odds, indexed as in `LEVELS`.
+
+    `weights` are those of two units whose facts were stated as data, `read_weights` those of pairs with a side that was read from a text:
+    a reading may be wrong, so that agreeing and differing both say less.
+    """
 
     origin: str
     prior: float
@@ -77,6 +89,7 @@ class ClusterSpec:
     type_families: tuple[frozenset[str], ...]
     weapon_families: Mapping[str, frozenset[str]]
     weights: Mapping[str, tuple[float, ...]]
+    read_weights: Mapping[str, tuple[float, ...]]
     vector_levels: Mapping[str, float]
     told_together: float
     links_per_claim: int
@@ -84,6 +97,10 @@ class ClusterSpec:
     reprint_min_length: int
     copies: Mapping[str, float]
     file: str = field(default="cluster.yml", compare=False)
+
+    def table(self, feature: str) -> npt.NDArray[np.float64]:
+        """(2, levels): the weights of a feature for pairs of stated facts, and for pairs with a side that was read."""
+        return np.array([self.weights[feature], self.read_weights.get(feature, self.weights[feature])])
 
     @classmethod
     def from_mapping(cls, section: Mapping[str, Any], file: str = "cluster.yml") -> "ClusterSpec":
@@ -111,7 +128,8 @@ class ClusterSpec:
             far_zone_hours=reader.number("far_zone_hours"),
             type_families=tuple(frozenset(map(str, family)) for family in reader.sequence("type_families")),
             weapon_families={str(k): frozenset(map(str, v)) for k, v in sorted(reader.mapping("weapon_families").items())},
-            weights=_weights(reader.mapping("features"), file),
+            weights=_weights(reader.mapping("features"), file, "features", LEVELS),
+            read_weights=_weights(reader.mapping("read_features"), file, "read_features", [f for f in LEVELS if f not in DECIDED]),
             vector_levels={k: vectors.number(k) for k in ("very_close", "close", "distant")},
             told_together=reader.number("told_together"),
             links_per_claim=reader.count("links_per_claim"),
@@ -176,16 +194,16 @@ class _Reader:
             raise self.fail(sorted(self.rest)[0], "unknown name; nothing reads it")
 
 
-def _weights(features: Mapping[str, Any], file: str) -> dict[str, tuple[float, ...]]:
-    unknown = sorted(set(features) - set(LEVELS))
+def _weights(features: Mapping[str, Any], file: str, section: str, known: Iterable[str]) -> dict[str, tuple[float, ...]]:
+    unknown = sorted(set(features) - set(known))
     if unknown:
-        raise RuleError(f"cluster.features.{unknown[0]}: unknown feature; there are {', '.join(LEVELS)}", file)
+        raise RuleError(f"cluster.{section}.{unknown[0]}: unknown feature; there are {', '.join(known)}", file)
     found: dict[str, tuple[float, ...]] = {}
-    for feature, levels in LEVELS.items():
+    for feature in known:
         if not isinstance(features.get(feature), Mapping):
-            raise RuleError(f"cluster.features.{feature}: missing; every weight must be stated", file)
-        reader = _Reader(features[feature], file, f"features.{feature}.")
-        found[feature] = tuple(reader.number(level) for level in levels)
+            raise RuleError(f"cluster.{section}.{feature}: missing; every weight must be stated", file)
+        reader = _Reader(features[feature], file, f"{section}.{feature}.")
+        found[feature] = tuple(reader.number(level) for level in LEVELS[feature])
         reader.finish()
         if found[feature][0] != 0.0:
             raise reader.fail("unknown", "must be 0: to say nothing is not to differ")

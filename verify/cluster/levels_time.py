@@ -1,0 +1,82 @@
+"""Do two units time their incident alike? Days and hours that they state, and the days of their publication."""
+
+import numpy as np
+
+from verify.cluster.byvalue import Levels
+from verify.cluster.columns import Columns, Floats, Ints
+from verify.cluster.weights import CODE, ClusterSpec
+
+_HOUR = 1.0 / 24.0
+_TOGETHER = 3.0 * _HOUR
+
+
+def time_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
+    """Days and hours both state; where one states no day, its publication against the other's day; else both publications."""
+    dated_a, dated_b = columns.t_precision[a] > 0, columns.t_precision[b] > 0
+    both, one, neither = (np.flatnonzero(x) for x in (dated_a & dated_b, dated_a ^ dated_b, ~dated_a & ~dated_b))
+    level = np.zeros(len(a), np.int8)
+    with np.errstate(invalid="ignore"):
+        level[both] = _stated_times(columns, a[both], b[both], spec)
+        first = dated_a[one]
+        level[one] = _against_publication(columns, np.where(first, a[one], b[one]), np.where(first, b[one], a[one]))
+        level[neither] = _two_publications(columns, a[neither], b[neither])
+    return level
+
+
+def _stated_times(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
+    code = CODE["time"]
+    lo_a, hi_a, lo_b, hi_b = columns.t_lo[a], columns.t_hi[a], columns.t_lo[b], columns.t_hi[b]
+    gap = np.maximum(lo_a - hi_b, lo_b - hi_a)
+    meet = gap <= 0.0
+    sharp = np.maximum(columns.t_precision[a], columns.t_precision[b]) <= 2
+    coarse = np.maximum(columns.t_precision[a], columns.t_precision[b]) >= 4
+    days = np.maximum(np.floor(lo_a) - np.floor(hi_b), np.floor(lo_b) - np.floor(hi_a))
+    far_zone = np.nan_to_num(np.abs(columns.zone[a] - columns.zone[b]), nan=0.0) >= spec.far_zone_hours
+    return np.select(
+        [meet & coarse, sharp & (gap <= _TOGETHER), meet, (days <= 1.0) & far_zone, days <= 0.0, days <= 1.0, days <= 2.0],
+        [code[k] for k in ("same_span", "same_hours", "same_day", "next_day_far_zone", "other_hours", "next_day", "two_days")],
+        code["days_apart"],
+    ).astype(np.int8)  # fmt: skip
+
+
+def _publication_days(columns: Columns, a: Ints, b: Ints) -> Floats:
+    """Days between the local days of publication, NaN where one is unknown."""
+    local = [np.floor(columns.published[rows] + columns.zone[rows] * _HOUR) for rows in (a, b)]
+    between: Floats = np.abs(local[0] - local[1])
+    return between
+
+
+def published_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
+    """The days of publication, where a side states its own day; where neither does, they stand for the time itself."""
+    code = CODE["published"]
+    between = _publication_days(columns, a, b)
+    neither = (columns.t_precision[a] == 0) & (columns.t_precision[b] == 0)
+    with np.errstate(invalid="ignore"):
+        return np.select(
+            [neither | np.isnan(between), between < 1.0, between < 2.0, between < 6.0],
+            [0, *(code[k] for k in ("same_day", "next_day", "soon"))],
+            code["late"],
+        ).astype(np.int8)
+
+
+def _against_publication(columns: Columns, dated: Ints, other: Ints) -> Levels:
+    """An event lies at or before the publication of a text that tells of it, mostly on the same day or the day before."""
+    code = CODE["time"]
+    published = columns.published[other] + columns.zone[other] * _HOUR
+    late = np.floor(published) - np.floor(columns.t_hi[dated])
+    early = np.floor(published) - np.floor(columns.t_lo[dated])
+    return np.select(
+        [np.isnan(published), early < 0.0, late <= 0.0, late <= 1.0, late <= 4.0, late <= 31.0],
+        [0, *(code[f"published_{k}"] for k in ("before", "same_day", "next_day", "soon", "late"))],
+        code["published_long_after"],
+    ).astype(np.int8)
+
+
+def _two_publications(columns: Columns, a: Ints, b: Ints) -> Levels:
+    code = CODE["time"]
+    between = _publication_days(columns, a, b)
+    return np.select(
+        [np.isnan(between), between < 1.0, between < 2.0, between <= 3.0],
+        [0, *(code[f"both_published_{k}"] for k in ("same_day", "next_day", "near"))],
+        code["both_published_apart"],
+    ).astype(np.int8)

@@ -1,0 +1,116 @@
+"""Do two units tell alike of what happened, by whom and to how many? And may two texts of one author, or two parts of one, be of one event?"""
+
+import numpy as np
+
+from verify.cluster.byvalue import Levels
+from verify.cluster.columns import ACTORS, EVENT_TYPES, Columns, Floats, Ints
+from verify.cluster.levels_place import place_levels
+from verify.cluster.levels_time import time_levels
+from verify.cluster.weights import CODE, ClusterSpec
+
+_RARE, _VERY_RARE = 5.0, 16.0
+"""A toll from which on few incidents have the same; one that hardly any other has."""
+_TELLS_APART = {"place": ("apart", "far", "other_name"), "time": ("two_days", "days_apart")}
+"""What keeps two incidents read from one text apart for good. Less than that is easily misread: a village for the next, a night for the
+day after; then the other facts weigh in."""
+
+
+def event_type_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
+    """One kind of event, two that people use for one another, or two kinds."""
+    code, size = CODE["event_type"], len(EVENT_TYPES)
+    table = np.full((size, size), code["different"], np.int8)
+    for family in spec.type_families:
+        members = [i for i, name in enumerate(EVENT_TYPES) if name in family]
+        table[np.ix_(members, members)] = code["compatible"]
+    np.fill_diagonal(table, code["same"])
+    table[0, :], table[:, 0] = 0, 0
+    return table[columns.event_type[a], columns.event_type[b]]
+
+
+def weapon_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
+    """One weapon, two of a family, or two families."""
+    code = CODE["weapon"]
+    families = [0] * len(columns.weapons)
+    for bit, names in enumerate(spec.weapon_families.values()):
+        for i, name in enumerate(columns.weapons):
+            families[i] |= (name in names) << bit
+    family = np.array(families, np.int64)
+    one, other = columns.weapon[a], columns.weapon[b]
+    known = (family[one] != 0) & (family[other] != 0)
+    return np.select(
+        [(one == 0) | (other == 0), one == other, known & ((family[one] & family[other]) != 0), known],
+        [0, code["same"], code["compatible"], code["different"]],
+        0,
+    ).astype(np.int8)
+
+
+def perpetrator_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
+    """The closest of the parties both name; one that says it fired itself stands against anybody else."""
+    code = CODE["perpetrator"]
+    best = np.full(len(a), -1, np.int8)
+    for i in range(ACTORS):
+        for j in range(ACTORS):
+            best = np.maximum(best, columns.actor_relation.between(columns.actors[a, i], columns.actors[b, j]))
+    one_claims = columns.claimed[a] != columns.claimed[b]
+    return np.select(
+        [best == 3, best == 2, (best == 0) & one_claims, best == 0],
+        [code["same"], code["umbrella"], code["claimed_by_other"], code["different"]],
+        0,
+    ).astype(np.int8)
+
+
+def _toll(one: Floats, other: Floats) -> Levels:
+    code = CODE["killed"]
+    lo = np.maximum(one[:, 0], other[:, 0])
+    hi = np.minimum(one[:, 1], other[:, 1])
+    exact = (one[:, 0] == one[:, 1]) & (other[:, 0] == other[:, 1])
+    same = (one[:, 0] == other[:, 0]) & ((one[:, 1] == other[:, 1]) | (lo > 0.0))
+    less = np.minimum(one[:, 0], other[:, 0])
+    close = (less >= 10.0) & (less >= 0.7 * lo)
+    near = exact & (less >= 2.0) & (lo - less <= 2.0)
+    return np.select(
+        [
+            np.isnan(lo), same & (lo >= _VERY_RARE), same & (lo >= _RARE), same & exact & (lo == 0.0), same & exact, close, near, lo <= hi,
+            lo > 5.0 * np.maximum(less, 1.0),
+        ],
+        [0, *(code[k] for k in ("same_very_rare", "same_rare", "none", "same", "close", "near", "overlap", "far_apart"))],
+        code["disjoint"],
+    ).astype(np.int8)  # fmt: skip
+
+
+def killed_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
+    """The numbers killed."""
+    return _toll(columns.killed[a], columns.killed[b])
+
+
+def wounded_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
+    """The numbers wounded."""
+    return _toll(columns.wounded[a], columns.wounded[b])
+
+
+def document_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
+    """The incidents one text tells apart. Where they were read from it and no stated fact of theirs differs, it may have told one twice."""
+    code = CODE["document"]
+    level = np.zeros(len(a), np.int8)
+    at = np.flatnonzero((columns.document[a] == columns.document[b]) & columns.told[a] & columns.told[b])
+    if len(at):
+        differs = ~(columns.read[a[at]] & columns.read[b[at]])
+        for feature, judge in (("place", place_levels), ("time", time_levels)):
+            apart = [CODE[feature][k] for k in _TELLS_APART[feature]]
+            differs |= np.isin(judge(columns, a[at], b[at], spec), apart)
+        level[at] = np.where(differs, code["told_apart"], code["told_twice"])
+    return level
+
+
+def author_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
+    """One author's different texts. A monitor's texts without a day of publication are entries of a record: one for each incident."""
+    code = CODE["author"]
+    one = (columns.author[a] == columns.author[b]) & (columns.document[a] != columns.document[b])
+    watch = columns.monitor[a] & columns.monitor[b]
+    undated = np.isnan(columns.published[a]) & np.isnan(columns.published[b])
+    return np.select([~one, watch & undated, watch], [0, code["own_entries"], code["same_monitor"]], code["same"]).astype(np.int8)
+
+
+def reading_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
+    """Whether a side was read from a text, and may be misread; which of the two tables weighs the pair."""
+    return (columns.read[a] | columns.read[b]).astype(np.int8)
