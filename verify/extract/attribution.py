@@ -108,6 +108,9 @@ def _joined(items: Sequence[Item], k: int) -> Sequence[Item]:
         first = n
         while n < len(items) and (items[n].text in _MARKS or (items[n].has("and") and not actors_of(items[n]))):
             n += 1
+        if n < len(items) and first < n and actors_of(items[n]) and actors_of(items[n]) == actors_of(items[k]):
+            n += 1  # the same party by another name, in brackets
+            continue
         joins = any(i.has("and") or i.text == "/" for i in items[first:n]) or (n < len(items) and "and" in items[n].front)
         joins = joins or (n < len(items) and items[n].kind == "actor_adj" and _side_by_side(items, n))
         while n < len(items) and joins and not actors_of(items[n]) and any(items[n].has(x) for x in _BETWEEN):
