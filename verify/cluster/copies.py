@@ -14,7 +14,8 @@ from rapidfuzz.process import cpdist
 from verify.cluster.figures import changes, contradict, shared_values
 from verify.cluster.voices import Voices, in_order, minutes
 from verify.cluster.weights import ClusterSpec, spec_of
-from verify.cluster.wording import Wording, folded
+from verify.cluster.wording import Wording
+from verify.cluster.words import folded
 from verify.model import Claim, ClaimLink, Cluster, Document, Link
 
 if TYPE_CHECKING:
@@ -138,8 +139,8 @@ class _Copies:
         body, told = body_of(claim), minutes(claim.published_at)
         own = [
             c for c in event
-            if c.document_id != claim.document_id and body_of(c) == body and minutes(c.published_at) <= told + _CLOCKS
-            and self.voices.is_own(c) and not contradict(claim, c)
+            if c.document_id != claim.document_id and (body_of(c) == body or self.voices.same_office(claim, c))
+            and minutes(c.published_at) <= told + _CLOCKS and self.voices.is_own(c) and not contradict(claim, c)
         ]  # fmt: skip
         own = [c for c in own if minutes(c.published_at) <= told] or own  # what seems later is the origin only where nothing came before
         if not own:

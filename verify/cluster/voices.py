@@ -1,5 +1,6 @@
 """Who speaks for whom and when: the organisation behind a claim, whether the words are its own, and their order in time."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 _LAST = 9e15
 _SPEAKS_FOR = ("official", "militia")
+_WORD = re.compile(r"\w+")
+_LONGEST_NAME, _SHORTEST, _STEM, _LEAST = 5, 4, 5, 2
 
 
 class Voices:
@@ -27,6 +30,9 @@ class Voices:
         self._sides = {stable_id("source", [kind, actor]): actor for actor in self._parties for kind in _SPEAKS_FOR}
         self._unnamed = {key: self._parties[actor] for key, actor in self._sides.items()}
         self._named: dict[tuple[str, str | None], str] = {}
+        heads = (e.term for pack in rules.lang.values() for e in pack.lexicons.get("person_head", ()))
+        self._heads = frozenset(w.removeprefix("ال")[:_STEM] for term in heads for w in _WORD.findall(fold(term)))
+        self._stems: dict[str, frozenset[str]] = {}
 
     def organisation(self, claim: Claim) -> str:
         """The body whose arm the speaker is: a ministry and its staff are one. For an unnamed official or fighter of a party ("a spokesman for
@@ -52,8 +58,30 @@ class Voices:
         return self._governments.get(body, body)
 
     def _of_party(self, claim: Claim) -> str | None:
-        actor = self._rules.actor_named(claim.source.name)
-        return None if actor is None or claim.source.kind not in _SPEAKS_FOR else self._parties.get(actor.id, actor.id)
+        """The body of the party that the name of an official or a fighter holds: "head of Hezbollah's media office"."""
+        if claim.source.kind not in _SPEAKS_FOR:
+            return None
+        words = _WORD.findall(claim.source.name)
+        runs = ((b - a, -a, " ".join(words[a:b])) for a in range(len(words)) for b in range(a + 1, min(a + _LONGEST_NAME, len(words)) + 1))
+        known = [(n, at, actor.id) for n, at, run in runs if (actor := self._rules.actor_named(run)) is not None]
+        return self._parties.get(max(known)[2], max(known)[2]) if known else None
+
+    def same_office(self, one: Claim, other: Claim) -> bool:
+        """Whether two speakers are called alike: "Kurdish counter-terrorism officials" and the "Kurdistan Counter-Terrorism Directorate".
+
+        All that tells the shorter name must stand in the longer one, two words at least; who somebody is in the house tells nothing.
+        """
+        if one.source.kind != other.source.kind:
+            return False
+        less, more = sorted((self._telling(one.source.name), self._telling(other.source.name)), key=len)
+        return len(less) >= _LEAST and less <= more
+
+    def _telling(self, name: str) -> frozenset[str]:
+        """The stems of the words of a name that tell one office from another; remembered."""
+        if name not in self._stems:
+            words = (w.removeprefix("ال") for w in _WORD.findall(fold(name)))
+            self._stems[name] = frozenset(w[:_STEM] for w in words if len(w) >= _SHORTEST and w[:_STEM] not in self._heads)
+        return self._stems[name]
 
     def is_own(self, claim: Claim) -> bool:
         """Whether the speaker's words are the text itself and not a report of them ("Reuters quoting the Pentagon" is not)."""
