@@ -28,7 +28,12 @@ OUT = Path(__file__).parent.parent / "rules" / "gazetteer" / "places.tsv.gz"
 FLOOR = {
     **dict.fromkeys(("SY", "IQ", "LB", "PS", "JO", "YE", "LY", "SD", "SS", "AF"), 0),
     **dict.fromkeys(("SA", "AE", "OM", "QA", "KW", "BH", "EG", "TN", "DZ", "MA", "ML", "NE", "BF", "TD", "ER", "SO", "DJ", "CF"), 0),
-    "IL": 500, "UA": 500, "RU": 8000, "TR": 2000, "IR": 1500, "ET": 5000, "PK": 20000, "AM": 1000, "AZ": 1000, "GE": 1000, "CY": 1000,
+    "IL": 500, "UA": 500, "RU": 8000, "TR": 2000, "IR": 1500, "ET": 5000, "PK": 10000, "AM": 1000, "AZ": 1000, "GE": 1000, "CY": 1000,
+}  # fmt: skip
+# The same for countries further off where there is war or terror: of their places a short Arabic name is more likely a word.
+FAR = {
+    "IN": 40000, "MM": 5000, "NG": 20000, "CM": 20000, "CD": 20000, "MZ": 20000, "KE": 30000, "UG": 30000, "MR": 5000, "BY": 10000, "MD": 10000,
+    "TJ": 10000, "KG": 10000, "UZ": 30000, "TM": 20000, "PH": 60000, "CO": 50000, "MX": 80000, "HT": 20000, "XK": 10000, "RS": 30000, "BA": 20000,
 }  # fmt: skip
 ELSEWHERE = 300_000
 # How much a name in Latin letters has to share with the main one, of 100.
@@ -100,7 +105,7 @@ def kind_of(population: int) -> str:
 def kept(city: Mapping[str, Any], capitals: set[tuple[str, str]]) -> bool:
     """Whether the place goes into the file."""
     country, population = str(city["countrycode"]), int(city["population"])
-    return population >= FLOOR.get(country, ELSEWHERE) or (country, flat(str(city["name"]))) in capitals
+    return population >= FLOOR.get(country, FAR.get(country, ELSEWHERE)) or (country, flat(str(city["name"]))) in capitals
 
 
 def country_rows(cities: Iterable[Mapping[str, Any]], countries: Mapping[str, Any]) -> list[tuple[list[str], str]]:
