@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from verify.cluster.weights import LEVELS
-from verify.cluster.wording import Wording, folded
+from verify.cluster.wording import Wording
+from verify.cluster.words import folded
 from verify.text.normalise import fold
 
 LONG = "Two shells fell on the bakery of the northern quarter shortly before noon and the oven caught fire at once."

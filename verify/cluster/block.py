@@ -12,6 +12,7 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
+from verify.cluster.arrays import among, distinct
 from verify.cluster.columns import PLACES, Columns, Floats, Ints
 from verify.cluster.weights import BlockSpec, ClusterSpec
 from verify.cluster.wording import Wording
@@ -76,7 +77,7 @@ class _Found:
 
     def finish(self) -> Blocks:
         facts, words = (distinct(np.concatenate(parts)) if parts else np.zeros(0, np.int64) for parts in (self.parts, self.by_words))
-        words = words[~_among(words, facts)]
+        words = words[~among(words, facts)]
         keys = np.concatenate([facts, words])
         order = np.argsort(keys, kind="stable")
         a, b = np.divmod(keys[order], max(self.n, 1))
@@ -253,21 +254,6 @@ def _by_text(columns: Columns, wording: Wording, spec: BlockSpec, found: _Found)
         sizes = np.diff(np.r_[np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]), len(keys)]) if len(keys) else np.zeros(0, np.int64)
         more = np.maximum(sizes - 1 - spec.text_cap, 0)
         found.drop(kind, int((more * (more + 1) // 2).sum()))
-
-
-def _among(keys: Ints, known: Ints) -> npt.NDArray[np.bool_]:
-    """Which of the keys are known; both sorted."""
-    if not len(known):
-        return np.zeros(len(keys), np.bool_)
-    found: npt.NDArray[np.bool_] = known[np.minimum(np.searchsorted(known, keys), len(known) - 1)] == keys
-    return found
-
-
-def distinct(keys: Ints) -> Ints:
-    """The different numbers, sorted; faster than numpy.unique, which hashes."""
-    keys = np.sort(keys)
-    kept: Ints = keys[np.r_[True, keys[1:] != keys[:-1]]] if len(keys) else keys
-    return kept
 
 
 def _add_pairs(pairs: list[tuple[int, int]], found: _Found) -> None:

@@ -5,13 +5,13 @@ the word. In such steps a further text changes the weight of few words, so what 
 """
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
 
+from verify.cluster.arrays import distinct, numbered_in_order
 from verify.cluster.columns import Floats, Ints
 
 ENOUGH = 32
@@ -29,23 +29,21 @@ def stem(word: str) -> str:
 
 
 class Likeness:
-    """The weighted words of every text. `codes`: the words of each, as numbers; 0 for a word that says nothing."""
+    """The weighted words of every text. Word k of all words stands in text `row[k]` and has the number `code[k]`, 0 if it says nothing;
+    `n` texts."""
 
-    def __init__(self, codes: Sequence[Sequence[int]]) -> None:
-        lengths = np.array([len(c) for c in codes], np.int64)
-        self.enough = int((lengths > 0).sum()) >= ENOUGH
-        self.rows = np.repeat(np.arange(len(codes)), lengths)
-        flat = np.fromiter((c for some in codes for c in some), np.int64, int(lengths.sum()))
-        kept = flat != 0
-        names, column = np.unique(flat[kept], return_inverse=True)
-        key = np.sort(self.rows[kept] * max(len(names), 1) + column)
-        row, column = np.divmod(key[np.r_[True, key[1:] != key[:-1]]] if len(key) else key, max(len(names), 1))
+    def __init__(self, row: Ints, code: Ints, n: int) -> None:
+        texts = int((np.bincount(row, minlength=n) > 0).sum())
+        self.enough = texts >= ENOUGH
+        kept = code != 0
+        names, column = numbered_in_order(code[kept])
+        row, column = np.divmod(distinct(row[kept] * max(len(names), 1) + column), max(len(names), 1))
         count = np.bincount(column, minlength=len(names))
-        halvings = np.floor(np.log2(max(int((lengths > 0).sum()), 1))) - np.floor(np.log2(np.maximum(count, 1)))
+        halvings = np.floor(np.log2(max(texts, 1))) - np.floor(np.log2(np.maximum(count, 1)))
         weight = np.where(count > 1, np.maximum(halvings, 0.0), 0.0)[column]
-        self.signature = self._signatures(row, names[column], weight, len(codes))
+        self.signature = self._signatures(row, names[column], weight, n)
         said = weight > 0.0
-        matrix = sp.csr_matrix((weight[said], (row[said], column[said])), shape=(len(codes), max(len(names), 1)))
+        matrix = sp.csr_matrix((weight[said], (row[said], column[said])), shape=(n, max(len(names), 1)))
         length = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
         self.words = np.diff(matrix.indptr)
         self._matrix = sp.csr_matrix(sp.diags(1.0 / np.maximum(length, 1e-12)) @ matrix)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from verify.cluster.block import Blocks, distinct
+from verify.cluster.arrays import distinct
+from verify.cluster.block import Blocks
 from verify.cluster.columns import Columns, Ints
 from verify.cluster.judgements import Ruling
 from verify.cluster.linkage import components

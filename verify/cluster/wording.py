@@ -10,91 +10,72 @@ import numpy.typing as npt
 from rapidfuzz import fuzz
 from rapidfuzz.process import cpdist
 
+from verify.cluster.arrays import distinct
 from verify.cluster.columns import Ints
 from verify.cluster.likeness import Likeness, stem
 from verify.cluster.weights import CODE
+from verify.cluster.words import Words, codes_of, folded
 from verify.text.normalise import fold
 
-_WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"[«“\"]([^«»“”\"]{12,200})[»”\"]")
 _ARABIC = re.compile(r"[؀-ۿ]")
 _LATIN = re.compile(r"[a-zA-Z]")
 _BANDS, _ROWS = 6, 2
 _SHORTEST_TEXT = 5
+_BLANKS = 20
+"""Blanks that may stand around a text."""
 _RARITY = math.log(40.0)
 """A word is rare if at most one claim in forty has it, so in a small input none is."""
 _PRIME, _LOW = 0x9E3779B97F4A7C15, 0xFFFFFFFFFFFFFFFF
 
 
-class _Folding(dict[int, str]):
-    """What each character folds to, learnt as it comes up: the same folding as everywhere, without its offsets, ten times as fast."""
+class _Folded(dict[int, str]):
+    """The folded text of each row, made when it is asked for."""
 
-    def __missing__(self, code: int) -> str:
-        folded = self[code] = fold(f"b{chr(code)}d")[1:-1]
-        return folded
-
-
-_FOLDED = _Folding()
-
-
-def folded(text: str) -> str:
-    """The text as it is compared: folded, without what stands around it."""
-    return text.translate(_FOLDED).strip()
-
-
-class _Codes(dict[str, int]):
-    """A number for each word, made as it comes up."""
-
-    def __missing__(self, word: str) -> int:
-        data = word.encode("utf-8", "surrogatepass")
-        code = self[word] = (zlib.crc32(data) << 31) ^ zlib.crc32(data[::-1] + b"#")
-        return code
-
-
-class _Stems(dict[str, int]):
-    """The number of each word's stem; 0 for a word that says nothing."""
-
-    def __init__(self, codes: _Codes) -> None:
+    def __init__(self, texts: Sequence[str]) -> None:
         super().__init__()
-        self._codes = codes
+        self._texts = texts
 
-    def __missing__(self, word: str) -> int:
-        bare = stem(word)
-        code = self[word] = self._codes[bare] if bare else 0
-        return code
+    def __missing__(self, row: int) -> str:
+        text = self[row] = folded(self._texts[row])
+        return text
 
 
 class Wording:
     """The folded words of every unit's text."""
 
     def __init__(self, texts: Sequence[str], rare_words: int) -> None:
-        self.folded = [folded(t) if t else "" for t in texts]
-        self._hash = _Codes()
-        code, bare = self._hash.__getitem__, _Stems(self._hash).__getitem__
-        split = [_WORD.findall(t) for t in self.folded]
-        self._words = [list(map(code, words)) for words in split]
-        self.likeness = Likeness([list(map(bare, words)) for words in split])
-        self.has_text = np.array([len(t) >= 12 for t in self.folded], np.bool_)
-        self.long = np.array([len(t) >= 40 for t in self.folded], np.bool_)
+        self._raw, self.folded, self._words = texts, _Folded(texts), Words(texts)
+        names = [self._words.distinct[name] for name in self._words.names.tolist()]
+        bare = codes_of([stem(word) for word in names])
+        self.likeness = Likeness(self._words.row, bare[self._words.word], len(texts))
+        self.has_text, self.long = self._at_least(12), self._at_least(40)
         self.script = np.array([_script(t) for t in texts], np.int64)
-        self._raw = texts
         self._quotes: dict[int, frozenset[str]] = {}
-        self.rare = self._rare(rare_words)
+        self._quoting: npt.NDArray[np.bool_] | None = None
+        self.rare = self._rare(rare_words, np.array([len(word) >= 5 for word in names], np.bool_))
 
-    def _rare(self, most: int) -> dict[int, frozenset[int]]:
+    def _at_least(self, letters: int) -> npt.NDArray[np.bool_]:
+        """Which folded texts have so many letters, outer blanks left out."""
+        found: npt.NDArray[np.bool_] = self._words.size >= letters
+        for row in np.flatnonzero(found & (self._words.size < letters + _BLANKS)).tolist():
+            found[row] = len(self.folded[row]) >= letters
+        return found
+
+    def _rare(self, most: int, long: npt.NDArray[np.bool_]) -> dict[int, frozenset[int]]:
         """The rare words of each row that has any: at least five letters, in two to `most` rows."""
-        long = {code for word, code in self._hash.items() if len(word) >= 5}
-        rows: dict[int, list[int]] = {}
-        for row, words in enumerate(self._words):
-            for code in set(words) & long:
-                rows.setdefault(code, []).append(row)
+        words, different = self._words, max(len(long), 1)
+        said = long[words.word]
+        keys = distinct(words.row[said] * different + words.word[said])
+        row, word = np.divmod(keys, different)
+        rows = np.bincount(word, minlength=different)
+        total = max(int((words.count > 0).sum()), 1)
+        few = (rows >= 2) & (rows <= most) & (np.log(total / np.maximum(rows, 1)) >= _RARITY)
         shared: dict[int, set[int]] = {}
-        total = sum(1 for w in self._words if w)
-        for code, at in rows.items():
-            if 2 <= len(at) <= most and math.log(total / len(at)) >= _RARITY:
-                for row in at:
-                    shared.setdefault(row, set()).add(code)
-        return {row: frozenset(codes) for row, codes in sorted(shared.items())}
+        kept = few[word]
+        for at, code in zip(row[kept].tolist(), words.names[word[kept]].tolist(), strict=True):
+            shared.setdefault(at, set()).add(code)
+        return {at: frozenset(codes) for at, codes in sorted(shared.items())}
 
     def rare_word_keys(self) -> tuple[Ints, Ints]:
         """Rows and keys: one for each rare word of each row."""
@@ -104,15 +85,17 @@ class Wording:
 
     def near_duplicate_keys(self) -> tuple[Ints, Ints]:
         """Rows and keys: texts whose pairs of words are two thirds the same share a key in 96 of 100 cases (MinHash, Broder 1997)."""
-        short = [row for row, words in enumerate(self._words) if 0 < len(words) < _SHORTEST_TEXT]
-        found_rows = [np.array(short, np.int64)]
-        found_keys = [np.array([zlib.crc32(self.folded[row].encode("utf-8", "surrogatepass")) for row in short], np.int64)]
-        rows = [row for row, words in enumerate(self._words) if len(words) >= _SHORTEST_TEXT]
-        if not rows:
-            return found_rows[0], found_keys[0]
-        pairs = [np.array(self._words[row], np.uint64) for row in rows]
-        starts = np.cumsum([0, *(len(p) - 1 for p in pairs[:-1])])
-        shingles = np.concatenate([p[:-1] * np.uint64(31) + p[1:] for p in pairs])
+        count, code, row = self._words.count, self._words.code, self._words.row
+        short = np.flatnonzero((count > 0) & (count < _SHORTEST_TEXT))
+        found_rows = [short]
+        found_keys = [np.array([zlib.crc32(self.folded[r].encode("utf-8", "surrogatepass")) for r in short.tolist()], np.int64)]
+        rows = np.flatnonzero(count >= _SHORTEST_TEXT)
+        if not len(rows):
+            return short, found_keys[0]
+        pair = np.flatnonzero((row[1:] == row[:-1]) & (count[row[1:]] >= _SHORTEST_TEXT)) if len(row) else row
+        unsigned = code.view(np.uint64)
+        shingles = unsigned[pair] * np.uint64(31) + unsigned[pair + 1]
+        starts = np.cumsum(count[rows] - 1) - (count[rows] - 1)
         for band in range(_BANDS):
             key = np.full(len(rows), band + 1, np.uint64)
             for i in range(_ROWS):
@@ -120,7 +103,7 @@ class Wording:
                 mixed = (shingles ^ np.uint64((seed * _PRIME) & _LOW)) * np.uint64(_PRIME ^ (seed << 17))
                 mixed ^= mixed >> np.uint64(31)
                 key = (key * np.uint64(1099511628211)) ^ np.minimum.reduceat(mixed, starts)
-            found_rows.append(np.array(rows, np.int64))
+            found_rows.append(rows)
             found_keys.append(key.view(np.int64))
         return np.concatenate(found_rows), np.concatenate(found_keys)
 
@@ -161,7 +144,7 @@ class Wording:
         levels = np.zeros(len(a), np.int8)
         if not self.rare:
             return levels
-        has = np.zeros(len(self.folded), np.bool_)
+        has = np.zeros(len(self._raw), np.bool_)
         has[list(self.rare)] = True
         for k in np.flatnonzero(has[a] & has[b]).tolist():
             shared = len(self.rare[int(a[k])] & self.rare[int(b[k])])
@@ -172,7 +155,9 @@ class Wording:
     def quotation_levels(self, a: Ints, b: Ints) -> npt.NDArray[np.int8]:
         """Whether words in quotation marks stand in both texts."""
         levels = np.zeros(len(a), np.int8)
-        quoting = np.array(["«" in t or "“" in t or '"' in t for t in self._raw], np.bool_)
+        if self._quoting is None:
+            self._quoting = np.array(["«" in t or "“" in t or '"' in t for t in self._raw], np.bool_)
+        quoting = self._quoting
         if quoting.any():
             for k in np.flatnonzero(quoting[a] | quoting[b]).tolist():
                 if self.shared_quotation(int(a[k]), int(b[k])) is not None:
