@@ -5,17 +5,19 @@ from collections.abc import Iterator, Sequence
 from verify.extract.claims import build_claim
 from verify.extract.incidents import Incident
 from verify.extract.languages import Language
+from verify.extract.origin import place_of_source
 from verify.extract.parts import settle
 from verify.extract.reader import Reader, Text, Trace
 from verify.extract.repeats import without_repeats
 from verify.extract.speakers import Speaker
+from verify.extract.telling import as_place
 from verify.extract.told import Context, Told
 from verify.extract.tongues import tongues
-from verify.model import Claim, DateSpan, Document, Issue
+from verify.model import Claim, DateSpan, Document, Issue, Place
 from verify.rulepack import Rules
 from verify.text.normalise import Normalised
 
-_POST_LENGTH = 900
+_POST_LENGTH, _ORIGINS = 900, 20_000
 _TOGETHER = 20_000  # characters: more of them leave no room in the processor's cache for what reads them
 
 
@@ -28,6 +30,7 @@ class Extractor:
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
         self._reader = Reader(rules)
+        self._origins: dict[tuple[str, str], Place | None] = {}
 
     def language(self, code: str) -> Language | None:
         """The compiled rules of a language, None if no pack speaks it."""
@@ -83,7 +86,17 @@ class Extractor:
         if document.published_at:
             date = document.published_at[:10]
             day = DateSpan(date, date, "day")
-        return Context(document, text.norm, self.rules.actors, day, None, document.lang)
+        return Context(document, text.norm, self.rules.actors, day, None if text.places else self._origin(text), document.lang)
+
+    def _origin(self, text: Text) -> Place | None:
+        """Where the voice of a text that names no place says it is; remembered."""
+        key = (text.told_by.source.id, text.document.lang)
+        if key not in self._origins:
+            if len(self._origins) >= _ORIGINS:
+                self._origins.clear()
+            found = place_of_source(text.told_by, text.document.lang, self._reader.languages.places, self.rules.places)
+            self._origins[key] = as_place(found) if found is not None else None
+        return self._origins[key]
 
 
 def _portions(documents: Sequence[Document]) -> Iterator[Sequence[Document]]:

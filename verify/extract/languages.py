@@ -22,7 +22,7 @@ class Languages:
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
-        self._places = PlaceIndex(rules)
+        self.places = PlaceIndex(rules)
         self._compiled: dict[str, Language] = {}
 
     def get(self, code: str) -> Language | None:
@@ -48,6 +48,6 @@ class Languages:
         return language.script if language is not None else None
 
     def _compile(self, pack: LanguagePack) -> Language:
-        vocabulary = Vocabulary(pack, self._rules, self._places, literals_of(r.pattern for r in pack.rules))
+        vocabulary = Vocabulary(pack, self._rules, self.places, literals_of(r.pattern for r in pack.rules))
         terms = "".join(e.term for name in sorted(pack.lexicons) for e in pack.lexicons[name])
         return Language(vocabulary, RuleSet(pack.rules, vocabulary), main_script(terms))
