@@ -7,6 +7,7 @@ from verify.compare.context import Context
 from verify.compare.sentences import explain
 from verify.compare.stances import stances
 from verify.compare.voices import Heard, Held, Settle, Voice
+from verify.compare.within import Mouth, mouths_of
 from verify.compare.wording import Wording
 from verify.model import Claim, ComparedValue, Comparison
 from verify.rulepack.spec_compare import CompareRule
@@ -51,6 +52,7 @@ def compare(comparator: Comparator, heard: Heard, voices: Sequence[Voice], conte
     told = list(standing.values())
     rule: CompareRule | None = None
     pairs: list[tuple[int, int]] = []
+    names: Sequence[Voice | Mouth] = voices
     if len(speaking) > 1:
         told = _most_held(told, context.spec.most_values)
         related = _relations(comparator, told, context)
@@ -58,14 +60,37 @@ def compare(comparator: Comparator, heard: Heard, voices: Sequence[Voice], conte
         values = stances(said, told, related, voices)
     else:
         values = [ComparedValue(voices[i].id, claim_id, s.phrase) for i, claim_id, s in said]
+        apart = _apart(comparator, voices[speaking[0][0]], speaking[0][1], context) if len(told) > 1 else None
+        if apart is not None:
+            rule, pairs, told, mouths = apart
+            names, unknown = [*mouths, *voices], [len(mouths) + i for i in unknown]
     verdict = rule.verdict if rule is not None else "single" if speaking else "silent"
     return Comparison(
         verdict,
         rule.conflict_type if rule is not None else None,
-        explain(comparator.name, rule, pairs, told, voices, unknown, context.words) if context.speaks else "",
+        explain(comparator.name, rule, pairs, told, names, unknown, context.words) if context.speaks else "",
         tuple(values),
         rule.id if rule is not None else f"{comparator.name}.{verdict}",
     )
+
+
+def _apart(
+    comparator: Comparator, voice: Voice, held: Sequence[Held], context: Context
+) -> tuple[CompareRule, list[tuple[int, int]], list[Standing], list[Mouth]] | None:
+    """How what an outlet tells itself differs from what its unnamed sources tell it; None where it does not, or nobody is quoted."""
+    found = mouths_of(voice, held)
+    if found is None:
+        return None
+    mouths, speaks = found
+    standing: dict[Any, Standing] = {}
+    for value, claim_id in held:
+        if claim_id in speaks:
+            inner = standing.setdefault(value, Standing(value, [], context.told(comparator, value)))
+            inner.voices.append(speaks[claim_id])
+    told = [Standing(s.value, sorted(set(s.voices)), s.phrase) for s in standing.values()]
+    related = _relations(comparator, told, context)
+    rule, pairs = min(related, key=_order) if related else (None, [])
+    return None if rule is None or rule.verdict == "agree" else (rule, pairs, told, mouths)
 
 
 def _distinct(held: Sequence[Held]) -> list[Held]:
