@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from verify.assess.actors import Families
+from verify.assess.airwars import VAGUE
 from verify.assess.belief import accu_weight
 from verify.assess.choice import Word
-from verify.assess.counts import VAGUE, Toll
+from verify.assess.counts import Toll
 from verify.assess.together import Naming
 from verify.assess.voices import Voice, moment, trust
 from verify.model import Actor, Claim, Interval
