@@ -1,8 +1,10 @@
 """Which figures two claims share, change or contradict."""
 
+import msgspec
+
 from tests.cluster.build import claim
 from verify.cluster.figures import changes, contradict, counts, shared_values
-from verify.model import Interval
+from verify.model import Group, Interval
 
 
 def test_counts_given() -> None:
@@ -34,3 +36,17 @@ def test_changes_as_sentences() -> None:
 def test_nothing_in_common_is_no_change() -> None:
     assert changes(claim("a", damage="minor"), claim("b", killed=4)) == ()
     assert changes(claim("a"), claim("b", killed=4)) == ()
+
+
+def test_who_said_none_of_ours_and_counts_soldiers_later_revises() -> None:
+    none = msgspec.structs.replace(claim("a", killed=0, wounded=0), casualties_scope="own_people")
+    soldiers = msgspec.structs.replace(claim("b", wounded=11), groups=(Group("soldiers", None, Interval(11, 11)),))
+    assert changes(none, soldiers) == ("Its figure for wounded went from 0 to 11.",)
+    assert changes(none, claim("b", wounded=11)) == (), "of anybody, that is no word on its own"
+
+
+def test_a_denial_taken_back_is_a_change() -> None:
+    denied = claim("a", actor="actor.north", status="denies_responsibility")
+    owned = claim("b", actor="actor.north", status="claims_responsibility")
+    assert changes(denied, owned) == ("It denied before that it had a part in it; now it says that it had.",)
+    assert changes(owned, denied) == ()
