@@ -1,6 +1,10 @@
 """Average linkage on scored pairs."""
 
+from itertools import combinations
+
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 
 from verify.cluster.linkage import Demands, components, link_units
 
@@ -44,3 +48,36 @@ def test_sparse_units_need_more() -> None:
 def test_clusters_given_at_the_start_stay() -> None:
     assert linked(3, {(0, 1): -9.0, (1, 2): 1.0}, start=[0, 0, 2]) == [0, 0, 2]
     assert linked(3, {(0, 1): -9.0, (0, 2): 4.0, (1, 2): 4.0}, start=[0, 0, 2]) == [0, 0, 0]
+
+
+def by_definition(n: int, pairs: dict[tuple[int, int], float], sparse: tuple[int, ...]) -> list[int]:
+    """The same answer from nothing but the definition: all pairs of clusters looked at anew in every round."""
+    label = list(range(n))
+    while True:
+        members = {c: [i for i in range(n) if label[i] == c] for c in set(label)}
+        worth: dict[tuple[int, int], float] = {}
+        for a, b in combinations(sorted(members), 2):
+            seen = [s for (i, j), s in pairs.items() if {label[i], label[j]} == {a, b}]
+            if seen and min(seen) > DEMANDS.veto:
+                size = len(members[a]) * len(members[b])
+                mean = (sum(seen) + (size - len(seen)) * DEMANDS.missing) / size
+                bare = any(all(i in sparse for i in members[c]) for c in (a, b))
+                if mean >= (DEMANDS.sparse if bare else DEMANDS.threshold):
+                    worth[a, b] = mean
+        best = {c: min((p for p in worth if c in p), key=lambda p: (-worth[p], p)) for c in {c for p in worth for c in p}}
+        merged = {b: a for a, b in worth if best[a] == best[b] == (a, b)}
+        if not merged:
+            return label
+        label = [merged.get(c, c) for c in label]
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda p: p[0] < p[1]),
+        st.sampled_from([-64.0, -4.0, -1.0, 0.0, 1.0, 2.0, 4.0, 8.0]),
+        max_size=24,
+    ),
+    st.sets(st.integers(0, 7), max_size=3),
+)
+def test_only_what_a_merge_touched_is_regrouped_and_nothing_else_changes(pairs: dict[tuple[int, int], float], sparse: set[int]) -> None:
+    assert linked(8, pairs, tuple(sorted(sparse))) == by_definition(8, pairs, tuple(sorted(sparse)))

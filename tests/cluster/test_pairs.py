@@ -1,0 +1,72 @@
+"""Which pairs are scored beside those of the blocks."""
+
+import numpy as np
+
+from tests.cluster.build import claim, rules
+from verify.cluster.block import Blocks, candidate_pairs
+from verify.cluster.columns import columns_of
+from verify.cluster.density import unit_density
+from verify.cluster.pairs import Bench, against_whole_events, completed, scored, with_pairs
+from verify.cluster.score import Scores
+from verify.cluster.weights import spec_of
+from verify.cluster.wording import Wording
+from verify.model import Claim
+
+RULES = rules()
+SPEC = spec_of(RULES)
+TEXT = "a strike on the bridge near the old mill killed a driver who was carrying flour to the bakery at dawn"
+
+
+def bench_of(claims: list[Claim]) -> tuple[Bench, Blocks]:
+    columns = columns_of(claims, RULES, SPEC)
+    wording = Wording(columns.texts, SPEC.blocks.rare_words)
+    blocks = candidate_pairs(columns, wording, SPEC)
+    return Bench(columns, wording, unit_density(columns, SPEC), blocks.crowded, SPEC), blocks
+
+
+def pairs(scores: Scores | Blocks) -> list[tuple[int, int]]:
+    return list(zip(scores.a.tolist(), scores.b.tolist(), strict=True))
+
+
+def test_texts_alike_of_another_place_and_day_are_no_pair() -> None:
+    bench, blocks = bench_of([claim("a", quote=TEXT), claim("b", quote=TEXT, town="ostan", day=200)])
+    assert pairs(blocks) == [(0, 1)]
+    assert blocks.by_words.tolist() == [True]
+    assert pairs(scored(bench, blocks)) == []
+
+
+def test_texts_alike_that_may_speak_of_one_incident_are() -> None:
+    bench, blocks = bench_of([claim("a", quote=TEXT, killed=41), claim("b", quote=TEXT, town="karmel", day=None, told=60.0, killed=41)])
+    assert blocks.by_words.tolist() == [True]
+    assert pairs(scored(bench, blocks)) == [(0, 1)]
+
+
+def test_a_pair_of_one_place_and_day_stays_whatever_it_scores() -> None:
+    one = claim("a", killed=1, wounded=1, event_type="shelling", actor="actor.north")
+    bench, blocks = bench_of([one, claim("b", killed=90, wounded=200, actor="actor.south", day=1)])
+    found = scored(bench, blocks)
+    assert pairs(found) == [(0, 1)]
+    assert found.score[0] < SPEC.open_band[0]
+
+
+def test_pairs_that_are_there_stay_as_they_are_and_all_stand_in_order() -> None:
+    bench, blocks = bench_of([claim(key) for key in "abcd"])
+    before = scored(bench, blocks.only(np.array([True, False, False, False, True, False])))
+    before.score[0] = 77.0
+    after = with_pairs(bench, before, np.array([3, 1, 2]), np.array([0, 0, 0]))
+    assert pairs(after) == [(0, 1), (0, 2), (0, 3), (1, 3)]
+    assert after.score[0] == 77.0
+
+
+def test_a_small_component_is_looked_at_whole() -> None:
+    bench, blocks = bench_of([claim(key) for key in "abc"])
+    part = scored(bench, blocks.only(np.array([True, False, True])))
+    assert pairs(part) == [(0, 1), (1, 2)]
+    assert pairs(completed(bench, part)) == [(0, 1), (0, 2), (1, 2)]
+
+
+def test_a_sparse_claim_is_held_against_the_whole_incident() -> None:
+    bench, blocks = bench_of([claim("a"), claim("b"), claim("c", town=None)])
+    some = scored(bench, blocks.only(np.array([b == 1 or a == 0 for a, b in pairs(blocks)])))
+    assert (1, 2) not in pairs(some)
+    assert (1, 2) in pairs(against_whole_events(bench, some, np.array([0, 0, 2])))
