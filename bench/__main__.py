@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from bench.growth import GROWS, growth
 from bench.measure import measured
 from bench.ratios import ratios
 
@@ -24,6 +25,9 @@ def main() -> int:
     parser.add_argument("--seed", default="1")
     parser.add_argument("--steps", help="only these, separated by commas; a name takes its simple means along")
     parser.add_argument("--out", default="out/bench.json", help="where to write the figures (default out/bench.json)")
+    parser.add_argument(
+        "--growth", metavar="SIZES", help="only the claims line, at these sizes, separated by commas (10000,100000,1000000)"
+    )
     parser.add_argument("--one", help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.one is not None:
@@ -46,17 +50,20 @@ def _all(args: argparse.Namespace) -> int:
 
     wanted = args.steps.split(",") if args.steps else None
     names = [n for n in STEPS if wanted is None or n in wanted or n.split(",")[0] in wanted]
-    if not names:
+    sizes = [(n, max(1, round(args.claims * SHARE.get(n, 1.0)))) for n in names]
+    if args.growth is not None:
+        sizes = [(GROWS, int(size)) for size in args.growth.split(",")]
+    if not sizes:
         print(f"there is no such step; there are: {', '.join(STEPS)}", file=sys.stderr)
         return 2
     rows, failed = [], False
     print(f"{'step':28} {'items':>8} {'seconds':>8} {'cpu s':>8} {'a second':>9} {'peak MB':>8} {'before':>7}  quality")
-    for name in names:
-        row = _apart(name, max(1, round(args.claims * SHARE.get(name, 1.0))), args.seed)
+    for name, size in sizes:
+        row = _apart(name, size, args.seed)
         rows.append(row)
         failed |= "error" in row
         print(_line(row), flush=True)
-    for line in ratios(rows):
+    for line in growth(rows) if args.growth is not None else ratios(rows):
         print(line)
     _write(
         Path(args.out), {"claims": args.claims, "seed": args.seed, "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), "steps": rows}

@@ -147,8 +147,8 @@ def cluster_with_neighbours(size: int, seed: str) -> Job:
     return Job(lambda: rivals.neighbours(planted.claims, planted.event_of), lambda groups: _grouped(groups, planted))
 
 
-def claims_line(size: int, seed: str) -> Job:
-    """Structured claims from a file: read, clustered, linked, compared and assessed, without vectors."""
+def claims_line(size: int, seed: str, sentences: bool = False) -> Job:
+    """Structured claims from a file: read, clustered, linked, compared and assessed, without vectors and without words."""
     rules, path = load_rules(), Path(tempfile.mkdtemp()) / "claims.jsonl"
     planted = planted_claims(plant(size, seed))
     path.write_bytes(b"".join(as_input(c) + b"\n" for c in planted.claims))
@@ -157,7 +157,13 @@ def claims_line(size: int, seed: str) -> Job:
         told = [list(e.claim_ids) for e in run.report.events]
         return _grouped([*told, *([i] for i in sorted(set(planted.event_of).difference(*told)))], planted)  # what says nothing is not read
 
-    return Job(lambda: run_on([path], Defaults(), rules, None), judge)
+    del planted.claims[:]  # only their events are asked for below
+    return Job(lambda: run_on([path], Defaults(), rules, None, sentences=sentences), judge)
+
+
+def claims_line_told(size: int, seed: str) -> Job:
+    """The same with everything put in words: explanations, reasons of links."""
+    return claims_line(size, seed, sentences=True)
 
 
 def link(size: int, seed: str) -> Job:
@@ -271,7 +277,7 @@ def _written(planted: list[PlantedDocument]) -> Path:
 
 def _grouped(groups: Sequence[Sequence[str]], planted: PlantedClaims) -> tuple[int, dict[str, float]]:
     precision, recall, f1 = b_cubed(groups, planted.event_of)
-    return len(planted.claims), {"b3_f1": f1, "precision": precision, "recall": recall}
+    return len(planted.event_of), {"b3_f1": f1, "precision": precision, "recall": recall}
 
 
 def _told(events: _Events) -> list[bool]:
@@ -290,7 +296,8 @@ STEPS: dict[str, Prepare] = {
     "block": block, "cluster": cluster,
     "cluster, vectors": cluster_with_vectors, "cluster, simply": cluster_simply,
     "cluster, Splink": cluster_with_splink, "cluster, Splink, normalised": cluster_with_splink_normalised,
-    "cluster, neighbours": cluster_with_neighbours, "claims line": claims_line, "link": link, "compare": compare, "assess": assess,
+    "cluster, neighbours": cluster_with_neighbours, "claims line": claims_line,
+    "claims line, told": claims_line_told, "link": link, "compare": compare, "assess": assess,
     "assess, simply": assess_simply, "render": render, "whole line": whole,
 }  # fmt: skip
 SHARE = {
