@@ -9,6 +9,10 @@ from verify.rulepack import PlaceSpec
 from verify.text.normalise import normalise
 
 
+_TOWN_KM = 15.0
+"""Who is in a province can be anywhere in it."""
+
+
 def place_of_source(told_by: Speaker, lang: str, places: PlaceIndex, known: Mapping[str, PlaceSpec]) -> PlaceSpec | None:
     """The one place that the name of a local source says it is in; None for any other source, and where the name only holds a place's name.
 
@@ -17,5 +21,5 @@ def place_of_source(told_by: Speaker, lang: str, places: PlaceIndex, known: Mapp
     if told_by.source.kind != "local" or told_by.start is not None:
         return None
     mentions = [m for m in places.find(normalise(told_by.source.name), lang) if m.cue.locative or m.cue.inside]
-    found = {r.place.id: r.place for r in resolve(mentions, (), known)} if mentions else {}
+    found = {r.place.id: r.place for r in resolve(mentions, (), known) if r.place.precision_km <= _TOWN_KM} if mentions else {}
     return next(iter(found.values())) if len(found) == 1 else None
