@@ -8,7 +8,6 @@ from verify.extract.speakers import Speaker
 from verify.rulepack import PlaceSpec
 from verify.text.normalise import normalise
 
-
 _TOWN_KM = 15.0
 """Who is in a province can be anywhere in it."""
 
