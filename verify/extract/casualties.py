@@ -136,9 +136,10 @@ def _interval(match: Match, count: object) -> tuple[Interval, bool] | None:
     if isinstance(count, int):
         return Interval(count, count), False
     named = [str(g) for g in count] if isinstance(count, list) else [str(count)]
-    item = next((i for g in named if (i := match.one(g)) is not None), None)
+    group = next((g for g in named if g in match.groups), None)
+    item = match.one(group) if group is not None else None
     found = number_of(item) if item is not None else None
-    if item is None or found is None or found.kind != "count" or is_age(match.sentence.items, match.sentence.items.index(item)):
+    if group is None or found is None or found.kind != "count" or is_age(match.sentence.items, match.groups[group][0]):
         return None
     return Interval(found.min, found.max), found.vague
 

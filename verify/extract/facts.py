@@ -6,7 +6,7 @@ from verify.extract.clauses import Clause, dates_words, happens
 from verify.extract.effects import answered
 from verify.extract.happening import BY_WEAPON
 from verify.extract.incidents import Dated, Facts, agents_named
-from verify.extract.items import Item, date_of, place_of
+from verify.extract.items import Item, date_of, index_at, place_of
 from verify.extract.place_resolution import innermost, lies_about
 from verify.extract.readings import Readings
 from verify.model import Place, Weapon
@@ -45,7 +45,7 @@ def _locates(before: tuple[Place, int, int] | None, here: tuple[Place, int, int]
     """Whether a place only says where the one right before it lies: "the dam in the eastern countryside of Manbij"."""
     if before is None or here[1] - before[2] > _BESIDE:
         return False
-    between = [i for i in items if before[2] <= i.start and i.end <= here[1]]
+    between = items[index_at(items, before[2]) : index_at(items, here[1])]
     listed = any(i.kind == "punct" or i.has("and") or "and" in i.front for i in between)
     return not listed and lies_about(before[0], here[0])
 
@@ -61,7 +61,7 @@ def places_told(
     kept: list[tuple[Place, int, int]] = []
     beside: list[tuple[Place, int, int]] = []
     for place, a, b in found:
-        k = next(n for n, i in enumerate(items) if i.start == a)
+        k = index_at(items, a)
         if in_a_name(items, k):
             continue
         before = [n for n in range(max(0, k - 3), k) if items[n].has("launched_from") or items[n].has("near_place")]
@@ -80,7 +80,7 @@ def places_told(
 
 
 def _unnamed(found: Sequence[tuple[Place, int, int]], items: Sequence[Item]) -> list[tuple[Place, int, int]]:
-    return [f for f in found if not in_a_name(items, next(n for n, i in enumerate(items) if i.start == f[1]))]
+    return [f for f in found if not in_a_name(items, index_at(items, f[1]))]
 
 
 def in_a_name(items: Sequence[Item], k: int) -> bool:
@@ -156,7 +156,8 @@ def treated_at(items: Sequence[Item], k: int, place: Place) -> bool:
 def sensed_at(clause: Clause, place: tuple[Place, int, int]) -> bool:
     """Whether something was only heard, seen or flown over at a place, or only those harmed were taken there."""
     items = clause.items
-    k = next((n for n, i in enumerate(items) if i.start == place[1]), 0)
+    at = index_at(items, place[1])
+    k = at if at < len(items) and items[at].start == place[1] else 0
     if treated_at(items, k, place[0]):
         return True
     for item in reversed(items[max(0, k - _SENSED) : k]):

@@ -1,11 +1,16 @@
 """The pieces a text is cut into: items with what they mean, and sentences of them."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from verify.extract.places import PlaceMention
 from verify.rulepack import ActorSpec, SourceSpec
 from verify.text.dates import DateMention
 from verify.text.numbers import NumberMention
+
+_start = itemgetter(0)
 
 
 class Tag(NamedTuple):
@@ -65,6 +70,11 @@ def sentence_of(number: int, paragraph: int, start: int, end: int, items: tuple[
     """The sentence of these items."""
     lexicons = frozenset([tag[0] for item in items for tag in item[5]])
     return Sentence(number, paragraph, start, end, items, "".join([item[2] for item in items]), lexicons)
+
+
+def index_at(items: Sequence[Item], start: int) -> int:
+    """Which of a sentence's items begins at an offset, or the first behind it."""
+    return bisect_left(items, start, key=_start)
 
 
 def actors_of(item: Item) -> tuple[ActorSpec, ...]:

@@ -8,6 +8,7 @@ from verify.model import Place
 from verify.rulepack import PlaceSpec
 
 _OWNER = re.compile("[~/]")
+_LARGE_KM = 15.0
 
 
 def containing(place: PlaceSpec, known: Mapping[str, PlaceSpec]) -> set[str]:
@@ -35,8 +36,8 @@ def innermost(places: Sequence[Place], known: Mapping[str, PlaceSpec]) -> set[st
         if owner in known:
             outer |= containing(known[owner], known)
     ids = {p.id for p in places}
-    fine = [p for p in places if p.id not in outer]
-    large = {p.id for p in fine if any(_surrounds(p, q) for q in fine if q.id != p.id)}
+    fine = {p.id: p for p in places if p.id not in outer}.values()
+    large = {p.id for p in fine if (p.precision_km or 0.0) >= _LARGE_KM and any(_surrounds(p, q) for q in fine if q.id != p.id)}
     return {p.id for p in fine} - large or ids
 
 
@@ -53,4 +54,4 @@ def _surrounds(outer: Place, inner: Place) -> bool:
     if outer.lat is None or outer.lon is None or inner.lat is None or inner.lon is None:
         return False
     reach, size = outer.precision_km or 5.0, inner.precision_km or 5.0
-    return reach >= 3 * size and reach >= 15.0 and km_between(outer.lat, outer.lon, inner.lat, inner.lon) <= reach
+    return reach >= 3 * size and reach >= _LARGE_KM and km_between(outer.lat, outer.lon, inner.lat, inner.lon) <= reach

@@ -24,7 +24,7 @@ from verify.extract.patterns import Match, RuleSet
 from verify.extract.place_resolution import HOME_ZONES, resolve
 from verify.extract.segments import Segment, VoiceReader
 from verify.extract.speakers import Speaker, narrator, own_voices
-from verify.extract.telling import Part, Teller, as_place, told
+from verify.extract.telling import Part, Teller, as_place, parts_of, told
 from verify.extract.told import Told
 from verify.extract.tongues import tongues, written_in
 from verify.extract.tracker import Tracker
@@ -95,7 +95,7 @@ class Reader:
             self._part(text)
         for text in texts:
             for passage in text.passages:
-                passage.parts = [Part(c, passage.matches, text.places) for c in _clauses(passage)]
+                passage.parts = parts_of(_clauses(passage), passage.matches, text.places)
         self._teller.read([part for text in texts for passage in text.passages for part in passage.parts])
         for text in texts:
             text.traces = list(_traces(text))

@@ -1,5 +1,6 @@
 """What a clause says on each dimension: every value with the words and the rule it was read from."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -40,28 +41,34 @@ class Readings:
     assertion: list[Reading] = field(default_factory=list)
 
 
-def in_clause(matches: Sequence[Match], clause: Clause) -> list[Match]:
-    """The matches that begin inside a clause and end inside its segment, and those that reach into it to say what is no toll.
+def by_clause(matches: Sequence[Match], clauses: Sequence[Clause]) -> list[list[Match]]:
+    """For each clause of a sentence, in order, the matches that begin inside it and end inside its segment.
 
-    `framed` rules begin in the frame of speech before the clause.
+    Those that reach into it to say what is no toll are there too. `framed` rules begin in the frame of speech before the clause.
     """
-    sentence = clause.segment.sentence
-    return [m for m in matches if m.sentence is sentence and (_begins_in(m, clause) or (_excludes(m) and _overlaps(m, clause)))]
+    firsts = [c.first for c in clauses]
+    found: list[list[Match]] = [[] for _ in clauses]
+    for match in matches:
+        begins = _begin(match)
+        n = bisect_right(firsts, begins) - 1
+        inside = n if n >= 0 and begins <= clauses[n].last and match.last <= clauses[n].segment.last else -1
+        if inside >= 0:
+            found[inside].append(match)
+        if _excludes(match):
+            for k in range(max(0, bisect_right(firsts, match.first) - 1), bisect_right(firsts, match.last)):
+                if k != inside and match.last >= clauses[k].first and match.first <= clauses[k].last:
+                    found[k].append(match)
+    return found
 
 
-def _begins_in(match: Match, clause: Clause) -> bool:
+def _begin(match: Match) -> int:
     """A rule that is `framed` begins with its group `what`, behind the frame of speech."""
     framed = match.rule.reads.get("framed") is True and "what" in match.groups
-    first = match.groups["what"][0] if framed else match.first
-    return clause.first <= first <= clause.last and match.last <= clause.segment.last
+    return match.groups["what"][0] if framed else match.first
 
 
 def _excludes(match: Match) -> bool:
     return match.rule.dimension == "casualties" and "ignore" in match.rule.reads
-
-
-def _overlaps(match: Match, clause: Clause) -> bool:
-    return match.first <= clause.last and match.last >= clause.first
 
 
 def item_value(item: Item | None, *lexicons: str) -> str | None:

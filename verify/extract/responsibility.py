@@ -1,6 +1,6 @@
 """Who did it by one voice, and how far it stands by what it says: blamed, claimed, denied, unknown; asserted, unconfirmed, denied."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from verify.extract.attribution import belongs_to
 from verify.extract.denial import denied_at
@@ -20,7 +20,8 @@ def attribution_of(
     told: Sequence[Told], speaker: Speaker, actors: Mapping[str, ActorSpec], proof: Proof
 ) -> tuple[Attribution | None, bool]:
     """Who did it by this voice. An agent the voice speaks for makes it a claim of responsibility, but not under a name its foes give it."""
-    readings = [r for t in told for r in _sure(t, told)]
+    open_in = {t.clause.segment.sentence.number for t in told if any(r.field == "unknown" for r in t.readings.attribution)}
+    readings = [r for t in told for r in _sure(t, open_in)]
     claimants: dict[str, ActorSpec] = {}
     agents: dict[str, ActorSpec] = {}
     denied: dict[str, ActorSpec] = {}
@@ -74,11 +75,9 @@ def _only_denied(told: Sequence[Told]) -> bool:
     return bool(attacks) and all(attacks) and not any(t.readings.casualties or t.readings.damage for t in told)
 
 
-def _sure(told: Told, by_voice: Sequence[Told]) -> list[Reading]:
+def _sure(told: Told, open_in: Collection[int]) -> list[Reading]:
     """What a clause says of who did it, without a party merely near a weapon where the same sentence says that nobody knows."""
-    number = told.clause.segment.sentence.number
-    same = [r for t in by_voice if t.clause.segment.sentence.number == number for r in t.readings.attribution]
-    if not any(r.field == "unknown" for r in same):
+    if told.clause.segment.sentence.number not in open_in:
         return told.readings.attribution
     return [r for r in told.readings.attribution if r.rule.reads.get("weak") is not True]
 

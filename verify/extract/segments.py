@@ -234,16 +234,18 @@ def _standing(matches: Sequence[Match]) -> list[Match]:
     """The frames that stand, in the order of the text: of overlapping ones that of the rule of higher priority."""
     taken = Taken()
     kept: list[Match] = []
+    behind: set[int] = set()
     for match in matches:
         speaks = any(
             i.has("speaker") or i.has("speaker_back") or i.has("pronoun") or i.payloads or match.rule.reads.get("sure") is True
             for i in _said_by(match)
         )
         passive = (verb := match.groups.get("verb")) is not None and verb[0] > 0 and match.sentence.items[verb[0] - 1].has("passive")
-        goes_on = passive or (any(k.last + 1 == match.first for k in kept) and match.rule.reads.get("speech") == "leading")
+        goes_on = passive or (match.first in behind and match.rule.reads.get("speech") == "leading")
         if match.rule.reads.get("speech") != "continues" and speaks and not goes_on and taken.free(whole(match)):
             taken.take(whole(match))
             kept.append(match)
+            behind.add(match.last + 1)
     return sorted(kept, key=lambda m: m.first)
 
 

@@ -13,7 +13,7 @@ from verify.extract.facts import facts_of, places_told, sensed_at, tells_somethi
 from verify.extract.incidents import Facts
 from verify.extract.items import actors_of
 from verify.extract.patterns import Match
-from verify.extract.readings import Readings, in_clause
+from verify.extract.readings import Readings, by_clause
 from verify.extract.speakers import Speaker
 from verify.extract.told import Told
 from verify.extract.tracker import Tracker
@@ -25,13 +25,19 @@ Located = tuple[tuple[Place, int, int], ...]
 
 @dataclass(slots=True)
 class Part:
-    """One clause on its way: the matches of its sentence, the places of its text, and what was read of it so far."""
+    """One clause on its way: its own matches and those of its sentence, the places of its text, and what was read of it so far."""
 
     clause: Clause
+    own: Sequence[Match]
     matches: Sequence[Match]
     places: Mapping[int, Place]
     readings: Readings | None = None
     told: tuple[Located, Located, tuple[tuple[str, int, int], ...], Facts] | None = None
+
+
+def parts_of(clauses: Sequence[Clause], matches: Sequence[Match], places: Mapping[int, Place]) -> list[Part]:
+    """The clauses of one sentence, ready to be read."""
+    return [Part(c, own, matches, places) for c, own in zip(clauses, by_clause(matches, clauses), strict=True)]
 
 
 class Teller:
@@ -43,8 +49,7 @@ class Teller:
 
     def read(self, parts: Sequence[Part]) -> None:
         """Fills in what each clause says, and its facts; what says nothing of an attack is left without."""
-        here = [in_clause(p.matches, p.clause) for p in parts]
-        both = [(p.clause, matches) for p, matches in zip(parts, here, strict=True)]
+        both = [(p.clause, p.own) for p in parts]
         casualties = [owned(read_casualties(clause, matches), clause) for clause, matches in both]
         damage = [read_damage(clause, matches) for clause, matches in both]
         blamed = [read_attribution(clause, matches, clause.segment.speaker, self._rules.actors) for clause, matches in both]
