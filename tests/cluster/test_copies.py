@@ -1,9 +1,11 @@
 """Relays, reprints, reposts and revisions are links of their own kinds, and claims say whom they repeat or revise."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from tests.cluster.build import claim, rules
-from verify.cluster.copies import link_claims
+from verify.cluster.copies import _MARKS, link_claims
+from verify.cluster.words import folded
 from verify.model import Claim, ClaimLink, Cluster, Document, Interval, Link, stable_id
 
 RULES = rules()
@@ -148,3 +150,9 @@ def test_a_partys_own_outlet_revises_its_figure_by_that_of_the_partys_ministry()
     claims, _ = linked([earlier, later, foreign])
     assert claims["later"].revises == ClaimLink("source.tv", "doc-earlier", "earlier")
     assert claims["foreign"].revises is None
+
+
+def test_every_mark_that_folds_to_a_quotation_mark_is_looked_for() -> None:
+    marks = [c for c in map(chr, range(0x10000)) if unicodedata.category(c)[0] in "PS" and '"' in folded(f"a{c}b")]
+    assert len(marks) > 10
+    assert [c for c in marks if _MARKS.search(c) is None] == []

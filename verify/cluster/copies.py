@@ -26,6 +26,8 @@ _ALL_PAIRS = 40
 _CLOCKS = 90.0
 """Minutes by which a relay may seem to come before its origin: clocks and zones are not that exact."""
 _QUOTED = re.compile(r'"([^"]{20,300})"')
+_MARKS = re.compile("[\"'`´«»‹›“”„‟‘’‚‛′″‴⁗＂＇]")
+"""The marks that fold to the quotation mark: a text without any has no quotation."""
 _SHOWN = 80
 
 
@@ -47,7 +49,8 @@ def link_claims(
 
 def _twins(events: Sequence[Sequence[Claim]], spec: ClusterSpec) -> list[list[tuple[str, str, float]]]:
     """For each event the pairs of claims of different documents whose texts are nearly the same, with the likeness from 0 to 100."""
-    texts = [[folded(c.quote) for c in event] for event in events]
+    least = spec.reprint_min_length
+    texts = [[folded(c.quote) if len(c.quote) >= least else "" for c in event] if len(event) > 1 else [] for event in events]
     event_of: list[int] = []
     ends: list[tuple[int, int]] = []
     for n, event in enumerate(events):
@@ -154,6 +157,8 @@ class _Copies:
 
     def _quotation(self, claim: Claim, event: list[Claim], place: int) -> Link | None:
         """Words in quotation marks that stand in an earlier text of another voice."""
+        if _MARKS.search(claim.quote) is None:
+            return None
         phrases = [p for p in _QUOTED.findall(folded(claim.quote)) if len(p.split()) >= 4]
         for phrase in phrases:
             for origin in event[:place]:
