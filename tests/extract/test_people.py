@@ -46,3 +46,17 @@ def test_a_sum_is_the_same_before_and_behind_its_verb(read: Read, members: list[
     total = sum(n + 2 for n, _ in members)
     assert read(f"The shelling killed {listed}")[0].killed == Interval(total, total)
     assert read(f"{listed} were killed in the shelling".capitalize())[0].killed == Interval(total, total)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Omar Hallaq, his mother, 30-year-old Huda Hallaq, and her mother, Nadia Hallaq, were killed in the airstrike", 3),
+        ("Ten members of the Hallaq family and nine members of the Ziad family were killed in the airstrike", 19),
+        ("Two children and eight other people (three guards and five drivers) were killed in the airstrike", 10),
+        ("Gunmen were blamed for the murder of six priests and two women in an attack", 8),
+        ("The attackers killed the mayor of the small town of Hostigal, as well as two peasants", 3),
+    ],
+)
+def test_nobody_is_counted_twice_or_left_out(read: Read, text: str, killed: int):
+    assert read(text)[0].killed == Interval(killed, killed)

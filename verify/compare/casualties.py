@@ -6,7 +6,7 @@ from typing import NamedTuple
 from verify.compare.context import Context
 from verify.compare.voices import UNKNOWN, Held
 from verify.compare.wording import Count, Wording
-from verify.model import Claim, Group, Interval
+from verify.model import ACROSS, Claim, Group, Interval
 
 ZERO: Count = (0, 0)
 
@@ -15,7 +15,7 @@ class Toll(NamedTuple):
     """One claim's toll. `scope` is whom it speaks of; `part` and `who` which people the dead are, where that is told of all of them.
 
     `none` and `some` are its words: that nobody was hurt, that somebody was. `side` is whose "own people" are meant. `bare` are those of
-    killed and wounded for which nobody counted: a plural without a number.
+    killed and wounded for which nobody counted: a plural without a number. `across`: it counts all that happened across a country.
     """
 
     killed: Count | None
@@ -29,6 +29,7 @@ class Toll(NamedTuple):
     side: str = ""
     denied: bool = False
     bare: tuple[str, ...] = ()
+    across: bool = False
 
 
 _FEW = 3
@@ -80,7 +81,8 @@ def _scoped(claim: Claim, k: Count | None, w: Count | None, c: Count | None, non
     elif scope == "group" and claim.groups:
         who = claim.groups[0].who
     denied = claim.assertion == "denied" and some and (claim.attribution is None or claim.attribution.status != "denies_responsibility")
-    return Toll(k, w, c, none, some, scope, part, who, side, denied, _bare(claim, k, w) if claim.vague else ())
+    bare = _bare(claim, k, w) if claim.vague else ()
+    return Toll(k, w, c, none, some, scope, part, who, side, denied, bare, any(e.rule_id == ACROSS for e in claim.evidence))
 
 
 def _bare(claim: Claim, killed: Count | None, wounded: Count | None) -> tuple[str, ...]:
@@ -171,7 +173,7 @@ def relate(a: Toll, b: Toll, context: Context) -> str:
         return _denied(a, b)
     mode = _mode(a, b, context)
     if mode == "direct":
-        return _direct(a, b)
+        return _direct(a, b) if a.across == b.across else _across(a, b)
     if a.none and b.none:
         return "same_killed"
     if mode == "apart":
@@ -183,6 +185,16 @@ def relate(a: Toll, b: Toll, context: Context) -> str:
     if found in _EXCLUDE or stated not in _EXCLUDE:
         return found if found in _EXCLUDE else stated
     return "other_people"
+
+
+def _across(a: Toll, b: Toll) -> str:
+    """How a toll of all that happened across a country stands to one that may be of one place in it: of that it is no rival, if it is no lower."""
+    whole, there = (a, b) if a.across else (b, a)
+    stated = _direct(a, b)
+    if stated not in _EXCLUDE:
+        return stated
+    found = _direct(whole, there._replace(killed=_at_least(there.killed), wounded=_at_least(there.wounded), none=False))
+    return found if found in _EXCLUDE else "other_people"
 
 
 _EXCLUDE = ("none_against_some", "disjoint_killed", "disjoint_wounded")
@@ -269,4 +281,6 @@ def tell(toll: Toll, words: Wording, context: Context) -> str:
     text = words.listed(parts) or words.phrase("some")
     if toll.scope in ("own_people", "group") or (toll.scope == "civilians" and toll.killed is None):
         text = words.phrase("of_" + toll.scope if toll.scope != "own_people" else "own_people", what=text)
+    if toll.across:
+        text = words.phrase("across", what=text)
     return words.phrase("not_so", what=text) if toll.denied else text

@@ -164,8 +164,12 @@ def _listed(match: Match, first: Reading) -> tuple[list[Reading], set[int]]:
     items = match.sentence.items
     verb, whom = _at(match, "v"), max(_ends(match, "n"), _ends(match, "who"), _ends(match, "a"))
     passive = 0 <= whom < verb
-    if "more" in match.groups or "apposed" in match.rule.reads:
+    if "more" in match.groups:
         return [first], set()
+    if "apposed" in match.rule.reads:
+        ahead = _once(list(preceding(items, match.first)), first)
+        ahead = ahead if ahead and ahead[0].joined else []
+        return [_sum(first, ahead[::-1], items)], {k for m in ahead for k in range(m.first, m.last + 1)}
     behind = (whom if whom >= 0 else match.last) + 1
     if isinstance(first.value, Interval) and first.value.min > 1:
         behind = named_ones(items, behind, first.value.min)[1]
@@ -174,13 +178,19 @@ def _listed(match: Match, first: Reading) -> tuple[list[Reading], set[int]]:
         found = []  # "Omar Hallaq, a nurse, was killed along with ..."
     if passive and match.last + 1 < len(items) and items[match.last + 1].has("with"):
         found += following(items, match.last + 1)
-    before = list(preceding(items, match.first)) if passive else []
+    before = _once(list(preceding(items, match.first)), first) if passive else []
     covered = {k for m in (*found, *before) for k in range(m.first, m.last + 1)}
     if len(before) == 1 and not before[0].joined:  # "Omar Hallaq, a nurse, was killed": once
         first, before = first._replace(value=before[0].value, start=items[before[0].first].start), []
     if first.field == "part" or _parts(first, found):
         return [first, *(_part(m, match) for m in (*before, *found))], covered
     return [_sum(first, [*reversed(before), *found], items)], covered
+
+
+def _once(before: list[Member], first: Reading) -> list[Member]:
+    """The members before a reading, the nearest first, without those that the name behind a comma names: "his mother, Huda Hallaq, and"."""
+    named = [first.who is None and first.value == _ONE, *(m.who is None and m.value == _ONE for m in before)]
+    return [m for n, m in enumerate(before) if m.joined or not (named[n] and m.kin and m.value == _ONE)]
 
 
 def _sum(first: Reading, others: Sequence[Member], items: Sequence[Item]) -> Reading:

@@ -1,6 +1,7 @@
 """Puts together what one voice says of one incident into a claim, with the words behind every value."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from verify.extract.clauses import dates_words, happens
@@ -12,7 +13,7 @@ from verify.extract.responsibility import assertion_of, attribution_of
 from verify.extract.speakers import Speaker
 from verify.extract.told import Context, Proof, Told
 from verify.extract.toll import Toll, read_toll
-from verify.model import Attribution, Claim, DateSpan, Evidence, Place, Weapon, stable_id
+from verify.model import ACROSS, Attribution, Claim, DateSpan, Evidence, Place, Weapon, stable_id
 
 _LABEL = 3
 _EDGES = frozenset(",;:-–—،؛")
@@ -131,7 +132,7 @@ def _places(told: Sequence[Told], incident: Incident, context: Context, proof: P
     for t in told:
         for place, a, b in t.places:
             own.setdefault(place.id, place)
-            proof.add("place", a, b, "place", 1, place.name)
+            proof.add("place", a, b, ACROSS if _across(t, a) else "place", 1, place.name)
     if not own:
         for place, a, b in (p for t in told for p in t.sensed):
             own.setdefault(place.id, place)
@@ -143,6 +144,11 @@ def _places(told: Sequence[Told], incident: Incident, context: Context, proof: P
     if context.fallback_place is not None and not incident.background and not incident.derived:
         return (context.fallback_place,)
     return ()
+
+
+def _across(told: Told, at: int) -> bool:
+    """Whether what is told is told of all of the place that begins at an offset: "across Ukraine"."""
+    return any(over.has("all_over") and item.start == at for over, item in pairwise(told.clause.items))
 
 
 def _hedges(told: Told, proof: Proof) -> list[tuple[str, int, int]]:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from verify.extract.items import Item
 
 _TELLING = ("casualty", "casualty_verb", "casualty_event", "attack", "attack_verb", "weapon", "say", "speaker", "none_word", "among")
-_OWN_WORD_WITHIN, _NAME_WORDS, _DESCRIBED, _BRACKET = 5, 7, 10, 14
+_OWNER_WITHIN, _NAME_WORDS, _DESCRIBED, _BRACKET = 8, 7, 10, 14
 _BREAKS = ("-", ":")
+_HAPPENS = ("aux", "casualty", "casualty_verb", "casualty_event", "attack_verb")
 
 
 def joins(item: Item) -> bool:
@@ -100,12 +101,14 @@ def _aged(items: Sequence[Item], k: int) -> int:
 
 def _owned(items: Sequence[Item], k: int) -> int:
     """The item after "of ..." where a list goes on: "the wife of a teacher and three others", "the wife of a commander, Omar Hallaq, and"."""
-    for n in range(k + 1, min(len(items), k + _OWN_WORD_WITHIN)):
+    for n in range(k + 1, min(len(items), k + _OWNER_WITHIN)):
         if joins(items[n]):
             return n
+        if any(items[n].has(word) for word in _HAPPENS):
+            return k
         if items[n].kind == "punct":
             apposed = _apposed(items, n)
-            return apposed if apposed > n else k
+            return apposed if apposed > n else n if n + 1 < len(items) and joins(items[n + 1]) else k
     return k
 
 

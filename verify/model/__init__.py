@@ -16,7 +16,7 @@ from verify.model.assessment import (
     Vote,
     WaterfallStep,
 )
-from verify.model.claim import Claim, ClaimLink, Credibility, Evidence, InferredDate
+from verify.model.claim import ACROSS, Claim, ClaimLink, Credibility, Evidence, InferredDate
 from verify.model.comparison import ComparedValue, Comparison, Comparisons, ConflictType, Verdict
 from verify.model.document import Document, Media
 from verify.model.event import Change, Cluster, Denial, Event, Hinge, Link, ProvenanceGroup, Revision
@@ -39,7 +39,7 @@ from verify.model.values import (
 )
 
 __all__ = [
-    "DIMENSIONS", "SCHEMA_VERSION", "Actor", "ActorProbability", "Assessed", "Assessment", "Attribution", "Calibration", "Claim",
+    "ACROSS", "DIMENSIONS", "SCHEMA_VERSION", "Actor", "ActorProbability", "Assessed", "Assessment", "Attribution", "Calibration", "Claim",
     "Change", "ClaimLink", "Cluster", "ComparedValue", "Comparison", "Comparisons", "Confidence", "ConfidenceSet", "ConflictType", "CountRange",
     "Credibility", "DateSpan", "Denial", "Dimension", "Document", "DocumentInfo", "EngineInfo", "Event", "EventType", "Evidence",
     "Grade", "Group", "Hinge", "InferredDate", "Interval", "Issue", "Link", "Media", "Place", "ProvenanceGroup", "Relay", "Reliability", "Report",

@@ -19,6 +19,9 @@ from verify.model.values import (
     Weapon,
 )
 
+ACROSS = "place.across"
+"""The rule of a place where the words speak of all of it: "across Ukraine"."""
+
 
 class Evidence(Struct, frozen=True, gc=False):
     """The words a value was read from: `text[start:end] == quote` in the document as given.
