@@ -57,7 +57,7 @@ def _all(args: argparse.Namespace) -> int:
         print(f"there is no such step; there are: {', '.join(STEPS)}", file=sys.stderr)
         return 2
     rows, failed = [], False
-    print(f"{'step':28} {'items':>8} {'seconds':>8} {'cpu s':>8} {'a second':>9} {'peak MB':>8} {'before':>7}  quality")
+    print(f"{'step':31} {'items':>8} {'seconds':>8} {'cpu s':>8} {'a second':>9} {'peak MB':>8} {'before':>7}  quality")
     for name, size in sizes:
         row = _apart(name, size, args.seed)
         rows.append(row)
@@ -92,10 +92,10 @@ def _environment() -> dict[str, str]:
 
 def _line(row: dict[str, Any]) -> str:
     if "error" in row:
-        return f"{row['step']:28} FAILED: {row['error']}"
+        return f"{row['step']:31} FAILED: {row['error']}"
     quality = "  ".join(f"{k} {v:.3f}" if isinstance(v, float) and v <= 1 else f"{k} {v:,.0f}" for k, v in row["quality"].items())
     return (
-        f"{row['step']:28} {row['items']:8,} {row['seconds']:8.2f} {row['cpu_seconds']:8.2f} {row['per_second']:9,.0f} {row['peak_mb']:8,.0f} "
+        f"{row['step']:31} {row['items']:8,} {row['seconds']:8.2f} {row['cpu_seconds']:8.2f} {row['per_second']:9,.0f} {row['peak_mb']:8,.0f} "
         f"{row['before_mb']:7,.0f}  {quality}"
     )
 

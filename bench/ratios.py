@@ -5,7 +5,8 @@ from typing import Any
 
 _TOGETHER = ("cluster, simply", "cluster, Splink", "cluster, Splink, normalised", "cluster, neighbours")
 _RIVALS = {
-    "read": ("read, simply",), "extract": ("extract, simply", "extract, naively"), "cluster": _TOGETHER, "claims line": _TOGETHER,
+    "read": ("read, simply",), "extract": ("extract, simply", "extract, naively"),
+    "extract, 30 words": ("extract, 30 words, naively",), "cluster": _TOGETHER, "claims line": _TOGETHER,
     "assess": ("assess, simply",),
 }  # fmt: skip
 """What brings claims together stands beside the whole line too, which reads, compares and assesses them as well."""

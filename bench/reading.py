@@ -1,7 +1,8 @@
 """How fast statements of the usual length are read beside a naive loop of the same terms, whether the time is linear, and the memory flat."""
 
+import resource
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from bench import simple
@@ -9,8 +10,10 @@ from bench.generate import planted_documents
 from bench.job import Job
 from bench.measure import resident
 from bench.world import plant
+from verify.engine import LocalEngine, seldom_collecting
 from verify.extract import Extractor
 from verify.model import Document, sha256_text
+from verify.pipeline import TEXTS_AT_ONCE
 from verify.rulepack import load_rules
 
 WORDS = range(24, 37)
@@ -22,10 +25,30 @@ _WARM, _TIMES = 50, 3
 
 
 def statements(size: int, seed: str) -> Job:
-    """Claims out of statements of some thirty words, by the processor's time: `per_cpu_second` documents."""
+    """Claims out of statements of some thirty words as a run reads them, by the processor's time: `per_cpu_second` documents."""
     planted, extractor = _long(size, seed), Extractor(load_rules())
     _warmed(extractor, planted)
-    return _timed(lambda: sum(len(extractor.extract(d)) for d in planted), planted, "claims")
+    return _timed(lambda: _read(planted, extractor, 1), planted, "claims")
+
+
+def statements_by_two(size: int, seed: str) -> Job:
+    """The same by two worker processes, by the clock: `per_second` with their start, `running` without it.
+
+    `start` is how long two statements alone take so; `cpu` what the workers and this process used of their processors.
+    """
+    planted, extractor = _long(size, seed), Extractor(load_rules())
+    start = _clocked(lambda: _read(planted[:2], extractor, 2))[1]
+
+    def work() -> tuple[int, float, float]:
+        used = _used()
+        claims, seconds = _clocked(lambda: _read(planted, extractor, 2))
+        return claims, seconds, _used() - used
+
+    def judge(got: tuple[int, float, float]) -> tuple[int, dict[str, float]]:
+        claims, seconds, cpu = got
+        return len(planted), {"claims": claims, "start": start, "running": len(planted) / max(seconds - start, 1e-9), "cpu": cpu}
+
+    return Job(work, judge)
 
 
 def statements_naively(size: int, seed: str) -> Job:
@@ -58,11 +81,12 @@ def memory(size: int, seed: str) -> Job:
     extractor, planted = Extractor(load_rules()), [p.document for p in planted_documents(plant(size, seed))]
 
     def work() -> dict[str, float]:
-        seen = {}
-        for n, document in enumerate(planted, 1):
-            extractor.extract(document)
-            if n == max(1, len(planted) // 10):
-                seen["mb_at_a_tenth"] = resident()
+        tenth = max(1, len(planted) // 10)
+        for some in _batches(planted[:tenth]):
+            extractor.extract_all(some)
+        seen = {"mb_at_a_tenth": resident()}
+        for some in _batches(planted[tenth:]):
+            extractor.extract_all(some)
         return {**seen, "mb_at_the_end": resident()}
 
     return Job(work, lambda seen: (len(planted), seen))
@@ -89,6 +113,28 @@ def _joined(documents: list[Document], length: int) -> Document:
 def _warmed(extractor: Extractor, documents: list[Document]) -> None:
     for document in documents[:_WARM]:
         extractor.extract(document)
+
+
+def _batches(documents: list[Document]) -> Iterator[list[Document]]:
+    return (documents[start : start + TEXTS_AT_ONCE] for start in range(0, len(documents), TEXTS_AT_ONCE))
+
+
+@seldom_collecting()
+def _read(documents: list[Document], extractor: Extractor, workers: int) -> int:
+    """How many claims there are, read as a run reads them."""
+    engine = LocalEngine(workers)
+    return sum(map(len, engine.map_batches(extractor.extract, documents, size=TEXTS_AT_ONCE, together=extractor.extract_all)))
+
+
+def _clocked(work: Callable[[], int]) -> tuple[int, float]:
+    began = time.perf_counter()
+    return work(), time.perf_counter() - began
+
+
+def _used() -> float:
+    """Seconds of processor time of this process and of those it has started and seen end."""
+    here, others = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return here.ru_utime + here.ru_stime + others.ru_utime + others.ru_stime
 
 
 def _timed(work: Callable[[], int], documents: list[Document], counted: str) -> Job:

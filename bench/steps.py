@@ -56,7 +56,7 @@ def extract(size: int, seed: str) -> Job:
         right = sum(p.killed in killed for p, killed in zip(planted, told, strict=True) if p.killed is not None)
         return len(planted), {"claims": sum(map(len, found)), "killed_found": right / sum(p.killed is not None for p in planted)}
 
-    return Job(lambda: [extractor.extract(p.document) for p in planted], judge)
+    return Job(lambda: extractor.extract_all([p.document for p in planted]), judge)
 
 
 def extract_simply(size: int, seed: str) -> Job:
@@ -292,6 +292,7 @@ def _right(best: Sequence[int | None], events: _Events) -> float:
 STEPS: dict[str, Prepare] = {
     "read": read, "read, claims": read_claims, "read, simply": read_simply, "extract": extract, "extract, simply": extract_simply,
     "extract, naively": extract_naively, "extract, 30 words": reading.statements,
+    "extract, 30 words, two workers": reading.statements_by_two,
     "extract, 30 words, naively": reading.statements_naively, "extract, one text": reading.one_text, "extract, memory": reading.memory,
     "block": block, "cluster": cluster,
     "cluster, vectors": cluster_with_vectors, "cluster, simply": cluster_simply,
@@ -305,6 +306,7 @@ SHARE = {
     "cluster, neighbours": 0.2,
     "extract, naively": 0.1,
     "extract, 30 words": 0.4,
+    "extract, 30 words, two workers": 1.6,
     "extract, 30 words, naively": 0.1,
     "extract, one text": 0.2,
     "extract, memory": 4.0,

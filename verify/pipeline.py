@@ -40,7 +40,8 @@ from verify.read import Batch, Defaults, read_inputs
 from verify.rulepack import Rules, load_rules
 
 COUNTS = ("engine", "acled", "ucdp", "airwars")
-_BATCH = 128
+TEXTS_AT_ONCE = 128
+"""How many texts travel to a worker together."""
 Progress = Callable[[str, int], None]
 
 
@@ -144,7 +145,7 @@ def extract_all(
     texts = [d for d in batch.documents if d.text and d.id not in structured]
     total = f"of {len(texts)} texts searched for claims"
     claims = engine.map_batches(
-        extractor.extract, texts, size=_BATCH, tell=lambda done: progress(total, done), together=extractor.extract_all
+        extractor.extract, texts, size=TEXTS_AT_ONCE, tell=lambda done: progress(total, done), together=extractor.extract_all
     )
     found = {c.id: c for some in claims for c in some}
     found.update((c.id, c) for c in batch.claims)

@@ -24,6 +24,13 @@ def test_every_statement_gives_claims_and_a_rate() -> None:
     assert figures["per_cpu_second"] > 0
 
 
+def test_two_workers_find_the_same_claims() -> None:
+    (_, alone), (items, figures) = (job.judge(job.work()) for job in (reading.statements(9, "1"), reading.statements_by_two(9, "1")))
+    assert items == 9
+    assert figures["claims"] == alone["claims"]
+    assert figures["start"] > 0 and figures["running"] > 0 and figures["cpu"] > 0
+
+
 def test_the_naive_loop_reads_the_same_statements() -> None:
     job = reading.statements_naively(6, "1")
     items, figures = job.judge(job.work())
@@ -50,5 +57,11 @@ def test_memory_is_looked_at_twice() -> None:
 
 
 def test_steps_are_registered() -> None:
-    assert {"extract, 30 words", "extract, 30 words, naively", "extract, one text", "extract, memory"} <= STEPS.keys()
+    assert {
+        "extract, 30 words",
+        "extract, 30 words, two workers",
+        "extract, 30 words, naively",
+        "extract, one text",
+        "extract, memory",
+    } <= STEPS.keys()
     assert SHARE.keys() <= STEPS.keys()
