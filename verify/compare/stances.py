@@ -52,7 +52,8 @@ def stances(
     values = []
     for i, claim_id, standing in said:
         k = number.get(id(standing), -1)
-        against = tuple(voices[v].id for v in sorted(excluded.get(k, ())) if v != i)
+        others = excluded.get(k) if excluded else None
+        against = tuple([voices[v].id for v in sorted(others) if v != i]) if others else ()
         verdict: Verdict = "conflict" if against else "agree" if k in same else "partial"
         values.append(ComparedValue(voices[i].id, claim_id, standing.phrase, verdict, against))
     return values
