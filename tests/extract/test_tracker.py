@@ -130,3 +130,14 @@ def test_the_order_of_paragraphs_about_different_incidents_changes_no_claim(extr
         )
 
     assert values(told[1]) == values(STORIES[told[0]])
+
+
+def test_a_time_that_a_text_turns_to_is_that_of_its_news(read: Read) -> None:
+    for text in (
+        "We saw flares over the base after the rockets. Six days ago the base was shelled, with no casualties, as for tonight nobody was hurt.",
+        "شفنا بالونات حرارية بعد الصواريخ. قبل ستة أيام انقصف الحقل وما صار غير أضرار مادية، أما الليلة فما حدا بيعرف شو صار.",
+    ):
+        found = {c.background: c for c in read(text)}
+        assert found[False].date is not None, text
+        assert found[True].date is not None, text
+        assert (found[False].date.start[:10], found[True].date.start) == ("2021-07-11", "2021-07-05"), text
