@@ -101,9 +101,9 @@ def test_countryside_means_the_province_and_city_the_town(find) -> None:  # type
     assert find("shelling in Aleppo city")["Aleppo"].id == "place.sy.aleppo-city"
 
 
-def test_the_bare_name_has_the_town_s_place_and_the_province_s_reach(find) -> None:  # type: ignore[no-untyped-def]
+def test_the_bare_name_has_the_town_s_place_and_reaches_about_it(find) -> None:  # type: ignore[no-untyped-def]
     place = find("قصف في حلب")["حلب"]
-    assert place.id == "place.sy.aleppo" and place.precision_km >= 50
+    assert place.id == "place.sy.aleppo" and 15 < place.precision_km < 50
     assert km_between(place.lat or 0, place.lon or 0, *ALEPPO) < 5
 
 

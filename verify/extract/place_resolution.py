@@ -28,6 +28,8 @@ _NEAR_KM, _CONTEXT_PLACES, _LARGE, _METROPOLIS = 60.0, 40, 50_000, 500_000
 _PART_KM, _PART_REACH, _SIDE_KM, _SIDE_REACH = 22.0, 40.0, 8.0, 15.0
 # How many characters nearer the place before a name must stand to be taken rather than the one after it.
 _BEFORE_PENALTY = 30
+# How far a capital's bare name reaches that may mean its province as well.
+_BARE_KM = 25.0
 
 # The country of a source that keeps the time of one.
 HOME_ZONES: Mapping[str | None, str] = {
@@ -188,8 +190,8 @@ def _in_area(
     inside = any(p.id not in (area.id, seat.id) and area.id in containing(p, known) for p in context.sure) if seat is not None else True
     if cue.wide or "governorate" in cue.kinds or inside or seat is None:
         return area
-    # The bare name: it may be the town and may be the province, so it has the town's place and the province's reach.
-    return replace(area, lat=seat.lat, lon=seat.lon)
+    # The bare name: mostly it is the town and what lies about it, but it may be the province, whose id it keeps.
+    return replace(area, lat=seat.lat, lon=seat.lon, precision_km=min(area.precision_km, _BARE_KM))
 
 
 def _beside(place: PlaceSpec, cue: Cue) -> PlaceSpec:
