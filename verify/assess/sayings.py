@@ -168,6 +168,10 @@ def _last_figure(voice: Voice, read: Callable[[Claim], Interval | None]) -> tupl
 
     A plural without a number takes the place of no figure it goes with; a party that counts its own people says "nobody" of them alone.
     """
+    if len(voice.claims) == 1:
+        claim = voice.claims[0]
+        said = read(claim)
+        return None if said is None or (said.max == 0 and _counts_its_own(voice)) else (claim, said)
     chosen: tuple[Claim, Interval] | None = None
     own_only = _counts_its_own(voice)
     for claim in reversed(voice.claims):
@@ -235,6 +239,9 @@ def last_word(voice: Voice) -> Claim | None:
 
     What others say of it later does not take the place of its own denial.
     """
+    if len(voice.claims) == 1:
+        claim = voice.claims[0]
+        return claim if claim.denies_event or tells(claim) else None
     telling = next((c for c in reversed(voice.claims) if tells(c)), None)
     denying = next((c for c in reversed(voice.claims) if c.denies_event), None)
     if telling is None or denying is None:
@@ -312,6 +319,8 @@ def _told(words: Sequence[_Word]) -> str:
 
 def _last_attributions(voice: Voice) -> list[Claim]:
     """The attributions of its latest document that has one."""
+    if len(voice.claims) == 1:
+        return [] if voice.claims[0].attribution is None else voice.claims
     found: list[Claim] = []
     for claim in reversed(voice.claims):
         if claim.attribution is None:
