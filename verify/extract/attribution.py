@@ -94,6 +94,7 @@ def _no_deed(match: Match) -> bool:
 
 _OFFICES = ("official", "militia")
 _NEAR = 2
+_TOGETHER = ("joint", "attack_verb", "against")
 _NAMED = ("actor", "actor2", "actor3")
 _MARKS = ('"', "(", ")", "/")
 _BETWEEN = ("force", "belonging", "attack_adjective", "ally", "pronoun", "determiner")
@@ -127,7 +128,7 @@ def _joined(items: Sequence[Item], k: int) -> Sequence[Item]:
 def _side_by_side(items: Sequence[Item], k: int) -> bool:
     """Whether the adjective at `k` stands right behind another that it goes with: "the joint Syrian Russian air force"."""
     before = items[k - 1]
-    return before.kind == "actor_adj" or (bool(actors_of(before)) and k + 1 < len(items) and items[k + 1].has("joint"))
+    return before.kind == "actor_adj" or (bool(actors_of(before)) and k + 1 < len(items) and any(items[k + 1].has(x) for x in _TOGETHER))
 
 
 def _of_force(items: Sequence[Item], k: int) -> bool:
