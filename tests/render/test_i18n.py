@@ -143,7 +143,7 @@ def test_lists_end_as_their_language_has_it() -> None:
     assert [plain(EN, *items) for items in ((), ("a",), ("a", "b"), ("a", "b", "c"))] == ["", "a", "a and b", "a, b and c"]
     assert plain(AR, "سانا", "رويترز") == "سانا ورويترز"
     assert plain(AR, "سانا", "«وكالة»", "Reuters") == "سانا، «وكالة» و Reuters"
-    assert plain(AR, "سانا", "3 أصوات أخرى") == "سانا و 3 أصوات أخرى"
+    assert plain(AR, "سانا", "3 أصوات أخرى") == "سانا و3 أصوات أخرى"
     assert "<b>" not in EN.listed(["<b>", "x"])
 
 

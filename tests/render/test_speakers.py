@@ -88,3 +88,15 @@ def test_a_claim_may_give_a_source_another_name_than_the_report() -> None:
     assert arabic.source(said.id, said.name) == "مصدر رسمي (الولايات المتحدة) «a U.S. defense official»"
     assert arabic.source(said.id, "مسؤول دفاعي أمريكي") == "مسؤول دفاعي أمريكي"
     assert arabic.source("source-?", "unknown source") == "مصدر غير معروف"
+
+
+def test_a_part_of_a_place_is_named_in_the_reports_language() -> None:
+    from msgspec.structs import replace
+
+    arabic = Phrases(Interface("ar"), NAMES)
+    arabic.learn([("Wadi Sadr", "وادي صدر")])
+    part = replace(build.WADI, name="Wadi Sadr (north-east)", name_ar=None)
+    assert arabic.place(part) == "وادي صدر (الشمال الشرقي)"
+    assert arabic.verdict("وقع الهجوم في Wadi Sadr (north-east).") == "وقع الهجوم في وادي صدر (الشمال الشرقي)."
+    assert arabic.place(replace(part, name="Nowhere (north)")) == "Nowhere (north)"
+    assert Phrases(Interface("en"), NAMES).place(part) == "Wadi Sadr (north-east)"

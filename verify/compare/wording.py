@@ -45,7 +45,8 @@ class Wording:
             text = self.phrase("comma", a=text, b=item)
         if len(items) == 1:
             return text
-        other = self.lang == "ar" and not "\u0600" <= items[-1][:1] <= "\u06ff"
+        first = items[-1][:1]
+        other = self.lang == "ar" and not first.isdigit() and not "\u0600" <= first <= "\u06ff"
         return self.phrase("and_other_script" if other else "and", a=text, b=items[-1])
 
     def names(self, names: Sequence[str], most: int = 4) -> str:

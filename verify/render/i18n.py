@@ -134,7 +134,8 @@ class Interface:
         if len(shown) < 2:
             return Markup("").join(shown)
         word = _WORDS.search(shown[-1].striptags())
-        key = "sentence.last" if word is None or "\u0600" <= word.group() <= "\u06ff" else "sentence.last_latin"
+        apart = word is not None and word.group().isalpha() and not "\u0600" <= word.group() <= "\u06ff"
+        key = "sentence.last_latin" if apart else "sentence.last"
         head = Markup(escape(self._strings["sentence.list"])).join(shown[:-1])
         return head + Markup(escape(self._strings[key])) + shown[-1]
 

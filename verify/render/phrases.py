@@ -18,6 +18,10 @@ _LATIN_WORD = re.compile("[A-Za-z]+")
 _ARABIC_RUN = re.compile("[\u0621-\u06d5]+(?: [\u0621-\u06d5]+)*")
 # From one Latin letter on to the last, over the marks between ("a U.S. official", "St. Mary's"), and the dot that ends "U.S.".
 _LATIN_RUN = re.compile(r"[A-Za-z](?:[A-Za-z0-9]|[ .,'’&/_-]{1,3}(?=[A-Za-z0-9]))*(?:(?<=\.[A-Za-z])\.)?")
+# How the reading step names a part of a place: "Aleppo governorate (north)".
+_SIDES = "north|south|east|west|north-east|north-west|south-east|south-west|centre"
+_PART = re.compile(rf"(.+) \(({_SIDES})\)")
+_PART_TOLD = re.compile(rf"[A-Za-z][\w'’ -]{{1,60}} \((?:{_SIDES})\)")
 Names = Mapping[str, Mapping[str, str]]
 
 
@@ -67,7 +71,7 @@ class Phrases:
             return self.ui.s("site.not_stated")
         if self.ui.lang == "en":
             return visible(place.name)
-        return visible(self._parties.get(place.name) or place.name_ar or place.name)
+        return visible(self._parties.get(place.name) or place.name_ar or self._part_of(place.name) or place.name)
 
     def engine(self, text: str) -> Markup:
         """A sentence of the engine: in the report's language where it has words for it, else as it is; in the direction of its language,
@@ -80,6 +84,8 @@ class Phrases:
 
     def verdict(self, text: str) -> Markup:
         """The sentence of a comparison, which is in the language of `told_in`."""
+        if self.told_in == self.ui.lang != "en":
+            text = _PART_TOLD.sub(lambda m: self._part_of(m.group()) or m.group(), text)
         return self._in(self.told_in, self._speakers.told(text))
 
     def _told(self, text: str, words: EngineWords) -> Markup:
@@ -113,7 +119,15 @@ class Phrases:
             return self.ui.s("site.quoted_by").format(outlet=self.name(name.removeprefix(QUOTED_BY)))
         if name == NOBODY:
             return self.ui.s("site.unknown_source")
-        return self._known.get(name) or self._speakers.by_name.get(name, name)
+        return self._known.get(name) or self._speakers.by_name.get(name) or self._part_of(name) or name
+
+    def _part_of(self, name: str) -> str:
+        """ "Aleppo governorate (north)" in the report's language; "" for what is no part of a place it has a name for."""
+        found = _PART.fullmatch(name)
+        known = None if found is None else self._known.get(found.group(1))
+        if found is None or known is None:
+            return ""
+        return self.ui.s("direction.of").format(place=known, direction=self.ui.s(f"direction.{found.group(2)}"))
 
     def actors(self, actors: Sequence[Actor]) -> str:
         """Several parties in one line."""
