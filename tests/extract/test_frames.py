@@ -30,6 +30,19 @@ def test_a_post_with_a_short_frame_keeps_its_words() -> None:
     assert shown("Copy link to Tweet\n\nEmbed Tweet\n\nTwo killed\n\nBack to top ↑") == "Two killed"
 
 
+def test_a_page_of_headlines_alone_tells_no_story() -> None:
+    front = [f"{line} and what it means for the neighbours" for line in LINKS for _ in range(3)]
+    assert shown("\n\n".join(["Friday 31 July", *front])) == ""
+    assert shown("\n\n".join(front[:6])) != ""
+
+
+def test_links_to_the_stories_before_and_after_end_a_story() -> None:
+    assert (
+        shown("مقتل مدنيين بقصف على البلدة القديمة\n\nالسابق\n\nغارة على الميناء\n\nالتالي\n\nحريق في السوق")
+        == "مقتل مدنيين بقصف على البلدة القديمة"
+    )
+
+
 def test_an_account_named_in_a_story_stays() -> None:
     assert shown("The governor wrote to @press_office on Monday.") == "The governor wrote to @press_office on Monday."
 
@@ -65,3 +78,7 @@ def test_every_character_left_stands_where_it_stood(middle: str) -> None:
     assert len(left) == len(text)
     assert all(b in (a, " ") for a, b in zip(text, left, strict=True))
     assert without_frames(left) == left or len(left.split()) >= len(without_frames(left).split())
+
+
+def test_blank_lines_without_end_are_read_once() -> None:
+    assert without_frames(" " * 300_000 + "\n" * 300_000 + "x") == " " * 300_000 + "\n" * 300_000 + "x"

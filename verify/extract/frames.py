@@ -27,33 +27,36 @@ _FIXED = re.compile(
     r"|Request unsuccessful\. Incapsula incident ID: [\d-]+",
     re.M | re.I,
 )
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _CLOSING, _ENDS = "\"'”»’) \t", (".", ":", "،", ",", ";", "؛")
 _ITEM = re.compile(r"\s*(?:[-–—•*●▪◾■►▶✔✅🔴🔵🟥🔹🔸📌⭕❗‼#@]|\d{1,3}\s?[.)\-_])")
-_STORY, _HEADLINE, _FEWEST, _TITLE = 90, 170, 4, 25
-# Lines that stand alone between a story and the rest of its page.
+_STORY, _HEADLINE, _FEWEST, _TITLE, _MENU = 90, 170, 4, 25, 10
+# Lines that stand alone between a story and the rest of its page: comments, tags, the stories before and after it, what is read most.
 _REST = re.compile(
-    r"^(?:0\s*\n\s*)?(?:التعليقات(?: ?\(\d+\))?|تعليقات حول الموضوع|[اأ]ترك تعليقا?ً?ا?(?: إلغاء الرد)?|الكاتب|آخر الأخبار|أحدث الأخبار|الأكثر قراءة"
-    r"|الأكثر مشاهدة|[آأ]خر ما نشر(?: من القسم)?|من الممكن أن يعجبك|قد يهمك أيضا?ً?ا?|شارك هذا الموضوع|الوسوم|كلمات مفتاحية|أهم المواضيع"
-    r"|comments|leave a (?:reply|comment)|other news|latest news|most read|most viewed|trending|tags|read next|more stories|up next"
-    r"|this post has \d+ comments?)[ \t]*:?[ \t]*$",
+    r"^(?:0\s*\n\s*)?(?:التعليقات(?: ?\(\d+\))?|تعليقات حول الموضوع|[اأ]ترك تعليقا?ً?ا?(?: إلغاء الرد)?|الكاتب|الوسوم|كلمات مفتاحية"
+    r"|آخر الأخبار|أحدث الأخبار|الأكثر (?:قراءة|مشاهدة)|أهم المواضيع|[آأ]خر ما نشر(?: من القسم)?|شارك هذا الموضوع"
+    r"|(?:المقال |الخبر )?(?:السابق|التالي)|اخترنا لكم?|[اإ]قرأ أيضا?ً?ا?|مقالات ذات صلة|من الممكن أن يعجبك|قد يهمك أيضا?ً?ا?"
+    r"|comments|leave a (?:reply|comment)|this post has \d+ comments?|tags|other news|latest news|most read|most viewed|trending|more stories"
+    r"|read next|up next|prev(?:ious)?(?: post| article)?|next (?:post|article)|related (?:posts|articles|stories|news))[ \t]*:?[ \t]*$",
     re.M | re.I,
 )
 
 
 def without_frames(text: str) -> str:
     """The text with blanks where the frame of a site stood; a post whose frame is not known is left as it is."""
-    spans = sorted([*_of_facebook(text), *_of_twitter(text), *(m.span() for m in _FIXED.finditer(text)), *_rest(text), *_headlines(text)])
+    plain = _without(text, sorted([*_of_facebook(text), *_of_twitter(text), *(m.span() for m in _FIXED.finditer(text)), *_rest(text)]))
+    return _without(plain, list(_headlines(plain)))
+
+
+def _without(text: str, spans: list[_Span]) -> str:
+    """The text with blanks at these spans, which are in order and may overlap."""
     if not spans:
         return text
     pieces: list[str] = []
     at = 0
     for start, end in spans:
-        if end <= at:
-            continue
-        start = max(start, at)
-        pieces += [text[at:start], _blank(text[start:end])]
-        at = end
+        if end > at:
+            pieces += [text[at : max(start, at)], _blank(text[max(start, at) : end])]
+            at = end
     return "".join([*pieces, text[at:]])
 
 
@@ -110,20 +113,40 @@ def _rest(text: str) -> Iterator[_Span]:
 def _headlines(text: str) -> Iterator[_Span]:
     """The run of headlines that a page ends with: short paragraphs without a full stop behind a story told in sentences.
 
-    A list that the story announces with a colon, or whose lines bear marks or figures, is a part of it.
+    A list that the story announces with a colon, or whose lines bear marks or figures, is a part of it. A page of headlines alone, and many,
+    is a front page: it tells no story.
     """
     if "\n" not in text:
         return
-    paragraphs = [(m.start(), m.end(), m.group().strip()) for m in _PARAGRAPH.finditer(text)]
+    paragraphs = _paragraphs(text)
     k = len(paragraphs)
     while k > 0 and _is_headline(paragraphs[k - 1][2]):
         k -= 1
     run = paragraphs[k:]
-    if len(run) < _FEWEST or not any(_tells(p) for _, _, p in paragraphs[:k]):
+    if not any(_tells(p) for _, _, p in paragraphs):
+        titles = [p for _, _, p in paragraphs if len(p) >= _TITLE and _is_headline(p)]
+        if len(titles) >= _MENU and not any(_ITEM.match(p) for p in titles):
+            yield 0, len(text)
+        return
+    if len(run) < _FEWEST or k == 0:
         return
     if paragraphs[k - 1][2].endswith(":") or 2 * sum(_ITEM.match(p) is not None for _, _, p in run) >= len(run):
         return
     yield run[0][0], run[-1][1]
+
+
+def _paragraphs(text: str) -> list[tuple[int, int, str]]:
+    """The paragraphs of a text, between blank lines, each with where it stands."""
+    found: list[tuple[int, int, str]] = []
+    start = at = 0
+    for line in [*text.split("\n"), ""]:
+        if not line.strip():
+            told = text[start:at].strip()
+            if told:
+                found.append((start, at - 1, told))
+            start = at + len(line) + 1
+        at += len(line) + 1
+    return found
 
 
 def _is_headline(paragraph: str) -> bool:
