@@ -36,7 +36,7 @@ from verify.model import (
     Report,
     Source,
 )
-from verify.read import Batch, Defaults, read_inputs
+from verify.read import Batch, Defaults, InputHash, read_inputs
 from verify.rulepack import Rules, load_rules
 
 COUNTS = ("engine", "acled", "ucdp", "airwars")
@@ -46,10 +46,11 @@ Progress = Callable[[str, int], None]
 
 
 class Run(NamedTuple):
-    """A report with the documents it was made from; their texts are what the quotes point into."""
+    """A report with the documents it was made from, whose texts the quotes point into, and the files they came in."""
 
     report: Report
     documents: tuple[Document, ...]
+    files: tuple[InputHash, ...] = ()
 
 
 def run(
@@ -133,7 +134,7 @@ def run_on(
         claims=tuple(by_id[k] for k in sorted(by_id)),
         events=tuple(sorted((e for e, _ in judged), key=lambda e: e.id)),
     )
-    return Run(report, tuple(batch.documents))
+    return Run(report, tuple(batch.documents), batch.files)
 
 
 def extract_all(

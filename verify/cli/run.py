@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from verify.cli.leftovers import clear_leftovers
@@ -14,7 +15,7 @@ from verify.engine import LocalEngine
 from verify.errors import VerifyError
 from verify.model import Issue
 from verify.pipeline import run_on
-from verify.read import Defaults
+from verify.read import Defaults, InputHash
 from verify.reassess import with_hinges
 from verify.render import check_out, names_of, public_names, redacted, write_report
 from verify.rulepack import load_rules
@@ -51,14 +52,21 @@ def run_command(args: argparse.Namespace) -> int:
         engine=LocalEngine(workers=args.workers), stdin=sys.stdin.buffer, progress=progress, judgements=judgements, previous=previous,
     )  # fmt: skip
     report, documents = with_hinges(result.report, rules), result.documents
+    files = result.files
     if args.redact_names:
+        files = nameless(files)
         report, documents = redacted(report, documents, public_names(rules))
     theme = None if args.theme is None else Path(args.theme)
-    write_report(report, documents, out, lang=args.report_lang, names=names_of(rules), theme=theme)
+    write_report(report, documents, out, lang=args.report_lang, names=names_of(rules), theme=theme, files=files)
     progress("events in the report", len(result.report.events))
     show_issues(result.report.issues)
     print(out / "index.html")
     return 1 if args.strict and any(in_doubt(i) for i in result.report.issues) else 0
+
+
+def nameless(files: Sequence[InputHash]) -> tuple[InputHash, ...]:
+    """The files without what they are called, which may be the name of a person; their hashes tell them."""
+    return tuple(sorted(InputHash("", f.size, f.sha256) for f in files))
 
 
 def in_doubt(issue: Issue) -> bool:

@@ -47,7 +47,9 @@ def read_inputs(paths: Sequence[str | Path], defaults: Defaults, rules: Rules, s
     if not documents and not claims and any(i.severity == "error" for i in intake.issues):
         raise InputError(_nothing(intake, files, missing))
     intake.summarise()
-    return Batch([documents[k] for k in sorted(documents)], claims, sorted(set(intake.issues), key=issue_order))
+    return Batch(
+        [documents[k] for k in sorted(documents)], claims, sorted(set(intake.issues), key=issue_order), tuple(sorted(set(intake.files)))
+    )
 
 
 def _check_defaults(intake: Intake) -> None:
@@ -101,6 +103,7 @@ def _read_stdin(intake: Intake, stdin: IO[bytes] | None) -> int:
         raw = stdin.read()
     except OSError as error:
         raise InputError(f"standard input cannot be read: {error.strerror}") from error
+    intake.opened(_STDIN, raw)
     if not raw or raw.isspace():
         intake.error(Where(_STDIN), "empty_file", "standard input is empty")
         return 0
@@ -116,6 +119,7 @@ def _read_file(intake: Intake, file: InputFile) -> int:
     except OSError as error:
         intake.error(where, "unreadable", f"the file cannot be read: {error.strerror}", "check that you may read it")
         return 0
+    intake.opened(file.name, raw)
     kind = file.kind if file.kind is not None else sniff_kind(raw)
     if kind is None:
         intake.error(

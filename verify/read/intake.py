@@ -1,5 +1,6 @@
 """What the readers of all formats hand their records to: it keeps documents, claims and issues, and fills what records lack."""
 
+import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from verify.model import Claim, Document, Issue, SourceKind
@@ -20,12 +21,21 @@ class Defaults(NamedTuple):
     lang: str | None = None
 
 
+class InputHash(NamedTuple):
+    """A file as it was read: its name as given, its size and its SHA-256."""
+
+    name: str
+    size: int
+    sha256: str
+
+
 class Batch(NamedTuple):
-    """Everything that was read: documents and claims sorted by id, issues by the place they were met."""
+    """Everything that was read: documents and claims sorted by id, issues by the place they were met, and the files it came from by name."""
 
     documents: list[Document]
     claims: list[Claim]
     issues: list[Issue]
+    files: tuple[InputHash, ...] = ()
 
 
 class Where(NamedTuple):
@@ -62,8 +72,13 @@ class Intake:
         self.documents: list[tuple[Where, Document]] = []
         self.drafts: list[Draft] = []
         self.issues: list[Issue] = []
+        self.files: list[InputHash] = []
         self._unknown: dict[tuple[str, str], tuple[int, Where]] = {}
         self._zones: dict[tuple[str, str], tuple[int, Where]] = {}
+
+    def opened(self, name: str, raw: bytes) -> None:
+        """A file was read, whatever comes of it."""
+        self.files.append(InputHash(name, len(raw), hashlib.sha256(raw).hexdigest()))
 
     def warn(self, where: Where, code: str, message: str, hint: str = "") -> None:
         """The record is used, with a doubt."""

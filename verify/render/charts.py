@@ -178,7 +178,7 @@ def histogram(bins: Sequence[Bin], edges: tuple[str, str], label: str, rtl: bool
     base, deep = 96, 8 * (1 + max((lane for lane, _ in placed), default=-1))
     height = base + deep + 24
     largest = max((b.total for b in bins), default=1)
-    first = min(x.start for x in (*bins, *spans)).toordinal()
+    first = min([b.start for b in bins] + [s.start for s in spans]).toordinal()
     last = max([b.start for b in bins] + [s.end for s in spans]).toordinal()
     axis = Axis(first, max(last, first + 1), rtl)
     steps = [(b.start - a.start).days for a, b in zip(bins, bins[1:], strict=False)]

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from verify.model import DIMENSIONS, Claim, CountRange, Event, Interval, Report
+from verify.read import InputHash
 from verify.render.book import Book
 from verify.render.json_report import encode
 from verify.render.phrases import Phrases
@@ -191,14 +192,15 @@ def _review(claim: Claim, number: int, event: Event, about: dict[str, Any], book
     }
 
 
-def manifest(report: Report, outputs: Mapping[str, tuple[int, str]]) -> bytes:
-    """MANIFEST.json: every output with its size and SHA-256, every document with the SHA-256 of its text, every rule pack."""
+def manifest(report: Report, outputs: Mapping[str, tuple[int, str]], files: Iterable[InputHash] = ()) -> bytes:
+    """MANIFEST.json: every output and every input file with its size and SHA-256, every document with that of its text, every rule pack."""
     content = {
         "generator": "verify",
         "version": report.engine.version,
         "schema_version": report.schema_version,
         "generated_at": report.generated_at,
         "outputs": [{"path": p, "bytes": size, "sha256": sha} for p, (size, sha) in sorted(outputs.items())],
+        "files": [{"path": f.name, "bytes": f.size, "sha256": f.sha256} for f in files],
         "inputs": [{"document": d.id, "sha256": d.sha256, "url": d.url} for d in report.documents],
         "rules": [{"name": r.name, "version": r.version, "sha256": r.sha256} for r in report.engine.rules],
     }

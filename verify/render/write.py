@@ -9,6 +9,7 @@ import msgspec
 
 from verify.errors import InputError, VerifyError
 from verify.model import Document, Report
+from verify.read import InputHash
 from verify.render.book import Book
 from verify.render.exports import claim_review, claims_csv, digest, events_csv, manifest
 from verify.render.html import Pages
@@ -20,14 +21,21 @@ MANIFEST = "MANIFEST.json"
 
 
 def write_report(
-    report: Report, documents: Sequence[Document], out: Path, *, lang: str = "en", names: Names | None = None, theme: Path | None = None
+    report: Report,
+    documents: Sequence[Document],
+    out: Path,
+    *,
+    lang: str = "en",
+    names: Names | None = None,
+    theme: Path | None = None,
+    files: Sequence[InputHash] = (),
 ) -> list[Path]:
     """Writes the report into `out` and returns the files written, sorted.
 
     Everything is made in a hidden folder beside `out`, flushed to disk, and then put in its place, so that an interrupted run leaves
     what was there before. A report of ours in `out` is replaced whole. `names` gives names by id and language (`names_of`), `theme` is a
-    folder of templates that override ours. Raises InputError for an unknown language, a theme that cannot be used or a folder that holds
-    anything but a report of ours, VerifyError where nothing can be written.
+    folder of templates that override ours, `files` what the documents came in, for the manifest. Raises InputError for an unknown
+    language, a theme that cannot be used or a folder that holds anything but a report of ours, VerifyError where nothing can be written.
     """
     phrases = Phrases(Interface(lang), names)
     out = Path(os.path.realpath(out))
@@ -39,7 +47,7 @@ def write_report(
     except OSError as error:
         raise _unwritable(out, error) from error
     try:
-        written = _write_all(_outputs(in_order(report), documents, phrases, theme), partial)
+        written = _write_all(_outputs(in_order(report), documents, phrases, theme, files), partial)
         _swap(partial, out)
     except OSError as error:
         raise _unwritable(out, error) from error
@@ -87,7 +95,9 @@ def _listed(path: Path) -> set[str] | None:
     return {MANIFEST} | named | {f"{name.removesuffix('.html')}.pdf" for name in named if name.endswith(".html")}
 
 
-def _outputs(report: Report, documents: Sequence[Document], phrases: Phrases, theme: Path | None) -> Iterator[tuple[str, bytes]]:
+def _outputs(
+    report: Report, documents: Sequence[Document], phrases: Phrases, theme: Path | None, files: Sequence[InputHash]
+) -> Iterator[tuple[str, bytes]]:
     """Every file but the manifest, with its path inside the folder; the manifest last, once all hashes are known."""
     book = Book(report, documents)
     known: dict[str, tuple[int, str]] = {}
@@ -103,7 +113,7 @@ def _outputs(report: Report, documents: Sequence[Document], phrases: Phrases, th
     yield noted("claims.csv", claims_csv(book))
     yield noted("events.csv", events_csv(book))
     yield noted("claimreview.jsonld", claim_review(book, phrases))
-    yield MANIFEST, manifest(report, known)
+    yield MANIFEST, manifest(report, known, files)
 
 
 def _write_all(outputs: Iterator[tuple[str, bytes]], folder: Path) -> list[str]:
