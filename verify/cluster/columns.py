@@ -15,6 +15,7 @@ import numpy.typing as npt
 from verify.cluster.arrays import Floats, Ints
 from verify.cluster.filling import ACTORS, EVENT_TYPES, PLACES, TEXT_LIMIT, Filling
 from verify.cluster.relations import ActorRelations, actor_relations
+from verify.cluster.standing import crowd_of, days_told, main_units
 from verify.cluster.weights import ClusterSpec
 from verify.model import Claim
 
@@ -25,7 +26,7 @@ __all__ = ["ACTORS", "EVENT_TYPES", "PLACES", "TEXT_LIMIT", "Columns", "Floats",
 
 _BY_ROW = frozenset({"members", "lead", "document", "told", "read", "author", "monitor", "lat", "lon", "km", "wide", "place_names",
                      "name_key", "country", "t_lo", "t_hi", "t_precision", "published", "zone", "event_type", "weapon", "actors", "claimed",
-                     "killed", "wounded", "texts"})  # fmt: skip
+                     "killed", "wounded", "texts", "main", "crowd"})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -34,7 +35,7 @@ class Columns:
 
     lat, lon, km: (n, 3) degrees and stated precision, finest first, NaN where absent. t_lo, t_hi: days since 1970 in local time, NaN
     unknown; t_precision 0 unknown, 1 hour to 5 month. published: days since 1970 in UTC, zone: hours east of UTC. killed, wounded:
-    (n, 2) interval, infinity for open, NaN unknown. Codes are 0 (or -1 where said) for unknown.
+    (n, 2) interval, infinity for open, NaN unknown. main, crowd: see `standing`. Codes are 0 (or -1 where said) for unknown.
     """
 
     claims: list[Claim]
@@ -64,6 +65,8 @@ class Columns:
     killed: Floats
     wounded: Floats
     texts: list[str]
+    main: npt.NDArray[np.bool_]
+    crowd: npt.NDArray[np.int8]
     countries: list[str]
     weapons: list[str]
     actor_ids: list[str]
@@ -97,7 +100,11 @@ def columns_of(claims: Sequence[Claim], rules: "Rules", spec: ClusterSpec) -> Co
     filling = Filling(rules)
     for unit in members:
         filling.add([ordered[i] for i in unit])
-    return Columns(claims=ordered, members=members, **filling.columns(members))
+    found = filling.columns(members)
+    first, last = days_told(found["t_lo"], found["t_hi"], found["published"], found["zone"])
+    return Columns(
+        claims=ordered, members=members, main=main_units(ordered, members, found["told"]), crowd=crowd_of(first, last, found["country"]), **found
+    )  # fmt: skip
 
 
 def _units(ordered: Sequence[Claim]) -> list[list[int]]:

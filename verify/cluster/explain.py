@@ -228,6 +228,7 @@ _FIXED = {
     ("published", "next_day"): "The texts were published on neighbouring days.",
     ("published", "soon"): "The texts were published within days of each other.",
     ("published", "late"): "The texts were published at different times.",
+    **{("crowd", level): "Many texts tell of those days, and no place singles one incident out." for level in LEVELS["crowd"][1:]},
     ("text", "near_duplicate"): "The texts are nearly the same, word for word.",
     ("text", "very_alike"): "The texts share many of the words that few others have.",
     ("text", "alike"): "The texts share several words that few others have.",

@@ -17,6 +17,7 @@ from verify.cluster.judgements import Ruling
 from verify.cluster.pairs import Bench, open_pairs_read
 from verify.cluster.previous import Previous
 from verify.cluster.score import Flags, score_facts
+from verify.cluster.standing import crowd_of, days_told
 from verify.cluster.wording import Wording
 
 _JUDGED = 100.0
@@ -67,13 +68,16 @@ def _new_rows(columns: Columns, previous: Previous) -> Flags:
 
 
 def _rows_of_changed_blocks(bench: Bench, blocks: Blocks, new: Flags) -> Flags:
-    """Old rows that meet other old rows than before, or that lost or won a rare word, because of what is new: a cap or a count moved."""
+    """Old rows that meet other old rows than before, or that lost or won a rare word or a crowd, because of what is new: a cap or a count
+    moved."""
     columns, n = bench.columns, bench.columns.n
     changed = np.zeros(n, np.bool_)
     old = np.flatnonzero(~new)
     if not len(old) or len(old) == n:
         return changed
     before = columns.only(old)
+    first, last = days_told(before.t_lo, before.t_hi, before.published, before.zone)
+    changed[old[crowd_of(first, last, before.country) != before.crowd]] = True
     words = Wording(before.texts, bench.spec.blocks.rare_words)
     changed[old[words.likeness.signature != bench.wording.likeness.signature[old]]] = True
     if words.likeness.enough != bench.wording.likeness.enough:

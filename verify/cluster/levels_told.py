@@ -6,10 +6,13 @@ from verify.cluster.byvalue import Levels
 from verify.cluster.columns import ACTORS, EVENT_TYPES, Columns, Floats, Ints
 from verify.cluster.levels_place import place_levels
 from verify.cluster.levels_time import time_levels
-from verify.cluster.weights import CODE, ClusterSpec
+from verify.cluster.weights import CODE, LEVELS, ClusterSpec
 
 _RARE, _VERY_RARE = 5.0, 16.0
 """A toll from which on few incidents have the same; one that hardly any other has."""
+_VAGUE = ("unknown", "same_district", "same_province", "same_country", "namesake", "other_name")
+_FEW = 2
+"""Fewer than eight units in all are no crowd: 2 to the power of one more than this."""
 _TELLS_APART = {"place": ("apart", "far", "other_name"), "time": ("two_days", "days_apart")}
 """What keeps two incidents read from one text apart for good. Less than that is easily misread: a village for the next, a night for the
 day after; then the other facts weigh in."""
@@ -114,3 +117,10 @@ def author_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Leve
 def reading_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
     """Whether a side was read from a text, and may be misread; which of the two tables weighs the pair."""
     return (columns.read[a] | columns.read[b]).astype(np.int8)
+
+
+def crowd_levels(columns: Columns, a: Ints, b: Ints, place: Levels) -> Levels:
+    """How many tell of the days of the pair, where no agreeing place singles one incident out: the more, the less does a day say."""
+    vague = np.isin(place, [CODE["place"][k] for k in _VAGUE])
+    crowd = np.maximum(columns.crowd[a], columns.crowd[b]) - _FEW
+    return np.where(vague, np.clip(crowd, 0, len(LEVELS["crowd"]) - 1), 0).astype(np.int8)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from verify.cluster.block import Blocks, candidate_pairs
-from verify.cluster.columns import Columns, Ints, columns_of
+from verify.cluster.columns import Columns, Floats, Ints, columns_of
 from verify.cluster.density import unit_density
 from verify.cluster.encoder import Encoder
 from verify.cluster.explain import links_of
@@ -151,13 +151,26 @@ def _joined_by_judgement(n: int, rulings: Sequence[Ruling]) -> Ints:
 
 
 def _firm(bench: Bench, scores: Scores, start: Ints) -> Ints:
-    """Incidents from claims that state where and when; sparse ones join only where the pair speaks for itself."""
-    spec, n = bench.spec, bench.columns.n
+    """Incidents from claims that state where and when; sparse ones join only where the pair speaks for itself.
+
+    First from what the documents are about, then with what they mention besides: a thing told in passing, which is often half read, or the
+    main thing told once more, must not take the place of the main thing in an incident.
+    """
+    spec, main = bench.spec, bench.columns.main
     demands = Demands(spec.threshold, spec.sparse.sure, spec.veto, spec.missing)
-    good = scores.score >= spec.threshold
-    component = components(n, scores.a[good], scores.b[good])
-    inside = np.flatnonzero(component[scores.a] == component[scores.b])
-    return link_units(start, scores.a[inside], scores.b[inside], scores.score[inside], bench.density > 0, bench.crowded, demands)
+    about = np.flatnonzero(main[scores.a] & main[scores.b])
+    rounds = (about, np.arange(len(scores.a))) if len(about) < len(scores.a) else (about,)
+    label = start
+    for pairs in rounds:
+        label = _linked(bench, label, scores.a[pairs], scores.b[pairs], scores.score[pairs], demands)
+    return label
+
+
+def _linked(bench: Bench, label: Ints, a: Ints, b: Ints, score: Floats, demands: Demands) -> Ints:
+    good = score >= demands.threshold
+    component = components(bench.columns.n, label[a[good]], label[b[good]])[label]
+    inside = np.flatnonzero(component[a] == component[b])
+    return link_units(label, a[inside], b[inside], score[inside], bench.density > 0, bench.crowded, demands)
 
 
 def _placed(bench: Bench, scores: Scores, label: Ints) -> Ints:

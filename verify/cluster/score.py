@@ -18,6 +18,7 @@ from verify.cluster.levels_place import place_levels
 from verify.cluster.levels_time import published_levels, time_levels
 from verify.cluster.levels_told import (
     author_levels,
+    crowd_levels,
     document_levels,
     event_type_levels,
     killed_levels,
@@ -54,6 +55,8 @@ def score_facts(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec, density: 
         part = slice(start, start + _CHUNK)
         for feature, judge in _JUDGES.items():
             levels[part, FEATURES.index(feature)] = values.levels(feature, judge, a[part], b[part])
+        place = levels[part, FEATURES.index("place")]
+        levels[part, FEATURES.index("crowd")] = crowd_levels(columns, a[part], b[part], place)
     return Scores(a, b, levels, total(levels, np.maximum(density[a], density[b]), spec))
 
 

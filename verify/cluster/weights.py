@@ -28,6 +28,7 @@ LEVELS: dict[str, tuple[str, ...]] = {
     "rare_words": ("unknown", "one", "few", "many"),
     "vectors": ("unknown", "very_close", "close", "middling", "distant"),
     "judgement": ("unknown", "must_link", "cannot_link"),
+    "crowd": ("unknown", "to_16", "to_32", "to_64", "to_128", "to_256", "to_512", "to_1024", "more"),
     "reading": ("unknown", "read"),
 }  # fmt: skip
 """Each feature's levels, the null level first. A level's index is what the score step carries in its columns."""
