@@ -171,3 +171,12 @@ def test_a_rank_or_a_name_behind_the_words_speaks(read: Read) -> None:
 def test_what_is_denied_is_no_part_of_the_name_of_who_denies(read: Read) -> None:
     (claim,) = read("نفى مصدر عسكري سقوط أي صاروخ داخل القاعدة مؤكدا أن الانفجار ناجم عن حريق.")
     assert (claim.source.name, claim.assertion) == ("مصدر عسكري", "denied")
+
+
+def test_one_whose_words_stand_in_quotes_is_named_behind_them(read: Read) -> None:
+    told = read(
+        'A spokesman for the army denied that it struck the market. "We counted 14 bodies in the raid," said Raed Hallaq, a rescue worker.'
+    )
+    assert [c.source.kind for c in told if c.killed is not None] == ["local"]
+    (claim,) = read('"They hit us at 2 in the morning," said Lina, 34, whose two sons were wounded.')
+    assert (claim.source.name, claim.source.kind) == ("Lina", "unknown")

@@ -141,3 +141,15 @@ def test_a_time_that_a_text_turns_to_is_that_of_its_news(read: Read) -> None:
         assert found[False].date is not None, text
         assert found[True].date is not None, text
         assert (found[False].date.start[:10], found[True].date.start) == ("2021-07-11", "2021-07-05"), text
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Rescuers pulled two bodies from the rubble on Sunday, raising the death toll from Thursday's strike to 16.", "2021-07-08"),
+        ("On Saturday a list of the 31 people killed in the attack on Tuesday was read out.", "2021-07-06"),
+        ("يوم السبت قتل متأثرا بجراحه رجل أصيب في غارة الثلاثاء، فارتفع عدد القتلى إلى 5.", "2021-07-06"),
+    ],
+)
+def test_the_date_beside_the_attack_is_that_of_the_attack(read: Read, text: str, day: str) -> None:
+    assert [c.date.start for c in read(text) if c.date is not None] == [day]

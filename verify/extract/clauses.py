@@ -1,6 +1,6 @@
 """Cuts the segments of one voice into clauses: where another incident may begin, and how it is joined to what was told."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from verify.extract.items import Item, date_of
@@ -8,6 +8,8 @@ from verify.extract.segments import Segment
 from verify.text.dates import DateMention
 
 _AHEAD, LEADS = 16, 2
+_BESIDE = 3
+_BETWEEN = ("dangling", "preposition", "against", "relative", "fell", "happened")
 _CARRIED = ("reason", "after", "response")
 
 
@@ -26,10 +28,10 @@ class Clause(NamedTuple):
         return self.segment.sentence.items[self.first : self.last + 1]
 
     @property
-    def told(self) -> Iterable[Item]:
-        """The items without those that only say who speaks, and when."""
+    def dates(self) -> list[Item]:
+        """The dates among the items, without those of the words that only say who speaks."""
         framed = self.segment.framed
-        return (i for i in self.items if not any(a <= i.start < b for a, b in framed))
+        return [i for i in self.items if i[4] == "date" and not any(a <= i[0] < b for a, b in framed)]
 
 
 _ACTS = frozenset({"attack", "attack_verb", "suffered"})
@@ -87,6 +89,21 @@ def dates_words(items: Sequence[Item], date_item: Item) -> bool:
     if before and before[-1].has("as_of"):
         return True
     return any(i.has("published") for i in before[-1:]) or (len(before) == 2 and before[0].has("published") and before[1].kind != "punct")
+
+
+def dates_attack(items: Sequence[Item], date_item: Item) -> bool:
+    """Whether a date stands right beside the word for an attack and is its own: "Thursday's strike", "the attack of last week"."""
+    k = next((n for n, i in enumerate(items) if i is date_item), -1)
+    if k < 0:
+        return False
+    if k + 1 < len(items) and items[k + 1].has("attack"):
+        return True
+    for item in reversed(items[max(0, k - _BESIDE) : k]):
+        if item.has("attack"):
+            return True
+        if item.kind not in ("word", "term") or not any(item.has(x) for x in _BETWEEN):
+            return False
+    return False
 
 
 def _dated_apart(before: Sequence[Item], behind: Sequence[Item]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from verify.extract.clauses import Clause, dates_words, happens
+from verify.extract.clauses import Clause, dates_attack, dates_words, happens
 from verify.extract.effects import answered
 from verify.extract.happening import BY_WEAPON
 from verify.extract.incidents import Dated, Facts, agents_named
@@ -174,13 +174,13 @@ def facts_of(
     """What tells the incident of a clause from others."""
     dated: Dated | None = None
     offset: int | None = None
-    same_day = False
+    same_day = beside = False
     lexicons = clause.segment.sentence.lexicons
     points_back = "back_then" in lexicons
     happened = happens(clause.items)
     tells = happened or tells_something(readings, clause)
-    told = clause.told if clause.lead is None or clause.lead in clause.items else (clause.lead, *clause.told)
-    for item in told:
+    dates = clause.dates if clause.lead is None or clause.lead in clause.items else [clause.lead, *clause.dates]
+    for item in dates:
         found = date_of(item)
         if found is None:
             continue
@@ -189,8 +189,10 @@ def facts_of(
                 offset = found.offset_days
             same_day = same_day or found.offset_days == 0
             points_back = points_back or found.kind == "anaphoric"
-        elif found.span is not None and dated is None and tells and not dates_words(clause.items, item):
-            dated = Dated(found.span, item)
+        elif found.span is not None and tells and not beside and not dates_words(clause.items, item):
+            beside = dates_attack(clause.segment.sentence.items, item)
+            if dated is None or beside:
+                dated = Dated(found.span, item)
     agents = frozenset(r.value.id for r in readings.attribution if r.field == "agent" and hasattr(r.value, "id"))
     answer = next((k for k, i in enumerate(clause.items) if i.has("responded")), None) if "responded" in lexicons else None
     responded = answer is not None

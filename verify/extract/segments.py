@@ -273,7 +273,7 @@ def _heads(item: Item) -> bool:
         item.has("speaker")
         or item.has("speaker_back")
         or item.has("pronoun")
-        or (bool(item.payloads) and item.kind not in ("date", "number"))
+        or (bool(item.payloads) and item.kind not in ("date", "number", "figure"))
     )
 
 
