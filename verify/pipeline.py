@@ -141,9 +141,11 @@ def extract_all(
     batch: Batch, rules: Rules, engine: Engine, progress: Progress = lambda step, done: None
 ) -> tuple[list[Claim], list[Issue]]:
     """The claims of all documents and those that came structured, sorted by id; a text no pack reads is an issue."""
-    extractor = Extractor(rules)
     structured = {c.document_id for c in batch.claims}
     texts = [d for d in batch.documents if d.text and d.id not in structured]
+    if not texts:
+        return batch.claims, []
+    extractor = Extractor(rules)
     total = f"of {len(texts)} texts searched for claims"
     claims = engine.map_batches(
         extractor.extract, texts, size=TEXTS_AT_ONCE, tell=lambda done: progress(total, done), together=extractor.extract_all

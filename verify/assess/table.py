@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 import numpy as np
@@ -69,6 +70,7 @@ class Places:
     size: Floats
 
 
+@lru_cache(maxsize=65536)
 def folded(value: str) -> str:
     """A value as it is compared: without case and superfluous space."""
     return " ".join(value.split()).casefold()

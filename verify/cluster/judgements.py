@@ -84,6 +84,8 @@ def resolve(judgements: Sequence[Judgement], claims: Sequence[Claim], members: S
 
     Raises InputError where the judgements contradict each other: A with B, B with C, and A not with C.
     """
+    if not judgements:
+        return [], []
     row_of = {claims[i].id: row for row, unit in enumerate(members) for i in unit}
     rows_in: dict[str, set[int]] = {}
     for row, unit in enumerate(members):
