@@ -134,8 +134,10 @@ def _assessed(event: Event, phrases: Phrases) -> tuple[tuple[str, str], ...]:
     if given.damage is not None:
         found.append((ui.s("dimension.damage"), ui.s(f"damage.{given.damage}")))
     if given.attribution:
-        likeliest = max(given.attribution, key=lambda a: (a.probability, a.actor.id))
-        found.append((ui.s("dimension.attribution"), f"{phrases.actor(likeliest.actor)} ({ui.percent(likeliest.probability)})"))
+        most = max(a.probability for a in given.attribution)
+        likely = sorted((a for a in given.attribution if a.probability >= most / 2), key=lambda a: (-a.probability, a.actor.id))
+        shown = ui.s("sentence.list").join(f"{phrases.actor(a.actor)} ({ui.percent(a.probability)})" for a in likely)
+        found.append((ui.s("dimension.attribution"), shown))
     return tuple(found)
 
 
