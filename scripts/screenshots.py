@@ -8,6 +8,7 @@ from pathlib import Path
 
 from verify.pipeline import run_on
 from verify.read import Defaults
+from verify.reassess import with_hinges
 from verify.render import names_of, write_report
 from verify.render.browser import Browser
 from verify.rulepack import load_rules
@@ -22,6 +23,7 @@ SHOTS: tuple[tuple[str, str, str, str, int, int, bool], ...] = (
     ("event-en", "en", "event", "", 1280, 860, False),
     ("matrix-en", "en", "event", "h-matrix", 1280, 720, False),
     ("evidence-en", "en", "event", "h-evidence", 1280, 780, False),
+    ("hinges-en", "en", "event", "h-hinges", 1280, 480, False),
     ("event-ar", "ar", "event", "h-matrix", 1280, 720, False),
 )
 
@@ -30,8 +32,9 @@ def make(folder: Path, lang: str) -> Path:
     """The report of the founding scenario in one language; returns the page of the attack on Conoco with the most claims."""
     rules = load_rules([])
     done = run_on([ROOT / "fixtures" / "deir-ez-zor-2021" / "documents"], Defaults(), rules, None, lang=lang, generated_at=MOMENT)
-    write_report(done.report, done.documents, folder, lang=lang, names=names_of(rules))
-    fullest = max(done.report.events, key=lambda e: (len(e.claim_ids), e.id))
+    report = with_hinges(done.report, rules)
+    write_report(report, done.documents, folder, lang=lang, names=names_of(rules))
+    fullest = max(report.events, key=lambda e: (len(e.claim_ids), e.id))
     return folder / "events" / f"{fullest.id}.html"
 
 
