@@ -31,6 +31,13 @@ def test_a_revision_may_name_the_document_alone() -> None:
     assert verdict("casualties", a=[killed("a1", 39, LATE), later], b={"killed": 51}) == "agree"
 
 
+def test_what_is_revised_on_one_dimension_holds_on_the_others() -> None:
+    unknown = claim("a0", {"published_at": "2021-07-01T00:00:00+00:00"}, damage_status="unknown_stated")
+    first = claim("a1", {"killed": 0, "damage": "minor", "published_at": EARLY})
+    later = killed("a2", 11, LATE, revises=ClaimLink("source.a1", "a1", "a1"))
+    assert verdict("damage", a=[unknown, first, later], b={"damage": "major"}) == "conflict"
+
+
 def test_a_voice_is_held_to_all_it_says_in_one_document() -> None:
     both = [killed("a1", 6, document="a"), killed("a2", [9, None], document="a")]
     assert verdict("casualties", a=both, b={"killed": 6}) == "conflict"

@@ -58,7 +58,10 @@ def _name(group: ProvenanceGroup, own: Sequence[Claim], context: Context) -> str
 
 
 def _revised(by_id: dict[str, Claim]) -> frozenset[str]:
-    """The claims another claim of the event takes the place of."""
+    """The claims another claim of the event takes the place of, though it was not published after them: else the later word counts anyway.
+
+    What is revised on one dimension is not withdrawn on the others.
+    """
     found: set[str] = set()
     by_document: dict[str, list[Claim]] | None = None
     for claim in by_id.values():
@@ -66,11 +69,17 @@ def _revised(by_id: dict[str, Claim]) -> frozenset[str]:
         if link is None:
             continue
         if link.claim_id is not None:
-            found.add(link.claim_id)
+            before = by_id.get(link.claim_id)
+            found.update(() if before is None or _after(claim, before) else (link.claim_id,))
         elif link.document_id is not None and link.document_id != claim.document_id:
             by_document = by_document if by_document is not None else _by_document(by_id.values())
-            found.update(c.id for c in by_document.get(link.document_id, ()) if c.source.id == link.source_id)
+            same = (c for c in by_document.get(link.document_id, ()) if c.source.id == link.source_id)
+            found.update(c.id for c in same if not _after(claim, c))
     return frozenset(found)
+
+
+def _after(claim: Claim, before: Claim) -> bool:
+    return instant(claim.published_at) > instant(before.published_at)
 
 
 def _by_document(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
