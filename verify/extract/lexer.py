@@ -137,29 +137,34 @@ def _best(
     return best
 
 
-def _items(text: str, start: int, end: int, words: Sequence[Word], found: dict[int, _Found], vocabulary: Vocabulary) -> Iterable[Item]:
+def _items(text: str, start: int, end: int, words: Sequence[Word], found: dict[int, _Found], vocabulary: Vocabulary) -> list[Item]:
     """The items between two offsets, the longest mention first come, single words and punctuation where nothing was found."""
     at, plain, suffixes = start, vocabulary.symbol(WORD_TAG), vocabulary.suffixes
-    for word in words:
-        begins, ends, written = word
+    items: list[Item] = []
+    for begins, ends, written in words:
         if begins < at:
             continue
         gap = text[at:begins]
-        if gap == '"' and written in suffixes:
-            at = ends
-            continue
-        if gap != " " and (at == start or gap != "-"):
-            yield from _marks(text, at, begins)
-        here = _at_word(begins, ends, found)
-        if here is not None and here.kind == "number" and _in_date(here, found):
+        if gap != " " and gap:
+            if gap == '"' and written in suffixes:
+                at = ends
+                continue
+            if at == start or gap != "-":
+                items += _marks(text, at, begins)
+        here = found.get(begins)
+        if begins + 1 in found or begins + 2 in found or begins + 3 in found:
+            here = _at_word(begins, ends, found)
+        if here is not None and here[2] == "number" and _in_date(here, found):
             here = None
-        if here is None or here.end > end:
-            yield _new(Item, (begins, ends, plain, written, "word", (), (), ()))
+        if here is None or here[1] > end:
+            items.append(_new(Item, (begins, ends, plain, written, "word", (), (), ())))
             at = ends
             continue
-        yield _item(text, here, vocabulary, vocabulary.front(text[begins : here.start]) if here.start > begins else ())
-        at = max(here.end, ends)
-    yield from _marks(text, at, end)
+        items.append(_item(text, here, vocabulary, vocabulary.front(text[begins : here[0]]) if here[0] > begins else ()))
+        at = max(here[1], ends)
+    if at < end:
+        items += _marks(text, at, end)
+    return items
 
 
 def _in_date(number: _Found, found: dict[int, _Found]) -> bool:
