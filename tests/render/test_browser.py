@@ -191,6 +191,12 @@ def test_the_rule_is_named_on_focus_and_on_hover(reports: dict[str, Path], page:
     assert "said v2" in page.run("getComputedStyle(document.querySelectorAll('mark')[1], '::after').content")
 
 
+def test_marks_keep_the_face_of_their_quote(reports: dict[str, Path], page: Browser) -> None:
+    page.open(reports["en"] / "events" / "ev-3b7c1a90d2f4.html")
+    faces = "(e => getComputedStyle(e).fontFamily + getComputedStyle(e).fontSize)"
+    assert page.run(f"[...document.querySelectorAll('mark')].filter(m => {faces}(m) !== {faces}(m.closest('blockquote'))).length") == 0
+
+
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_the_shipped_fonts_draw_the_page(reports: dict[str, Path], page: Browser, lang: str) -> None:
     page.open(reports[lang] / "events" / "ev-3b7c1a90d2f4.html")
