@@ -5,8 +5,7 @@ import numpy as np
 import pytest
 
 from tests.cluster.build import claim, place, rules
-from verify.cluster.columns import actor_relations, columns_of
-from verify.cluster.density import unit_density
+from verify.cluster.columns import columns_of
 from verify.cluster.weights import spec_of
 from verify.model import DateSpan, Interval, Place
 
@@ -70,15 +69,3 @@ def test_only_some_rows() -> None:
     assert part.n == 2
     assert part.killed[0].tolist() == [4.0, 4.0]
     assert part.lat[1, 0] == 36.4
-
-
-def test_how_much_is_stated() -> None:
-    claims = [claim("a"), claim("b", day=None), claim("c", town=None), claim("d", town=None, day=None), claim("e", town="unheard of")]
-    assert unit_density(columns_of(claims, RULES, SPEC), SPEC).tolist() == [0, 1, 1, 2, 0]
-
-
-def test_actors_and_their_umbrellas() -> None:
-    relations = actor_relations(["actor.north", "actor.south", "actor.south-brigade", "actor.unknown"], RULES)
-    pairs = {(0, 0): 3, (1, 2): 2, (0, 1): 0, (0, 3): 0, (3, 3): 3, (-1, 0): -1}
-    found = relations.between(np.array([a for a, _ in pairs]), np.array([b for _, b in pairs]))
-    assert found.tolist() == list(pairs.values())
