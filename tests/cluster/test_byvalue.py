@@ -35,7 +35,7 @@ def test_a_level_looked_up_is_the_level_found(facts: list[tuple[int | None, str,
     spec = spec_of(found)
     columns = columns_of([told(k, *f) for k, f in enumerate(facts)], found, spec)
     a, b = np.divmod(np.arange(columns.n**2), columns.n)
-    values = ByValue(columns, spec)
+    values = ByValue(columns, spec, len(a))
     for feature in VALUES:
         judge = _JUDGES[feature]
         assert values.levels(feature, judge, a, b).tolist() == judge(columns, a, b, spec).tolist()

@@ -21,19 +21,20 @@ VALUES: dict[str, tuple[str, ...]] = {
 
 
 class ByValue:
-    """Judges pairs by the values of their sides. The values are numbered when a feature is first asked for."""
+    """Judges pairs by the values of their sides. The values are numbered when a feature is first asked for, if so many `pairs` are to come
+    that this is less work than to judge each."""
 
-    def __init__(self, columns: Columns, spec: ClusterSpec) -> None:
-        self._columns, self._spec = columns, spec
+    def __init__(self, columns: Columns, spec: ClusterSpec, pairs: int) -> None:
+        self._columns, self._spec, self._pairs = columns, spec, pairs
         self._codes: dict[str, tuple[Ints, Ints]] = {}
         self._tables: dict[str, Levels] = {}
 
     def levels(self, feature: str, judge: Judge, a: Ints, b: Ints) -> Levels:
-        """The level of each pair, as `judge` finds it; pair by pair where that is less work than a table of all values."""
-        if feature not in VALUES or (feature not in self._tables and len(a) < self._columns.n):
+        """The level of each pair, as `judge` finds it."""
+        if feature not in VALUES or self._pairs < self._columns.n:
             return judge(self._columns, a, b, self._spec)
         value, example = self._values(feature)
-        if len(example) ** 2 > max(len(a), self._columns.n):
+        if len(example) ** 2 > self._pairs:
             return judge(self._columns, a, b, self._spec)
         table = self._tables.get(feature)
         if table is None:

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from verify.cluster.arrays import distinct
 from verify.cluster.block import Blocks
+from verify.cluster.byvalue import ByValue
 from verify.cluster.columns import Columns, Ints
 from verify.cluster.judgements import Ruling
 from verify.cluster.linkage import components
@@ -15,6 +16,8 @@ from verify.cluster.score import Flags, Scores, add_judgements, add_wording, sco
 from verify.cluster.weights import ClusterSpec
 from verify.cluster.wording import Wording
 
+_PORTION = 4_000_000
+"""Pairs that are scored together: what is dropped need not be held."""
 WHOLE = 40
 """Inside a component of at most this many units every pair is scored; above, only those that share a block."""
 
@@ -36,10 +39,14 @@ def scored(bench: Bench, blocks: Blocks) -> Scores:
     What words alone brought together and facts tell apart is left out: forms and phrases are alike whatever they speak of, and nobody would
     read the words of such a pair. Inside a small component it comes up again (`completed`).
     """
-    scores = score_facts(bench.columns, blocks.a, blocks.b, bench.spec, bench.density)
-    kept = np.flatnonzero(~blocks.by_words | (scores.score > bench.spec.open_band[0]))
-    if len(kept) < len(scores.a):
-        scores = Scores(scores.a[kept], scores.b[kept], scores.levels[kept], scores.score[kept])
+    values = ByValue(bench.columns, bench.spec, len(blocks.a))
+    parts: list[Scores] = []
+    for start in range(0, max(len(blocks.a), 1), _PORTION):
+        part = slice(start, start + _PORTION)
+        found = score_facts(bench.columns, blocks.a[part], blocks.b[part], bench.spec, bench.density, values)
+        kept = np.flatnonzero(~blocks.by_words[part] | (found.score > bench.spec.open_band[0]))
+        parts.append(Scores(found.a[kept], found.b[kept], found.levels[kept], found.score[kept]))
+    scores = Scores(*(np.concatenate([getattr(p, name) for p in parts]) for name in ("a", "b", "levels", "score")))
     open_pairs_read(bench, scores)
     return scores
 

@@ -47,10 +47,15 @@ class Scores:
     score: Floats
 
 
-def score_facts(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec, density: npt.NDArray[np.int8]) -> Scores:
-    """The score of each pair by its facts alone. `density` (n units: 0 full, 1 sparse, 2 bare) picks the prior."""
+def score_facts(
+    columns: Columns, a: Ints, b: Ints, spec: ClusterSpec, density: npt.NDArray[np.int8], values: ByValue | None = None
+) -> Scores:
+    """The score of each pair by its facts alone. `density` (n units: 0 full, 1 sparse, 2 bare) picks the prior.
+
+    `values`: what is known of these columns already, where pairs come in portions.
+    """
     levels = np.zeros((len(a), len(FEATURES)), np.int8)
-    values = ByValue(columns, spec)
+    values = values if values is not None else ByValue(columns, spec, len(a))
     for start in range(0, len(a), _CHUNK):
         part = slice(start, start + _CHUNK)
         for feature, judge in _JUDGES.items():
@@ -110,7 +115,8 @@ def total(levels: Levels, density: npt.NDArray[np.int8], spec: ClusterSpec) -> F
     """Prior plus the weights of the levels. `density` is the sparser side's: 0 full, 1 sparse, 2 bare."""
     score, read = prior_of(density, spec), levels[:, READING]
     for i, feature in enumerate(FEATURES):
-        score += spec.table(feature)[read, levels[:, i]]
+        if levels[:, i].any():  # to say nothing weighs nothing
+            score += spec.table(feature)[read, levels[:, i]]
     return score
 
 
