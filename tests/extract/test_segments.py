@@ -180,3 +180,13 @@ def test_one_whose_words_stand_in_quotes_is_named_behind_them(read: Read) -> Non
     assert [c.source.kind for c in told if c.killed is not None] == ["local"]
     (claim,) = read('"They hit us at 2 in the morning," said Lina, 34, whose two sons were wounded.')
     assert (claim.source.name, claim.source.kind) == ("Lina", "unknown")
+
+
+def test_a_name_may_stand_between_an_office_and_its_verb(read: Read) -> None:
+    (claim,) = read("Gunmen killed three policemen in the village, the governor's spokesman, Samir Hallaq, said.")
+    assert (claim.source.kind, claim.killed and claim.killed.min) == ("official", 3)
+
+
+def test_two_voices_in_one_sentence_are_two(read: Read) -> None:
+    told = read("أفادت وكالة رويترز بسقوط صاروخ في البلدة دون وقوع إصابات، فيما قال الجيش إنه يحقق في الحادث.")
+    assert [(c.source.id, c.casualties_status) for c in told] == [("source.reuters", "none")]

@@ -100,7 +100,7 @@ def _take_hour_like(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: 
     if (before is not None and before.get("clock") is not None and scan.near(k - 1)) or (
         after is not None and after.get("am", "pm") is not None
     ):
-        s.hour = atom.value % 24
+        s.hour, s.said = atom.value % 24, s.said or (after is not None and after.get("am", "pm") is not None)
         return True
     return False
 

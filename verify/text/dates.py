@@ -69,6 +69,8 @@ def _at(scan: DateScan, i: int, anchor: datetime | None) -> tuple[DateMention | 
         return None, i + 1
     for kind in ("same", "offset_after"):
         atom = token.get(kind)
+        if atom is not None and kind == "offset_after" and _clock_follows(scan, token):
+            return None, token.last + 1
         if atom is not None:
             return DateMention(token.start, token.end, None, "anaphoric" if kind == "same" else kind, atom.value), token.last + 1
     if token.get("since") is not None:
@@ -81,6 +83,16 @@ def _at(scan: DateScan, i: int, anchor: datetime | None) -> tuple[DateMention | 
     if span is None:
         return None, max(last, i) + 1
     return DateMention(start, end, span, span.precision), last + 1
+
+
+def _clock_follows(scan: DateScan, token: Token) -> bool:
+    """Whether an hour comes next: "shortly after 1 a.m." is no time after something."""
+    following = scan.token(token.last + 1) if scan.near(token.last) else None
+    if following is None:
+        return False
+    half = scan.token(following.last + 1) if scan.near(following.last) else None
+    timed = following.get("digits") is not None and half is not None and half.get("am", "pm") is not None
+    return timed or following.get("clocktime", "clock") is not None
 
 
 def _span(stated: Stated, anchor: datetime | None) -> DateSpan | None:
