@@ -164,7 +164,7 @@ def _listed(match: Match, first: Reading) -> tuple[list[Reading], set[int]]:
     items = match.sentence.items
     verb, whom = _at(match, "v"), max(_ends(match, "n"), _ends(match, "who"), _ends(match, "a"))
     passive = 0 <= whom < verb
-    if "more" in match.groups:
+    if "more" in match.groups or "alone" in match.rule.reads:
         return [first], set()
     if "apposed" in match.rule.reads:
         ahead = _once(list(preceding(items, match.first)), first)
