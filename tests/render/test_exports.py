@@ -15,8 +15,9 @@ from tests.render import build, hostile
 from tests.render.reading import phrases
 from verify.model import DIMENSIONS, Calibration, Report
 from verify.render.book import Book
-from verify.render.exports import CLAIM_COLUMNS, EVENT_COLUMNS, claim_review, claims_csv, events_csv, guarded
+from verify.render.exports import CLAIM_COLUMNS, EVENT_COLUMNS, SOURCE_COLUMNS, claim_review, claims_csv, events_csv, guarded, sources_csv
 from verify.render.json_report import claims_jsonl, in_order, report_json, report_schema
+from verify.render.origins import source_stats
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=40)
 
@@ -54,6 +55,7 @@ def test_tables_have_a_row_each_and_the_columns_they_name(made: object) -> None:
     for data, columns, rows in (
         (claims_csv(book), CLAIM_COLUMNS, book.report.claims),
         (events_csv(book), EVENT_COLUMNS, book.report.events),
+        (sources_csv(book), SOURCE_COLUMNS, source_stats(book)),
     ):
         assert data.startswith(b"\xef\xbb\xbf"), "spreadsheets need the mark to read Arabic"
         table = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))

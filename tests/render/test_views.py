@@ -185,7 +185,10 @@ def test_a_circle_of_relays_ends() -> None:
 
 
 def test_revisions_denials_and_the_accused_are_named() -> None:
-    assert [str(r) for r in provenance.revisions(build.market(), BOOK, EN)] == [
+    changes = provenance.revisions(build.market(), BOOK, EN)
+    assert all(r.when is not None and len(r.cards) == 2 and r.cards[0] < r.cards[1] for r in changes)
+    assert "First" in str(changes[0].when) and "2022" in str(changes[0].when)
+    assert [str(r.line) for r in changes] == [
         "<bdi>شبكة البادية 24</bdi> changed <bdi>killed</bdi> from “<bdi>5</bdi>” to “<bdi>8 or more</bdi>”."
     ]
     assert provenance.denials(build.market(), BOOK, EN)[0].quote == "Coalition aircraft did not conduct a strike in that area."
@@ -257,7 +260,7 @@ def test_a_source_that_says_nothing_has_no_row() -> None:
     report = build.report(build.rumour(), claims=[next(c for c in build.CLAIMS if c.id == "c12")])
     book = Book(report, build.DOCUMENTS)
     assert len(report.sources) > 1
-    assert len(origins.source_rows(book, EN)) == 1
+    assert len(origins.source_stats(book)) == len(origins.source_rows(origins.source_stats(book), EN)) == 1
 
 
 def test_a_document_nobody_signed_is_called_by_its_file() -> None:
@@ -276,7 +279,7 @@ def test_weeks_are_named_as_weeks() -> None:
 
 
 def test_sources_count_how_often_nobody_contradicts_them() -> None:
-    rows = {r.name: r for r in origins.source_rows(BOOK, EN)}
+    rows = {r.name: r for r in origins.source_rows(origins.source_stats(BOOK), EN)}
     assert rows["Eastern Observatory"].agreement == "7 of 9"
     assert rows["a resident"].agreement == "" and rows["a resident"].letter == "F" and rows["a resident"].percent == ""
     assert (rows["شبكة البادية 24"].claims, rows["شبكة البادية 24"].events) == (3, 2)
@@ -311,3 +314,21 @@ def test_a_huge_figure_does_not_break_the_page() -> None:
     event = replace(build.market(), assessed=replace(build.market().assessed, killed=CountRange(0, 0, 10**40)))
     book = Book(build.report(event, claims=[claim, *(c for c in build.CLAIMS if c.id != "c01")]), build.DOCUMENTS)
     assert figures.figures(event, book, EN)[0].rows[0].words.startswith("10000000")
+
+
+def test_in_a_conflict_of_others_a_source_stands_uncontradicted() -> None:
+    event = build.market()
+    toll = event.comparisons.casualties
+    assert toll.verdict == "conflict"
+    voices = [v.source_group for v in toll.values]
+    values = tuple(
+        replace(v, verdict="conflict" if i < 2 else "partial", against=(voices[1 - i],) if i < 2 else ()) for i, v in enumerate(toll.values)
+    )
+    said = replace(event, comparisons=replace(event.comparisons, casualties=replace(toll, values=values)))
+    before, after = ({s.source.id: s for s in origins.source_stats(Book(build.report(e), build.DOCUMENTS))} for e in (event, said))
+    spoke = [CLAIM[v.claim_id].source.id for v in toll.values]
+    for i, source_id in enumerate(spoke):
+        assert after[source_id].whole == before[source_id].whole
+        assert after[source_id].part - before[source_id].part == (0 if source_id in spoke[:2] else 1), i
+    (cells,) = [v.cells[0] for v in matrix(said, Book(build.report(said), build.DOCUMENTS), EN).voices if v.cells[0].against][:1]
+    assert cells.state == "conflict" and len(cells.against) == 1

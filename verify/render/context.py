@@ -52,7 +52,7 @@ class EventPage(Struct, frozen=True):
     accused: tuple[Markup, ...]
     voices: tuple[provenance.VoiceTree, ...]
     told: Markup | None
-    revisions: tuple[Markup, ...]
+    revisions: tuple[provenance.RevisionView, ...]
     denials: tuple[provenance.DenialView, ...]
     cards: tuple[evidence.Card, ...]
     missing: tuple[Markup, ...]

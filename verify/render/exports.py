@@ -12,6 +12,7 @@ from verify.model import DIMENSIONS, Claim, CountRange, Event, Interval, Report
 from verify.read import InputHash
 from verify.render.book import Book
 from verify.render.json_report import encode
+from verify.render.origins import SourceStats, source_stats
 from verify.render.phrases import Phrases
 from verify.render.safe import file_name, language_tag, safe_url
 from verify.render.summary import heading
@@ -27,6 +28,11 @@ EVENT_COLUMNS = (
     "id", "title", "date_start", "date_end", "date_precision", "place", "place_ar", "lat", "lon", "precision_km", "event_type", "grade",
     "independent_sources", "claims", "killed_low", "killed_best", "killed_high", "wounded_low", "wounded_best", "wounded_high", "damage",
     "attribution", "attribution_probability", "occurred_probability", *(f"verdict_{d}" for d in DIMENSIONS),
+)  # fmt: skip
+
+
+SOURCE_COLUMNS = (
+    "id", "name", "kind", "affiliation", "organisation", "claims", "events", "uncontradicted", "compared", "letter", "probability", "basis",
 )  # fmt: skip
 
 
@@ -133,6 +139,29 @@ def _event_row(event: Event, book: Book) -> dict[str, object]:
         "attribution_probability": None if likeliest is None else likeliest.probability,
         "occurred_probability": event.confidence.occurred.probability,
         **{f"verdict_{name}": verdict for name, verdict in book.verdicts(event).items()},
+    }
+
+
+def sources_csv(book: Book) -> bytes:
+    """One row a source that speaks: what it contributed, of how many compared details how many stand uncontradicted, and its reliability."""
+    return _table(SOURCE_COLUMNS, (_source_row(s) for s in source_stats(book)))
+
+
+def _source_row(stats: SourceStats) -> dict[str, object]:
+    source = stats.source
+    return {
+        "id": source.id,
+        "name": source.name,
+        "kind": source.kind,
+        "affiliation": source.affiliation,
+        "organisation": source.organisation,
+        "claims": stats.claims,
+        "events": stats.events,
+        "uncontradicted": stats.part,
+        "compared": stats.whole,
+        "letter": source.reliability.letter,
+        "probability": source.reliability.probability,
+        "basis": source.reliability.basis,
     }
 
 

@@ -1,10 +1,11 @@
 """What a report goes back to: its sources with their standing, and the issues met while reading."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-from verify.model import DIMENSIONS, Issue, Source
+from verify.model import DIMENSIONS, ComparedValue, Comparison, Issue, Source
 from verify.render.book import Book
 from verify.render.i18n import Interface
 from verify.render.matrix import comparison
@@ -26,7 +27,20 @@ class SourceRow(Struct, frozen=True):
     basis: str
 
 
-def source_rows(book: Book, phrases: Phrases) -> tuple[SourceRow, ...]:
+SOURCES_SHOWN = 200
+
+
+class SourceStats(Struct, frozen=True):
+    """What a source contributed; `part` of the `whole` dimensions on which another independent voice spoke too are without contradiction."""
+
+    source: Source
+    claims: int
+    events: int
+    part: int
+    whole: int
+
+
+def source_stats(book: Book) -> list[SourceStats]:
     """Sources that speak, the one with the most claims first."""
     claims = Counter(c.source.id for c in book.report.claims)
     events: Counter[str] = Counter()
@@ -38,22 +52,34 @@ def source_rows(book: Book, phrases: Phrases) -> tuple[SourceRow, ...]:
             compared = comparison(event, dimension)
             if compared.verdict in {"agree", "partial", "conflict"}:
                 spoke = {book.claims[v.claim_id].source.id for v in compared.values if v.claim_id in book.claims}
+                clashing = {
+                    book.claims[v.claim_id].source.id for v in compared.values if v.claim_id in book.claims and clashes(v, compared)
+                }
                 with_others.update(spoke)
-                without_conflict.update(spoke if compared.verdict != "conflict" else ())
+                without_conflict.update(spoke - clashing)
     ordered = sorted((s for s in book.report.sources if claims[s.id]), key=lambda s: (-claims[s.id], s.id))
-    return tuple(_source_row(s, claims, events, (without_conflict[s.id], with_others[s.id]), phrases) for s in ordered)
+    return [SourceStats(s, claims[s.id], events[s.id], without_conflict[s.id], with_others[s.id]) for s in ordered]
 
 
-def _source_row(source: Source, claims: Counter[str], events: Counter[str], share: tuple[int, int], phrases: Phrases) -> SourceRow:
-    ui = phrases.ui
-    part, whole = share
+def clashes(value: ComparedValue, compared: Comparison) -> bool:
+    """Is the value excluded by another voice? Where a report does not say it of each value, the verdict on all of them counts."""
+    return (value.verdict or compared.verdict) == "conflict"
+
+
+def source_rows(stats: Sequence[SourceStats], phrases: Phrases) -> tuple[SourceRow, ...]:
+    """The first SOURCES_SHOWN as the page shows them."""
+    return tuple(_source_row(s, phrases) for s in stats[:SOURCES_SHOWN])
+
+
+def _source_row(stats: SourceStats, phrases: Phrases) -> SourceRow:
+    ui, source = phrases.ui, stats.source
     given = source.reliability
     return SourceRow(
         phrases.source(source.id, source.name),
         ui.term("source_kind", source.kind),
-        claims[source.id],
-        events[source.id],
-        ui.s("index.of").format(part=ui.number(part), whole=ui.number(whole)) if whole else "",
+        stats.claims,
+        stats.events,
+        ui.s("index.of").format(part=ui.number(stats.part), whole=ui.number(stats.whole)) if stats.whole else "",
         given.letter,
         ui.s(f"letter.{given.letter}"),
         "" if given.probability is None else ui.percent(given.probability),

@@ -10,7 +10,7 @@ from verify.render import evidence, frontpage
 from verify.render.book import Book
 from verify.render.i18n import Interface, parse_moment
 from verify.render.matrix import Legend, legend
-from verify.render.origins import ISSUES_SHOWN, IssueRow, SourceRow, issue_rows, source_rows
+from verify.render.origins import ISSUES_SHOWN, SOURCES_SHOWN, IssueRow, SourceRow, issue_rows, source_rows, source_stats
 from verify.render.phrases import Phrases
 from verify.render.safe import visible
 
@@ -34,6 +34,7 @@ class IndexPage(Struct, frozen=True):
     dimensions: tuple[str, ...]
     legend: tuple[Legend, ...]
     sources: tuple[SourceRow, ...]
+    sources_left: int
     documents: tuple[evidence.Footnote, ...]
     documents_left: int
     issues: tuple[IssueRow, ...]
@@ -52,6 +53,7 @@ def index_page(book: Book, phrases: Phrases) -> IndexPage:
     ui, report = phrases.ui, book.report
     rows = frontpage.rows(book, phrases)
     line = frontpage.timeline(book, phrases)
+    stats = source_stats(book)
     used = {r.grade for r in rows}
     return IndexPage(
         lead=_lead(book, ui),
@@ -67,7 +69,8 @@ def index_page(book: Book, phrases: Phrases) -> IndexPage:
         facts=_facts(book, rows, ui),
         dimensions=tuple(ui.s(f"dimension.{d}") for d in DIMENSIONS),
         legend=tuple(k for k in legend(ui) if k.state != "unknown"),
-        sources=source_rows(book, phrases),
+        sources=source_rows(stats, phrases),
+        sources_left=max(0, len(stats) - SOURCES_SHOWN),
         documents=tuple(evidence.footnote(d, book, phrases) for d in report.documents[:DOCUMENTS_SHOWN]),
         documents_left=max(0, len(report.documents) - DOCUMENTS_SHOWN),
         issues=issue_rows(book, ui),

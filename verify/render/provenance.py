@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 from msgspec import Struct
 
-from verify.model import Actor, Claim, Event, ProvenanceGroup
+from verify.model import Actor, Claim, Event, ProvenanceGroup, Revision
 from verify.render.book import Book
 from verify.render.phrases import Phrases
 from verify.render.safe import direction, file_name, language_tag, visible
@@ -79,19 +79,34 @@ def _forest(
     return tuple(tops + [node(i, 1) for i in sorted(names) if i not in seen])
 
 
-def revisions(event: Event, book: Book, phrases: Phrases) -> tuple[Markup, ...]:
-    """ "SANA changed killed from “3” to “5 or more”."."""
+class RevisionView(Struct, frozen=True):
+    """ "SANA changed killed from “3” to “5 or more”.", when it said the one and the other, and the numbers of both cards."""
+
+    line: Markup
+    when: Markup | None
+    cards: tuple[int, ...]
+
+
+def revisions(event: Event, book: Book, phrases: Phrases) -> tuple[RevisionView, ...]:
+    """The changes in the order in which they were published."""
+    numbers = {c.id: n for n, c in enumerate(book.claims_of(event), 1)}
+    ordered = sorted(event.revisions, key=lambda r: (numbers.get(r.to_claim_id, 0), numbers.get(r.from_claim_id, 0), r.dimension))
+    return tuple(_revision(r, numbers, book, phrases) for r in ordered)
+
+
+def _revision(revision: Revision, numbers: Mapping[str, int], book: Book, phrases: Phrases) -> RevisionView:
     ui = phrases.ui
-    return tuple(
-        ui.t(
-            "event.revision_line",
-            source=phrases.source(r.source_id, book.source_name(r.source_id)),
-            dimension=ui.s(f"dimension.{r.dimension}") if ui.has(f"dimension.{r.dimension}") else r.dimension,
-            before=value_words(r.dimension, r.before, phrases),
-            after=value_words(r.dimension, r.after, phrases),
-        )
-        for r in event.revisions
+    line = ui.t(
+        "event.revision_line",
+        source=phrases.source(revision.source_id, book.source_name(revision.source_id)),
+        dimension=ui.s(f"dimension.{revision.dimension}") if ui.has(f"dimension.{revision.dimension}") else revision.dimension,
+        before=value_words(revision.dimension, revision.before, phrases),
+        after=value_words(revision.dimension, revision.after, phrases),
     )
+    both = [book.claims.get(i) for i in (revision.from_claim_id, revision.to_claim_id)]
+    moments = [c.published_at for c in both if c is not None and c.published_at is not None]
+    when = ui.t("event.revision_when", then=ui.moment(moments[0]), now=ui.moment(moments[1])) if len(moments) == 2 else None
+    return RevisionView(line, when, tuple(numbers[c.id] for c in both if c is not None and c.id in numbers))
 
 
 class DenialView(Struct, frozen=True):

@@ -11,7 +11,7 @@ from verify.errors import InputError, VerifyError
 from verify.model import Document, Report
 from verify.read import InputHash
 from verify.render.book import Book
-from verify.render.exports import claim_review, claims_csv, digest, events_csv, manifest
+from verify.render.exports import claim_review, claims_csv, digest, events_csv, manifest, sources_csv
 from verify.render.html import Pages
 from verify.render.i18n import Interface
 from verify.render.json_report import claims_jsonl, in_order, report_json
@@ -112,6 +112,7 @@ def _outputs(
     yield noted("claims.jsonl", b"".join(claims_jsonl(report)))
     yield noted("claims.csv", claims_csv(book))
     yield noted("events.csv", events_csv(book))
+    yield noted("sources.csv", sources_csv(book))
     yield noted("claimreview.jsonld", claim_review(book, phrases))
     yield MANIFEST, manifest(report, known, files)
 
