@@ -1,13 +1,12 @@
 """The line: documents -> claims -> events -> comparisons -> assessments -> report."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from verify import __version__
-from verify.assess import assess_event, denials, describe_event, learn, observe, provenance_groups, rate_source, revisions
 from verify.cluster import (
     Encoder,
     Judgement,
@@ -19,22 +18,18 @@ from verify.cluster import (
     load_judgements,
     load_previous,
 )
-from verify.compare import compare_event
 from verify.engine import Engine, LocalEngine, seldom_collecting
 from verify.errors import InputError
 from verify.extract import Extractor
+from verify.judging import judge_event, judge_events, rate_all
 from verify.model import (
     SCHEMA_VERSION,
     Claim,
-    Cluster,
     Document,
     DocumentInfo,
     EngineInfo,
-    Event,
     Issue,
-    ProvenanceGroup,
     Report,
-    Source,
 )
 from verify.read import Batch, Defaults, InputHash, read_inputs
 from verify.rulepack import Rules, load_rules
@@ -42,6 +37,7 @@ from verify.rulepack import Rules, load_rules
 COUNTS = ("engine", "acled", "ucdp", "airwars")
 TEXTS_AT_ONCE = 128
 """How many texts travel to a worker together."""
+EVENTS_AT_ONCE = 64
 Progress = Callable[[str, int], None]
 
 
@@ -119,8 +115,13 @@ def run_on(
     progress("events found", len(clusters))
     by_id = {c.id: c for c in claims}
     sources, voices = rate_all(by_id, clusters, rules, engine)
-    step = partial(judge_event, by_id=by_id, sources=sources, rules=rules, counts=counts, lang=lang if sentences else None)
-    judged = engine.map_groups(step, list(zip(clusters, voices, strict=True)))
+    scene: dict[str, Any] = {"by_id": by_id, "sources": sources, "rules": rules, "counts": counts, "lang": lang if sentences else None}
+    judged = engine.map_batches(
+        partial(judge_event, **scene),
+        list(zip(clusters, voices, strict=True)),
+        size=EVENTS_AT_ONCE,
+        together=partial(judge_events, **scene),
+    )
     progress("events assessed", len(judged))
     for _, rated in judged:
         by_id.update((c.id, c) for c in rated)
@@ -163,65 +164,6 @@ def _undated(document: Document) -> Issue:
     message = 'published_at is missing, so "yesterday" or "on Sunday" gives no date: what is told here has none'
     hint = "state it with --published-at or in the field published_at"
     return Issue(document.origin, None, document.id, "no_date", "warning", message, hint)
-
-
-def rate_all(
-    by_id: Mapping[str, Claim], clusters: Sequence[Cluster], rules: Rules, engine: Engine
-) -> tuple[dict[str, Source], list[list[ProvenanceGroup]]]:
-    """Every source that speaks, relays or is relayed, as the rules and its record in this run rate it; and the voices of each event."""
-    before = _known_before(by_id, rules)
-    heard = engine.map_groups(partial(_hear_event, by_id=by_id, sources=before, rules=rules), clusters)
-    return learn(before, [d for _, details in heard for d in details], rules), [groups for groups, _ in heard]
-
-
-def _known_before(by_id: Mapping[str, Claim], rules: Rules) -> dict[str, Source]:
-    sources: dict[str, Source] = {}
-    claims = [by_id[k] for k in sorted(by_id)]
-    for claim in claims:
-        if claim.source.id not in sources:
-            sources[claim.source.id] = rate_source(claim.source.id, claim.source.name, claim.source.kind, rules)
-    for claim in claims:
-        behind = claim.relays.source_id if claim.relays is not None else None
-        outlet = claim.relayed_by
-        for source_id, name in ((outlet.id, outlet.name) if outlet is not None else (None, ""), (behind, behind or "")):
-            if source_id is not None and source_id not in sources:
-                spec = rules.sources.get(source_id)
-                kind, known = (spec.kind, spec.name) if spec is not None else ("unknown", name)
-                sources[source_id] = rate_source(source_id, known, kind, rules)
-    return sources
-
-
-def _hear_event(
-    cluster: Cluster, *, by_id: Mapping[str, Claim], sources: Mapping[str, Source], rules: Rules
-) -> tuple[list[ProvenanceGroup], list[tuple[str, str, str]]]:
-    """The independent voices of an event, and the details their sources can be held to."""
-    claims = [by_id[k] for k in cluster.claim_ids]
-    groups = provenance_groups(claims, cluster.links, sources, rules)
-    return groups, observe(cluster.id, claims, groups, sources, rules)
-
-
-def judge_event(
-    heard: tuple[Cluster, Sequence[ProvenanceGroup]],
-    *,
-    by_id: Mapping[str, Claim],
-    sources: Mapping[str, Source],
-    rules: Rules,
-    counts: str,
-    lang: str | None,
-) -> tuple[Event, list[Claim]]:
-    """One event from its claims and voices: who agrees with whom, what to believe. `lang` None: without explanations."""
-    cluster, groups = heard
-    claims = [by_id[k] for k in cluster.claim_ids]
-    comparisons = compare_event(claims, groups, rules, lang=lang)
-    assessment, rated = assess_event(claims, comparisons, groups, sources, rules, counts)
-    title, date, place, event_type = describe_event(claims, groups, rules)
-    return Event(
-        id=cluster.id, supersedes=cluster.supersedes, title=title, claim_ids=cluster.claim_ids, date=date, place=place, event_type=event_type,
-        comparisons=comparisons, assessed=assessment.assessed, confidence=assessment.confidence, grade=assessment.grade,
-        grade_rule=assessment.grade_rule, grade_reason=assessment.grade_reason, provenance_groups=tuple(groups),
-        independent_sources=len(groups), denials=tuple(denials(claims)), revisions=tuple(revisions(claims)), links=cluster.links,
-        votes=assessment.votes,
-    ), rated  # fmt: skip
 
 
 def _moment(given: str | None) -> str:

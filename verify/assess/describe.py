@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from verify.assess.counts import VAGUE, in_words
+from verify.assess.airwars import VAGUE
+from verify.assess.counts import in_words
 from verify.assess.whereabouts import place_of_event
 from verify.model import Claim, DateSpan, Denial, EventType, Interval, Place, ProvenanceGroup, Revision
 from verify.rulepack import Rules

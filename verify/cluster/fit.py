@@ -13,10 +13,11 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 
 from verify.cluster.block import candidate_pairs
+from verify.cluster.byvalue import Levels
 from verify.cluster.columns import Floats, columns_of
 from verify.cluster.density import unit_density
 from verify.cluster.encoder import Encoder
-from verify.cluster.score import Levels, add_all_vectors, add_wording, prior_of, score_facts
+from verify.cluster.score import add_all_vectors, add_wording, prior_of, score_facts
 from verify.cluster.weights import DECIDED, FEATURES, LEVELS, READING, ClusterSpec
 from verify.cluster.wording import Wording
 from verify.errors import VerifyError

@@ -43,7 +43,7 @@ class Context:
         silent = {
             d: words.sentence(words.phrase("silent", dimension=words.words["dimension"][d])) if self.speaks else "" for d in DIMENSIONS
         }
-        self._silent = {d: Comparison("silent", None, silent[d], (), f"{d}.silent") for d in DIMENSIONS}
+        self._silent: dict[str, Comparison] = {d: Comparison("silent", None, silent[d], (), f"{d}.silent") for d in DIMENSIONS}
         self._places_above: dict[str, frozenset[str]] = {}
 
     def places_above(self, place_id: str) -> frozenset[str]:

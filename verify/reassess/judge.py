@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from verify.assess import provenance_groups
+from verify.judging import judge_event
 from verify.model import Claim, Cluster, Event, Report, Source
-from verify.pipeline import judge_event
 from verify.rulepack import Rules
 
 
