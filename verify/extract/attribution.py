@@ -87,6 +87,11 @@ def _no_deed(match: Match) -> bool:
     """Whether the verb of a match is none: "soldiers in the bombing", or its aircraft only fly."""
     items = match.sentence.items
     k = match.groups["verb"][0] if "verb" in match.groups else None
+    if k is not None and _was_killed(items, k):
+        return True
+    n = match.groups["what"][0] if "what" in match.groups else 0
+    if n > 0 and items[n].has("against") and items[n - 1].has("and"):
+        return True  # "they work with them and targeting them": another clause
     if k is not None and (items[k].has("definite") or (k > 0 and (items[k - 1].has("preposition") or items[k - 1].has("article")))):
         return True
     return match.rule.reads.get("weak") is True and flies(items, match.first, match.last)
@@ -94,11 +99,25 @@ def _no_deed(match: Match) -> bool:
 
 _OFFICES = ("official", "militia")
 _NEAR = 2
+_CIRCUMSTANCE = ("preposition", "dangling", "against", "by_agent", "near_place", "said_how", "lasting", "edge", "meanwhile")
+_OBJECT_NEXT = ("article", "determiner", "person", "thing", "one_person", "many_people", "casualty", "pronoun", "own")
 _TOGETHER = ("joint", "attack_verb", "against")
 _NAMED = ("actor", "actor2", "actor3")
 _MARKS = ('"', "(", ")", "/")
 _BETWEEN = ("force", "belonging", "attack_adjective", "ally", "pronoun", "determiner")
 _ADJECTIVAL = ("ally", "force", "weapon", "attack")
+
+
+def _was_killed(items: Sequence[Item], k: int) -> bool:
+    """Whether "killed" at `k` is what befell the one before it: "three soldiers of X killed in a strike", with nobody behind whom they killed."""
+    if not (items[k].has("attack_participle") and items[k].has("casualty_verb")):
+        return False
+    if k + 1 >= len(items):
+        return True
+    after = items[k + 1]
+    if after.kind in ("number", "actor", "actor_adj", "source") or any(after.has(x) for x in _OBJECT_NEXT):
+        return False
+    return after.kind == "punct" or any(after.has(x) for x in _CIRCUMSTANCE)
 
 
 def _joined(items: Sequence[Item], k: int) -> Sequence[Item]:

@@ -22,7 +22,13 @@ def is_target(items: Sequence[Item], k: int) -> bool:
     before = items[head]
     if before.has("part_of") and head > 0 and any(items[head - 1].has(x) for x in ("force", "weapon", "attack")):
         return False
-    if before.has("against") or before.has("suffered") or before.has("counter") or (belongs and _of_a_target(items, head)):
+    if (
+        before.has("against")
+        or before.has("suffered")
+        or before.has("counter")
+        or before.has("control")
+        or (belongs and _of_a_target(items, head))
+    ):
         return True
     if before.has("hit_verb") and not acted and _has_subject(items, head):
         return True
