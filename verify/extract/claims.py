@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 from verify.extract.clauses import dates_words, happens
 from verify.extract.effects import hedges
@@ -50,7 +49,7 @@ def build_claim(told: Sequence[Told], speaker: Speaker, incident: Incident, cont
         event_type=event_type, date=span, places=places, killed=toll.killed, wounded=toll.wounded, missing=toll.missing,  # type: ignore[arg-type]
         civilians_killed=toll.civilians, casualties_status=toll.status, casualties_scope=toll.scope, groups=toll.groups, vague=toll.vague,  # type: ignore[arg-type]
         damage=damage, damage_status=damage_status, attribution=attribution, weapon=weapon, assertion=assertion,  # type: ignore[arg-type]
-        denies_event=denies_event, hedges=named, evidence=tuple(sorted(set(proof.items), key=_order)),
+        denies_event=denies_event, hedges=named, evidence=_evidence(proof),
     )  # fmt: skip
 
 
@@ -72,8 +71,10 @@ def _is_edge(item: Item) -> bool:
     return (item.kind == "punct" and item.text in _EDGES) or item.has("edge")
 
 
-def _order(e: Evidence) -> tuple[Any, ...]:
-    return (e.start or 0, e.end or 0, e.dimension, e.rule_id, e.value)
+def _evidence(proof: Proof) -> tuple[Evidence, ...]:
+    """The evidence in the order of the text, each piece once; the words follow from where they stand."""
+    found = {(e.start or 0, e.end or 0, e.dimension, e.rule_id, e.value, e.rule_version): e for e in proof.items}
+    return tuple([found[key] for key in sorted(found)])
 
 
 def _says_something(

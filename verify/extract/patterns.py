@@ -117,7 +117,7 @@ def _members(tags: Sequence[str], vocabulary: Vocabulary) -> str:
     unknown = [t for t in tags if t not in known]
     if unknown:
         raise ValueError(f"no lexicon or kind is called {unknown[0]!r}")
-    return "".join(sorted({s for t in tags for s in vocabulary.symbols_with(t)}))
+    return vocabulary.symbols_of(tuple(tags))
 
 
 class _Classes(dict[int, int]):

@@ -83,6 +83,7 @@ class Vocabulary:
             self.symbol(tags)
         self._nearest: dict[frozenset[str], str] = {}
         self._read: dict[tuple[int, ...], Reading] = {}
+        self._members: dict[tuple[str, ...], str] = {}
         self._with_tag: dict[str, list[str]] = {}
         for tags, symbol in self._symbols.items():
             for tag in sorted(tags):
@@ -101,16 +102,22 @@ class Vocabulary:
 
     def _tag_sets(self, by_index: Sequence[Sequence[tuple[str, object]]]) -> set[frozenset[str]]:
         """Every set of tags that one stretch of words can have: what each index may give it, together."""
-        by_word: dict[str, dict[tuple[int, str], frozenset[str]]] = {}
+        once: dict[str, tuple[int, str, frozenset[str]]] = {}  # most words are given tags by one term alone
+        often: dict[str, dict[tuple[int, str], frozenset[str]]] = {}
         nothing = frozenset[str]()
         for n, pairs in enumerate(by_index):
             for term, payload in pairs:
-                folded = fold(term)
-                word = " ".join(map(bare, folded.split())) if self.clitics else folded
-                given, key = by_word.setdefault(word, {}), (n, word if n in _ARTICLE_FREE else folded)
-                given[key] = given.get(key, nothing) | _tags_of_one(payload)
-        found: set[frozenset[str]] = set()
-        for given in by_word.values():
+                folded, tags = fold(term), _tags_of_one(payload)
+                word = " ".join([bare(w) for w in folded.split()]) if self.clitics else folded
+                key = word if n in _ARTICLE_FREE else folded
+                known = once.get(word)
+                if known is None:
+                    once[word] = (n, key, tags)
+                elif known != (n, key, tags):
+                    given = often.setdefault(word, {known[:2]: known[2]})
+                    given[n, key] = given.get((n, key), nothing) | tags
+        found = {tags for word, (_, _, tags) in once.items() if word not in often}
+        for given in often.values():
             if len(given) == 1:
                 found.update(given.values())
                 continue
@@ -159,10 +166,17 @@ class Vocabulary:
         """All characters whose set of tags holds this one."""
         return "".join(self._with_tag.get(tag, ()))
 
-    @property
+    @cached_property
     def tag_names(self) -> frozenset[str]:
         """Every tag a pattern can name."""
         return frozenset(self._with_tag)
+
+    def symbols_of(self, tags: tuple[str, ...]) -> str:
+        """All characters whose set of tags holds one of these, in order; patterns name the same ones over and over."""
+        found = self._members.get(tags)
+        if found is None:
+            found = self._members[tags] = "".join(sorted({s for t in tags for s in self._with_tag.get(t, ())}))
+        return found
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:
