@@ -187,7 +187,11 @@ def _in_area(
         return _beside(seat, cue) if cue.km is not None else _moved(seat, cue.bearing, _PART_KM, _PART_REACH, area)
     if cue.near and seat is not None:
         return _loosened(seat, "near", 2.0 * seat.precision_km)
-    inside = any(p.id not in (area.id, seat.id) and area.id in containing(p, known) for p in context.sure) if seat is not None else True
+    inside = seat is None or any(
+        p.id not in (area.id, seat.id) and area.id in around and seat.id not in around
+        for p in context.sure
+        for around in (containing(p, known),)
+    )  # a quarter of the town says nothing of the province
     if cue.wide or "governorate" in cue.kinds or inside or seat is None:
         return area
     # The bare name: mostly it is the town and what lies about it, but it may be the province, whose id it keeps.
