@@ -27,7 +27,7 @@ def index(rules: Rules) -> PlaceIndex:
         ("قصف على منبج وعلى مدينة الباب", ["place.sy.manbij", "place.sy.al-bab"]),
         ("قصف من منبج إلى ريف حلب", ["place.sy.manbij", "place.sy.aleppo"]),
         ("قرية الزعرورة بريف إدلب", ["place.sy.idlib/الزعروره"]),
-        ("استهدف حي محطة بغداد في مدينة حلب", ["place.sy.aleppo-city/بغداد"]),
+        ("استهدف شارع بغداد في مدينة حلب", ["place.sy.aleppo-city/بغداد"]),
     ],
 )
 def test_what_only_says_where_another_lies_is_no_place_of_its_own(rules: Rules, index: PlaceIndex, text: str, places: list[str]) -> None:

@@ -24,8 +24,8 @@ def read(rules: Rules, index: PlaceIndex, text: str, *home: str) -> list[str]:
         # Where it is said to lie.
         ("قصف قرية الكريدية شرق بزاعة بريف حلب", ["place.sy.bizaah~east-7km/الكريديه"]),
         ("قصف قرية قرقوزاق بريف حلب الشمالي", ["place.sy.qara-qozak"]),
-        ("استهدفت الغارة حي محطة بغداد بمدينة حلب", ["place.sy.aleppo-city/بغداد"]),
-        ("غارة على محطة بغداد", ["place.iq.baghdad"]),
+        ("استهدفت الغارة شارع بغداد بمدينة حلب", ["place.sy.aleppo-city/بغداد"]),
+        ("غارة على شارع بغداد", ["place.iq.baghdad"]),
         # What the text is about.
         ("قصف الطويلة وتل تمر وأبو راسين", ["place.sy.tell-tamer", "place.sy.abu-rasin"]),
         ("قصف بلدة طويلة في شمال دارفور", ["place.sd.tawila"]),

@@ -31,7 +31,7 @@ def test_a_head_is_written_apart_or_together(name: str, other: tuple[str, ...]) 
         ("a raid on the town of Jadeed Akidat in Deir ez-Zor", "place.sy.jadid-akidat"),
         ("غارة استهدفت بلدة كفرزيتا بريف حماة", "place.sy.kafr-zita"),
         ("قصف قرية الزعرورة بريف إدلب", "place.sy.idlib/الزعروره"),
-        ("غارات على حي الإذاعة في مدينة حلب", "place.sy.aleppo-city/الاذاعه"),
+        ("غارات على حي المخابز في مدينة حلب", "place.sy.aleppo-city/المخابز"),
     ],
 )
 def test_a_name_is_the_one_near_by_that_sounds_so(rules: Rules, index: PlaceIndex, text: str, place: str) -> None:
