@@ -7,6 +7,7 @@ from math import log
 from verify.assess.actors import families_of
 from verify.assess.airwars import Said
 from verify.assess.belief import UNDETERMINED, allow_for_misreading, confidence, logit, pooled, sigmoid
+from verify.assess.blames import namings_of
 from verify.assess.choice import Chosen, Word, choose
 from verify.assess.counts import Fused, Toll, by_convention, fuse_counts, in_words
 from verify.assess.credibility import rate_claims
@@ -18,7 +19,6 @@ from verify.assess.sayings import (
     accused_of,
     damage_words,
     last_word,
-    namings_of,
     tolls,
 )
 from verify.assess.together import Blamed, Naming, blame
