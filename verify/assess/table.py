@@ -96,11 +96,13 @@ def build(
     so that a value may echo one.
     """
     among = alternatives if alternatives is not None else {}
-    spelled: dict[tuple[str, str], str] = {}
+    first: dict[tuple[str, str], tuple[str, str]] = {}
     told: dict[str, dict[str, set[str]]] = {}
-    for obj, source, value in sorted(set(rows)):
+    for obj, source, value in rows:
         key = folded(value)
-        spelled.setdefault((obj, key), value)
+        spelling = first.setdefault((obj, key), (source, value))
+        if (source, value) < spelling:
+            first[obj, key] = (source, value)
         told.setdefault(obj, {}).setdefault(key, set()).add(source)
     objects, sources = sorted(told), sorted({r[1] for r in rows})
     source_at = {s: i for i, s in enumerate(sources)}
@@ -108,7 +110,7 @@ def build(
     named: list[tuple[str, str]] = []
     for at, obj in enumerate(objects):
         values = sorted(told[obj])
-        named += [(obj, spelled[obj, v]) for v in values]
+        named += [(obj, first[obj, v][1]) for v in values]
         maker.left = among.get(obj, prior.alternatives)
         maker.add(at, values, [[source_at[s] for s in sorted(told[obj][v])] for v in values], [names and echoes(obj, v) for v in values])
     return maker.problem(objects, sources, named)
