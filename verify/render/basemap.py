@@ -17,6 +17,7 @@ _SCALE = 100
 # How near to the one before a point must be, in pixels, to be left out: a wide view is drawn more coarsely, until it is small enough.
 _SEEN = (1.2, 2.0, 3.0, 4.5, 7.0, 11.0)
 _NO_RIVERS = 7.0
+_GRAINS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5)
 _LARGEST = 9_000
 
 
@@ -73,16 +74,15 @@ def _boxed(layer: str, points: Sequence[Point]) -> Shape:
 def paths(window: Window, x: Place, y: Place) -> dict[str, str]:
     """The path data of every layer inside the window, drawn by `x` and `y` in whole pixels; a layer with nothing in it is left out."""
     inside: list[tuple[str, list[Point]]] = []
-    for shape in _near(window.rounded()):
+    for shape in _near(window.rounded(), _grain(abs(y(0.0) - y(1.0)))):
         if window.meets(shape):
             cut = [_ring(shape.points, window)] if shape.layer in RINGS else _lines(shape.points, window)
             inside += [(shape.layer, [(x(lon), y(lat)) for lon, lat in part]) for part in cut if part]
     found: dict[str, str] = {}
     for seen in _SEEN:
         drawn: dict[str, list[str]] = {}
+        inside = [(layer, _thinned(points, seen)) for layer, points in inside if layer != "river" or seen < _NO_RIVERS]
         for layer, points in inside:
-            if layer == "river" and seen >= _NO_RIVERS:
-                continue
             drawn.setdefault(layer, []).append(_path(points, layer, seen))
         found = {layer: "".join(drawn[layer]) for layer in LAYERS if layer in drawn}
         if sum(map(len, found.values())) <= _LARGEST:
@@ -90,21 +90,26 @@ def paths(window: Window, x: Place, y: Place) -> dict[str, str]:
     return {layer: d for layer, d in found.items() if d}
 
 
+def _grain(pixels: float) -> float:
+    """The coarsest grain, in degrees, that nobody could see where a degree is this many pixels."""
+    return max((g for g in _GRAINS if g * pixels <= _SEEN[0] * 0.75), default=0.0)
+
+
 @lru_cache(maxsize=256)
-def _near(window: Window) -> tuple[Shape, ...]:
-    """The shapes cut to a window of whole steps: most maps of a report lie in few of them."""
+def _near(window: Window, grain: float) -> tuple[Shape, ...]:
+    """The shapes cut to a window of whole steps, in this grain: most maps of a report lie in few of them."""
     found = []
     for shape in shapes():
         if window.meets(shape):
             cut = [_ring(shape.points, window)] if shape.layer in RINGS else _lines(shape.points, window)
-            found += [_boxed(shape.layer, part) for part in cut if len(part) > 1]
+            found += [_boxed(shape.layer, _thinned(part, grain)) for part in cut if len(part) > 1]
     return tuple(found)
 
 
 def _path(points: Sequence[Point], layer: str, seen: float) -> str:
     """The line as a start and steps, which are short; the steps are between whole pixels, so that no error adds up."""
     closed = layer in RINGS
-    drawn = [(round(a), round(b)) for a, b in _thinned(points, seen)]
+    drawn = [(round(a), round(b)) for a, b in points]
     least = 2 * seen if closed or seen > _SEEN[0] else 0
     if len(drawn) < (4 if closed else 2) or _extent(drawn) < least:
         return ""

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -72,9 +73,7 @@ def projection(pins: Sequence[Pin], width: float, height: float) -> Projection:
 def place_map(pins: Sequence[Pin], label: str, km: str, *, width: float = 600.0, height: float = 400.0) -> Markup:
     """The map of these places; `label` is its text alternative, `km` the unit on the scale."""
     to = projection(pins, width, height)
-    drawn = paths(to.window(), to.x, to.y)
-    parts = [el("rect", {"width": f"{width:.0f}", "height": f"{height:.0f}", "class": "sea"})]
-    parts += [el("path", {"class": f"on-{layer}", "d": drawn[layer]}) for layer in ("land", "lake", "river", "border") if layer in drawn]
+    parts = [_ground(to)]
     for pin in sorted(pins, key=lambda p: (-p.radius_km, p.number)):
         radius = min(2 * width, pin.radius_km / _KM * to.scale)
         if radius > _CIRCLED and pin.radius_km < VAGUE_KM:
@@ -83,6 +82,15 @@ def place_map(pins: Sequence[Pin], label: str, km: str, *, width: float = 600.0,
     parts.append(_scale(to, km))
     box = f"0 0 {width:.0f} {height:.0f}"
     return el("svg", {"class": "map", "viewBox": box, "role": "img", "aria-label": label}, *parts)
+
+
+@lru_cache(maxsize=256)
+def _ground(to: Projection) -> Markup:
+    """Sea, land, water and borders: many incidents of a report lie in one place."""
+    drawn = paths(to.window(), to.x, to.y)
+    sea = el("rect", {"width": f"{to.width:.0f}", "height": f"{to.height:.0f}", "class": "sea"})
+    layers = (el("path", {"class": f"on-{layer}", "d": drawn[layer]}) for layer in ("land", "lake", "river", "border") if layer in drawn)
+    return Markup("").join([sea, *layers])
 
 
 def _at(pin: Pin, to: Projection) -> dict[str, object]:
