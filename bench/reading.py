@@ -70,6 +70,7 @@ def one_text(size: int, seed: str) -> Job:
     def rate(text: Document) -> float:
         return len(text.text) / 1000 / min(_seconds(lambda: extractor.extract(text))[1] for _ in range(_TIMES))
 
+    @seldom_collecting()
     def work() -> dict[str, float]:
         return {name: rate(text) for name, text in texts.items()}
 
