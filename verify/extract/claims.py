@@ -1,13 +1,12 @@
 """Puts together what one voice says of one incident into a claim, with the words behind every value."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from verify.extract.clauses import dates_words, happens
 from verify.extract.effects import hedges
 from verify.extract.happening import damage_of, event_type_of, told_elsewhere, weapon_of
 from verify.extract.incidents import Dated, Incident, same_time
-from verify.extract.items import Item, date_of
+from verify.extract.items import Item, date_of, index_at
 from verify.extract.responsibility import assertion_of, attribution_of
 from verify.extract.speakers import Speaker
 from verify.extract.told import Context, Proof, Told
@@ -149,7 +148,11 @@ def _places(told: Sequence[Told], incident: Incident, context: Context, proof: P
 
 def _across(told: Told, at: int) -> bool:
     """Whether what is told is told of all of the place that begins at an offset: "across Ukraine"."""
-    return any(over.has("all_over") and item.start == at for over, item in pairwise(told.clause.items))
+    if "all_over" not in told.clause.segment.sentence.lexicons:
+        return False
+    items = told.clause.items
+    k = index_at(items, at)
+    return 0 < k < len(items) and items[k].start == at and items[k - 1].has("all_over")
 
 
 def _hedges(told: Told, proof: Proof) -> list[tuple[str, int, int]]:
