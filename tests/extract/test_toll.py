@@ -53,3 +53,19 @@ def test_the_dead_of_the_attack_that_is_answered_are_not_those_of_the_answer(rea
 def test_a_part_is_of_the_count_it_stands_with(read: Read, text: str, part: Group):
     groups = read(text)[0].groups
     assert part in groups and not any(g.who == "children" and g != part for g in groups)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "civilians"),
+    [
+        ("A strike killed five fighters near the town. Three civilians were also killed in it.", 8, 3),
+        ("Two soldiers and three civilians were killed in the shelling", 5, 3),
+        ("Nine people, among them two soldiers and three civilians, were killed in the shelling", 9, None),
+        ("مقتل 4 عناصر من الميليشيا ومدني في غارة على سيارة", 5, 1),
+        ("مقتل ثلاثة جنود في القصف على الحاجز", 3, None),
+    ],
+)
+def test_civilians_beside_combatants_are_further_people(read: Read, text: str, killed: int, civilians: int | None):
+    (claim,) = read(text)
+    assert claim.killed == Interval(killed, killed)
+    assert claim.civilians_killed == (Interval(civilians, civilians) if civilians else None)

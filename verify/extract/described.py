@@ -102,7 +102,7 @@ def _aged(items: Sequence[Item], k: int) -> int:
 def _owned(items: Sequence[Item], k: int) -> int:
     """The item after "of ..." where a list goes on: "the wife of a teacher and three others", "the wife of a commander, Omar Hallaq, and"."""
     for n in range(k + 1, min(len(items), k + _OWNER_WITHIN)):
-        if joins(items[n]):
+        if joins(items[n]) or "and" in items[n].front:
             return n
         if any(items[n].has(word) for word in _HAPPENS):
             return k

@@ -24,6 +24,7 @@ class Toll(NamedTuple):
 _COUNTED = ("killed", "wounded", "missing")
 _CIVIL = frozenset({"civilians", "children", "family", "women"})
 _KIN = _CIVIL | {"men", "elderly", "people"}
+_COMBATANTS = frozenset({"soldiers", "militants"})
 
 
 def read_toll(told: Sequence[Told], proof: Proof) -> Toll:
@@ -38,6 +39,8 @@ def read_toll(told: Sequence[Told], proof: Proof) -> Toll:
             value = Interval(r.value.min, None) if preliminary and r.value.min > 0 else r.value
             if r.field not in held or _better(held[r.field], value, r):
                 held[r.field] = (value, r)
+            elif _besides(held[r.field][1], r):
+                held[r.field] = _both(held[r.field], value, r)
             groups += [_group(r.field, who, v) for who, v in r.members or ((r.who, value),) if who]
             proof.of(r.field, r, count_words(value))
         elif r.field == "whole" and "killed" in held and not held["killed"][1].members:
@@ -51,7 +54,7 @@ def read_toll(told: Sequence[Told], proof: Proof) -> Toll:
         status = "reported"
     elif status == "silent" and values:
         status = "none"
-    civilians = values["killed"] if "killed" in held and _civil(*held["killed"]) else None
+    civilians = _civilians(*held["killed"]) if "killed" in held else None
     unique = tuple(dict.fromkeys(g for g in groups if g.killed is not None or g.wounded is not None))
     vague = tuple(name for name in _COUNTED if name in held and held[name][1].vague)
     return Toll(values.get("killed"), values.get("wounded"), values.get("missing"), civilians, status, scope, unique, vague)
@@ -75,12 +78,39 @@ def _better(held: tuple[Interval, Reading], value: Interval, reading: Reading) -
     return (was.vague and not reading.vague and value.min > 0) or (old.max == 0 and value.min > 0)
 
 
-def _civil(value: Interval, reading: Reading) -> bool:
-    """Whether all the dead are plainly civilians: called so, or children, women, a family."""
-    whose = {who or "people" for who, _ in reading.members or ((reading.who, value),)}
+def _besides(held: Reading, reading: Reading) -> bool:
+    """Whether a count is of civilians where that held is of combatants, or the other way: nobody is both."""
+    if held.vague or reading.vague or not isinstance(reading.value, Interval) or reading.value.min == 0:
+        return False
+    one, other = _whose(held), _whose(reading)
+    return (one <= _COMBATANTS and other <= _CIVIL) or (one <= _CIVIL and other <= _COMBATANTS)
+
+
+def _both(held: tuple[Interval, Reading], value: Interval, reading: Reading) -> tuple[Interval, Reading]:
+    old, was = held
+    total = Interval(old.min + value.min, None if old.max is None or value.max is None else old.max + value.max)
+    return total, was._replace(value=total, members=(*_members(old, was), *_members(value, reading)))
+
+
+def _members(value: Interval, reading: Reading) -> tuple[tuple[str | None, Interval], ...]:
+    return reading.members or ((reading.who, value),)
+
+
+def _whose(reading: Reading) -> set[str]:
+    return {who or "people" for who, _ in reading.members} if reading.members else {reading.who or "people"}
+
+
+def _civilians(value: Interval, reading: Reading) -> Interval | None:
+    """The civilians among the dead: all where they are plainly civilians, called so, or children, women, a family; else those beside combatants."""
+    whose = _whose(reading)
     if reading.members and reading.who == "family":
         whose.add("family")
-    return value.min > 0 and whose <= (_KIN if "family" in whose else _CIVIL)
+    if value.min > 0 and whose <= (_KIN if "family" in whose else _CIVIL):
+        return value
+    told = [i for who, i in reading.members if who == "civilians"]
+    if not told or not whose & _COMBATANTS or not whose <= _CIVIL | _COMBATANTS:
+        return None
+    return Interval(sum(i.min for i in told), None if any(i.max is None for i in told) else sum(i.max or 0 for i in told))
 
 
 def _group(kind: str, who: str, value: Interval) -> Group:
