@@ -108,10 +108,15 @@ def dates_attack(items: Sequence[Item], date_item: Item) -> bool:
 
 def _dated_apart(before: Sequence[Item], behind: Sequence[Item]) -> bool:
     """Whether a relative clause tells an act of another day: "... today against those who fired the rockets that fell there last night"."""
-    if not acts(before) or not happens(behind):
+    second = _first_dated(behind)
+    if second is None or not happens(behind) or not acts(before):
         return False
-    first, second = (next((d for i in part if (d := date_of(i)) is not None and d.span is not None), None) for part in (before, behind))
-    return first is not None and second is not None and _start(first) != _start(second)
+    first = _first_dated(before)
+    return first is not None and _start(first) != _start(second)
+
+
+def _first_dated(items: Sequence[Item]) -> DateMention | None:
+    return next((d for i in items if i[4] == "date" and (d := date_of(i)) is not None and d.span is not None), None)
 
 
 def _start(mention: DateMention) -> str | None:

@@ -1,25 +1,30 @@
 """What stands under a verb of denial: "denied that its aircraft had bombed a hospital and killed nine" claims no deed and no toll."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from operator import itemgetter
 
 from verify.extract.clauses import Clause
-from verify.extract.items import Item
+from verify.extract.items import Item, index_at
 from verify.extract.readings import Reading
+from verify.extract.segments import Segment
 from verify.model import Interval
 
 _ASIDE = 2
 _DENYING = frozenset({"say", "deny_verb"})
+_begin = itemgetter(0)
+_asked: dict[bool, tuple[Segment, list[tuple[int, int]]]] = {}
+"""The segment asked of last: every match in it asks of it again."""
 
 
 def denied_at(clause: Clause, start: int) -> bool:
     """Whether the words at `start` of the text are part of what the voice of this clause denies."""
-    return any(a <= start < b for a, b in _complements(clause))
+    return _within(_complements(clause), start)
 
 
 def left_open_at(clause: Clause, start: int) -> bool:
     """Whether the words at `start` are what the voice "neither confirms nor denies"."""
-    return any(a <= start < b for a, b in _complements(clause, negated=True))
+    return _within(_complements(clause, negated=True), start)
 
 
 def owned(readings: Sequence[Reading], clause: Clause) -> list[Reading]:
@@ -28,8 +33,19 @@ def owned(readings: Sequence[Reading], clause: Clause) -> list[Reading]:
     if not spans:
         return list(readings)
     items = clause.segment.sentence.items
-    numbered = {a.end for a, b in pairwise(items) if b.kind == "number"}
-    return [r for r in readings if not (_counts(r) and any(a <= r.start < b for a, b in spans)) and not (_none(r) and r.end in numbered)]
+    return [r for r in readings if not (_counts(r) and _within(spans, r.start)) and not (_none(r) and _numbered(items, r.end))]
+
+
+def _within(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether one of these stretches, which are in order and apart, holds an offset."""
+    n = bisect_right(spans, at, key=_begin) - 1
+    return n >= 0 and at < spans[n][1]
+
+
+def _numbered(items: Sequence[Item], end: int) -> bool:
+    """Whether a number stands right behind the item that ends at an offset."""
+    k = index_at(items, end)
+    return 0 < k < len(items) and items[k - 1].end == end and items[k].kind == "number"
 
 
 def _counts(reading: Reading) -> bool:
@@ -45,6 +61,13 @@ def _complements(clause: Clause, negated: bool = False) -> list[tuple[int, int]]
     segment = clause.segment
     if _DENYING.isdisjoint(segment.sentence.lexicons):
         return []
+    asked = _asked.get(negated)
+    if asked is None or asked[0] is not segment:
+        asked = _asked[negated] = (segment, _governed(segment, negated))
+    return asked[1]
+
+
+def _governed(segment: Segment, negated: bool) -> list[tuple[int, int]]:
     items = segment.sentence.items[: segment.last + 1]
     spans: list[tuple[int, int]] = []
     for k in range(segment.first, segment.last):
