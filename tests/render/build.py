@@ -17,6 +17,7 @@ from verify.model import (
     Assessed,
     Attribution,
     Calibration,
+    Change,
     Claim,
     ClaimLink,
     ComparedValue,
@@ -34,6 +35,7 @@ from verify.model import (
     Event,
     Evidence,
     Group,
+    Hinge,
     Interval,
     Issue,
     Link,
@@ -642,6 +644,10 @@ def market() -> Event:
         (Revision("badia24", "c01", "c02", "killed", "5", "8 or more"),),
         links,
         (Vote("attribution", "us", 3), Vote("casualties", "9", 1)),
+        (
+            Hinge(("g4",), (Change("casualties", "conflict", "agree"),)),
+            Hinge(("g1", "g3"), (Change("grade", "contested", "weak"), Change("party", "United States", ""))),
+        ),
     )
 
 

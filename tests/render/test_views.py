@@ -5,8 +5,8 @@ from msgspec.structs import replace
 
 from tests.render import build
 from tests.render.reading import phrases
-from verify.model import CountRange, Dimension, Interval
-from verify.render import figures, frontpage, origins, provenance, summary
+from verify.model import Change, CountRange, Dimension, Hinge, Interval
+from verify.render import figures, frontpage, hinges, origins, provenance, summary
 from verify.render.book import Book
 from verify.render.evidence import cards, footnote
 from verify.render.matrix import by_verdict, matrix
@@ -332,3 +332,16 @@ def test_in_a_conflict_of_others_a_source_stands_uncontradicted() -> None:
         assert after[source_id].part - before[source_id].part == (0 if source_id in spoke[:2] else 1), i
     (cells,) = [v.cells[0] for v in matrix(said, Book(build.report(said), build.DOCUMENTS), EN).voices if v.cells[0].against][:1]
     assert cells.state == "conflict" and len(cells.against) == 1
+
+
+def test_what_would_change_the_verdicts_is_a_row_a_change() -> None:
+    rows = hinges.hinge_rows(build.market(), BOOK, EN)
+    assert [(r.what, r.now, r.then) for r in rows] == [
+        ("grade", "Contested", "Weak"), ("most likely party", "United States", "nobody"), ("verdict on casualties", "conflict", "agree"),
+    ]  # fmt: skip
+    assert rows[0].without[0].striptags() == "شبكة البادية 24 and State television"
+    (party,) = [r for r in hinges.hinge_rows(build.market(), BOOK, AR) if r.what == "الطرف الأرجح"]
+    assert (party.now, party.then) == ("الولايات المتحدة", "لا أحد")
+    many = replace(build.market(), hangs_on=tuple(Hinge((f"g{i}",), (Change("time", "agree", "single"),)) for i in range(9)))
+    (row,) = hinges.hinge_rows(many, BOOK, EN)
+    assert len(row.without) == hinges.SETS_SHOWN and row.more == 9 - hinges.SETS_SHOWN

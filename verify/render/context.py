@@ -8,7 +8,7 @@ from verify.render import evidence, figures, hinges, provenance, summary
 from verify.render.book import Book
 from verify.render.charts import Dot, dots
 from verify.render.i18n import parse_moment
-from verify.render.locator import locator
+from verify.render.locator import Located, locator
 from verify.render.matrix import Legend, Matrix, legend, matrix
 from verify.render.phrases import Phrases
 from verify.render.safe import visible
@@ -33,7 +33,7 @@ class EventPage(Struct, frozen=True):
     kind: str
     supersedes: tuple[str, ...]
     place: PlaceView | None
-    map: Markup | None
+    map: Located | None
     lead: Markup
     sentences: tuple[Markup, ...]
     assessed: tuple[tuple[str, str], ...]

@@ -1,9 +1,11 @@
 """What would change a verdict: what comes out otherwise without one voice or a few, as rows of a table."""
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 from msgspec import Struct
 
-from verify.model import DIMENSIONS, Event
+from verify.model import DIMENSIONS, Actor, Event
 from verify.render.book import Book
 from verify.render.phrases import Phrases
 
@@ -24,6 +26,9 @@ class HingeRow(Struct, frozen=True):
 def hinge_rows(event: Event, book: Book, phrases: Phrases) -> tuple[HingeRow, ...]:
     """The grade first, then who and how many, then the verdicts; sets of fewest voices first."""
     names = {g.id: phrases.voice(g, book.claims) for g in event.provenance_groups}
+    parties = {a.actor.name: a.actor for a in event.assessed.attribution}
+    for claim in book.claims_of(event):
+        parties.update((a.name, a) for a in (claim.attribution.actors if claim.attribution is not None else ()))
     found: dict[tuple[str, str, str], list[tuple[str, ...]]] = {}
     for hinge in event.hangs_on or ():
         for change in hinge.changes:
@@ -33,7 +38,7 @@ def hinge_rows(event: Event, book: Book, phrases: Phrases) -> tuple[HingeRow, ..
         sets = sorted(found[what, before, after], key=len)
         joined = tuple(phrases.ui.joined([names.get(v, v) for v in s], "event.hinge_and") for s in sets[:SETS_SHOWN])
         rows.append(
-            HingeRow(_what(what, phrases), _said(what, before, phrases), _said(what, after, phrases), joined, len(sets) - len(joined))
+            HingeRow(_what(what, phrases), *(_said(what, v, parties, phrases) for v in (before, after)), joined, len(sets) - len(joined))
         )
     return tuple(rows)
 
@@ -45,10 +50,12 @@ def _what(what: str, phrases: Phrases) -> str:
     return ui.term("hinge", what)
 
 
-def _said(what: str, value: str, phrases: Phrases) -> str:
+def _said(what: str, value: str, parties: Mapping[str, Actor], phrases: Phrases) -> str:
     ui = phrases.ui
     if not value:
         return ui.s("site.not_stated" if what == "killed" else "event.hinge_nothing")
     if what == "grade":
         return ui.term("grade", value)
-    return ui.term("verdict", value) if what in DIMENSIONS else phrases.name(value)
+    if what in DIMENSIONS:
+        return ui.term("verdict", value)
+    return phrases.actor(parties[value]) if value in parties else phrases.name(value)
