@@ -26,6 +26,8 @@ _SETTLED = frozenset(("city", "town", "village", "neighbourhood", "camp"))
 _NEAR_KM, _CONTEXT_PLACES, _LARGE, _METROPOLIS = 60.0, 40, 50_000, 500_000
 # How far from its middle the side of a province and the side of a town's countryside lie.
 _PART_KM, _PART_REACH, _SIDE_KM, _SIDE_REACH = 22.0, 40.0, 8.0, 15.0
+# The countryside of a city is that of its district.
+_CITY_KM, _CITY_SIDE = 5.0, (13.0, 20.0)
 # How many characters nearer the place before a name must stand to be taken rather than the one after it.
 _BEFORE_PENALTY = 30
 # How far a capital's bare name reaches that may mean its province as well.
@@ -203,14 +205,15 @@ def _beside(place: PlaceSpec, cue: Cue) -> PlaceSpec:
     if cue.km is not None:
         return _moved(place, cue.bearing, cue.km, max(3.0, 0.3 * cue.km), place)
     if cue.wide and place.kind not in _AREAS:
-        return _moved(place, cue.bearing, _SIDE_KM, _SIDE_REACH, place)
+        return _moved(place, cue.bearing, *(_CITY_SIDE if place.precision_km >= _CITY_KM else (_SIDE_KM, _SIDE_REACH)), place)
     if place.kind in _AREAS:
         return _moved(place, cue.bearing, 0.45 * place.precision_km, max(5.0, 0.6 * place.precision_km), place)
     if not cue.of:
         return _moved(place, cue.bearing, 0.5 * place.precision_km, place.precision_km, place)
     if place.kind in _QUARTERLY:
         return _moved(place, cue.bearing, place.precision_km + 1.0, max(5.0, place.precision_km), place)
-    return _moved(place, cue.bearing, place.precision_km + 4.0, _SIDE_REACH, place)
+    beyond = 2 * place.precision_km if place.precision_km >= _CITY_KM else place.precision_km + 4.0
+    return _moved(place, cue.bearing, beyond, _SIDE_REACH, place)
 
 
 def _moved(place: PlaceSpec, bearing: float, km: float, radius: float, owner: PlaceSpec) -> PlaceSpec:
