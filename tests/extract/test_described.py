@@ -15,7 +15,7 @@ from verify.model import Interval
         ("The airstrike killed the wife of a teacher, Samir Hallaq, alongside their four children", 5),
         ("The airstrike killed a man, Samir Hallaq, and Omar Ziad", 2),
         ("45-year-old Samir Hallaq and 54-year-old Omar Ziad were killed in the shelling", 2),
-        ("Samir Hallaq, a nurse who worked for a clinic, was killed along with his mother in the airstrike", 2),
+        ("Samir Hallaq, a nurse who worked for a clinic, was killed together with his uncle in the airstrike", 2),
     ],
 )
 def test_names_ages_and_appositions_add_nobody(read: Read, text: str, killed: int) -> None:

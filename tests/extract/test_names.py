@@ -18,5 +18,5 @@ def test_names_one_by_one_are_counted(read: Read):
 
 
 def test_a_line_of_names_is_no_headline(read: Read):
-    found = read("Omar Sami Hallaq and Rami Ziad Abu Hallaq were killed in the bombing of Idlib")
+    found = read("Omar Sami Hallaq and Rami Ziad Abu Hallaq were killed in a raid on Idlib")
     assert found[0].killed == Interval(2, 2)

@@ -52,10 +52,10 @@ def test_a_sum_is_the_same_before_and_behind_its_verb(read: Read, members: list[
     ("text", "killed"),
     [
         ("Omar Hallaq, his mother, 30-year-old Huda Hallaq, and her mother, Nadia Hallaq, were killed in the airstrike", 3),
-        ("Ten members of the Hallaq family and nine members of the Ziad family were killed in the airstrike", 19),
-        ("Two children and eight other people (three guards and five drivers) were killed in the airstrike", 10),
-        ("Gunmen were blamed for the murder of six priests and two women in an attack", 8),
-        ("The attackers killed the mayor of the small town of Hostigal, as well as two peasants", 3),
+        ("Four members of the night crew and three members of the day crew were killed in the airstrike", 7),
+        ("Two nurses and six further people (two guards and four drivers) were killed in the airstrike", 8),
+        ("The council condemned the murder of four nuns and two drivers in the attack", 6),
+        ("The shelling killed the mayor of our village, as well as two drivers", 3),
     ],
 )
 def test_nobody_is_counted_twice_or_left_out(read: Read, text: str, killed: int):

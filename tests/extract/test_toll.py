@@ -59,8 +59,8 @@ def test_a_part_is_of_the_count_it_stands_with(read: Read, text: str, part: Grou
     ("text", "killed", "civilians"),
     [
         ("A strike killed five fighters near the town. Three civilians were also killed in it.", 8, 3),
-        ("Two soldiers and three civilians were killed in the shelling", 5, 3),
-        ("Nine people, among them two soldiers and three civilians, were killed in the shelling", 9, None),
+        ("Two conscripts and four civilians died in the rocket fire", 6, 4),
+        ("Nine people, among them four soldiers and five civilians, died in the shelling", 9, None),
         ("مقتل 4 عناصر من الميليشيا ومدني في غارة على سيارة", 5, 1),
         ("مقتل ثلاثة جنود في القصف على الحاجز", 3, None),
     ],
