@@ -168,6 +168,8 @@ def _take_edge(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, 
 
 
 def _take_unit(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
+    if atom.unit == "year" and not atom.value and not atom.to:
+        return _take_year_of(scan, s, token)
     if (
         s.unit is not None
         or s.month is not None
@@ -182,6 +184,17 @@ def _take_unit(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, 
     if s.which is None and not shown and (s.edge is None or atom.unit != "month"):
         return False
     s.unit, s.which = atom.unit, s.which if s.which is not None or shown else "this"
+    return True
+
+
+def _take_year_of(scan: DateScan, s: Stated, token: Token) -> bool:
+    """ "Last year", "this year" beside a month or a day of one."""
+    following = scan.token(token.last + 1) if scan.near(token.last) else None
+    behind = following.get("last", "this") if following is not None else None
+    which = behind.kind if behind is not None else s.which
+    if s.year is not None or s.year_step is not None or which not in ("last", "this"):
+        return False
+    s.year_step, s.which = (-1 if which == "last" else 0), None
     return True
 
 

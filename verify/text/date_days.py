@@ -74,7 +74,8 @@ def _bare_day(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int) -
     ends = follows in (",", ".", ";", ":", ")", "!", "?", "") and (
         bool(follows) or token.last + 1 >= len(scan.words) or "\n" in scan.gap(token.last)
     )
-    if not cued or not ends or s.month is not None or s.unit is not None or s.full is not None or s.relative is not None:
+    named = s.part is not None and bool(atom.to)  # "on the evening of the 9th"
+    if not (named or (cued and ends)) or s.month is not None or s.unit is not None or s.full is not None or s.relative is not None:
         return False
     s.day, s.unit = atom.value, "month"
     return True
@@ -196,6 +197,12 @@ def take_full(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, c
     return True
 
 
+def _heads_line(scan: DateScan, token: Token, k: int) -> bool:
+    """Whether a number such as 8/7 stands alone before a colon at the head of a line."""
+    opens = k == 0 or "\n" in scan.gap(k - 1)
+    return opens and scan.gap(token.last).lstrip()[:1] == ":"
+
+
 def take_short(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, close: bool) -> bool:
     """10/7 is a date only where something says so; 10-11 before a month is two days."""
     if (
@@ -214,7 +221,7 @@ def take_short(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int, 
         s.day, s.to_day = atom.value, atom.to
         return True
     before = scan.before(k)
-    cued = before is not None and before.get("date_cue", "weekday", "part", "on") is not None
+    cued = (before is not None and before.get("date_cue", "weekday", "part", "on") is not None) or _heads_line(scan, token, k)
     day, month = (atom.value, atom.to) if scan.lexicon.order == "dmy" else (atom.to, atom.value)
     if month > 12:
         day, month = month, day

@@ -21,6 +21,7 @@ class Stated:
     to_day: int | None = None
     month: int | None = None
     year: int | None = None
+    year_step: int | None = None
     calendar: str = "month"
     weekday: int | None = None
     to_weekday: int | None = None
@@ -151,6 +152,8 @@ def _of_month(s: Stated, today: date | None) -> tuple[date, date, str] | None:
         return _in_month(s, s.year, s.month)
     if today is None:
         return None
+    if s.year_step is not None:
+        return _in_month(s, today.year + s.year_step, s.month)
     if s.which == "next":
         return _in_month(s, today.year + (s.month <= today.month), s.month)
     if s.which == "last":
