@@ -20,3 +20,10 @@ def test_names_one_by_one_are_counted(read: Read):
 def test_a_line_of_names_is_no_headline(read: Read):
     found = read("Omar Sami Hallaq and Rami Ziad Abu Hallaq were killed in a raid on Idlib")
     assert found[0].killed == Interval(2, 2)
+
+
+def test_a_given_name_is_no_abbreviation_of_a_party(read: Read):
+    found = read("The airstrike killed a woman, Ola Hallaq (Umm Samir), and her four sons - Adam, Munir, Omar and Qais.")
+    assert found[0].killed == Interval(5, 5)
+    party = read("OLA fighters attacked the camp and killed two guards")[0].attribution
+    assert party is not None and party.actors

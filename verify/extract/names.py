@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from verify.extract.duals import mark_duals
-from verify.extract.items import Item, Sentence, Tag
+from verify.extract.items import Item, Sentence, Tag, actors_of
 from verify.extract.vocabulary import NAME_TAGS, Vocabulary
 from verify.text.normalise import Normalised
 
@@ -34,10 +34,20 @@ def _marked(sentence: Sentence, norm: Normalised, vocabulary: Vocabulary) -> Sen
         if not told:
             return sentence
     symbol = vocabulary.symbol(NAME_TAGS)
-    items = tuple(
+    items = [
         _with_tag(i, symbol) if c and (i.kind in _KINDS or i.has("particle")) else i for c, i in zip(capital, sentence.items, strict=True)
-    )
-    return sentence.with_items(items)
+    ]
+    for k in range(len(items) - 1):
+        if items[k].kind == "actor" and items[k + 1].kind == "word" and items[k + 1].has("name") and _is_given_name(items[k], norm):
+            items[k] = items[k]._replace(kind="word", symbol=symbol, tags=_NAME, payloads=())
+    return sentence.with_items(tuple(items))
+
+
+def _is_given_name(item: Item, norm: Normalised) -> bool:
+    """Whether a party's abbreviation is written as a name is, before a name: "Ola Hallaq" is no OLA."""
+    written = norm.original[slice(*norm.span(item.start, item.end))]
+    names = [name for actor in actors_of(item) for called in actor.names.values() for name in called]
+    return written.istitle() and " " not in written and written.upper() in names and written not in names
 
 
 def _with_tag(item: Item, symbol: str) -> Item:
