@@ -1,5 +1,6 @@
 """verify run: what comes out, what is said, and that nothing is ever half written."""
 
+import hashlib
 import json
 import os
 import signal
@@ -194,6 +195,10 @@ def test_same_input_same_bytes_in_any_order_under_any_hash_seed_and_with_any_num
         )
         assert done.returncode == 0, done.stderr.decode()
         answers.append(contents(out))
+        manifest = json.loads(answers[-1]["MANIFEST.json"])
+        named = {Path(f.pop("path")).name: f["sha256"] for f in manifest["files"]}
+        assert named[given.name] == hashlib.sha256(given.read_bytes()).hexdigest()  # of the file in this order of its lines
+        answers[-1]["MANIFEST.json"] = json.dumps(manifest | {"files": len(named)}).encode()
     for other in answers[1:]:
         assert [name for name in answers[0].keys() | other.keys() if answers[0].get(name) != other.get(name)] == []
 
