@@ -26,11 +26,13 @@ def read(rules: Rules, index: PlaceIndex, text: str, *home: str) -> list[str]:
         ("قصف قرية قرقوزاق بريف حلب الشمالي", ["place.sy.qara-qozak"]),
         ("استهدفت الغارة شارع بغداد بمدينة حلب", ["place.sy.aleppo-city/بغداد"]),
         ("غارة على شارع بغداد", ["place.iq.baghdad"]),
+        ("غارات استهدفت أحياء القصور والخمارة والحارة في مدينة إدلب", ["place.sy.idlib-city/القصور", "place.sy.idlib-city"]),
         # What the text is about.
         ("قصف الطويلة وتل تمر وأبو راسين", ["place.sy.tell-tamer", "place.sy.abu-rasin"]),
         ("قصف بلدة طويلة في شمال دارفور", ["place.sd.tawila"]),
         # Tags that say something else.
         ("سقط صاروخ على السويداء #رصاص_سبع_نمر", ["place.sy.suwayda"]),
+        ("A rocket fell on Suwayda #Namir_Bani_Khalid", ["place.sy.suwayda"]),
         ("قصف بلدة #سرمين #ريف_إدلب", ["place.sy.sarmin"]),
     ],
 )

@@ -20,9 +20,9 @@ _HAMLETS = frozenset(("village", "town"))
 _NAMED_AFTER = frozenset(("neighbourhood", "street", "hospital", "field", "crossing", "camp"))
 _AREAS = frozenset(("governorate", "country", "region", "province", "desert", "district", "sea"))
 _SMALL = frozenset(("village", "town", "neighbourhood", "site", "camp"))
-# How many characters behind a name the one may stand that says where it lies.
+# How many characters behind a name the next may stand that is listed with it or says where it lies.
 _BESIDE = 30
-_FEW = 2
+_FEW, _LISTED = 2, 4
 # How far from where it is said to lie a place may be whose name only sounds like the one written.
 _ALIKE_KM = 45.0
 
@@ -43,12 +43,20 @@ def lies_elsewhere(
     named_after = bool(kinds) and kinds <= _NAMED_AFTER and not fits(place.kind, kinds)
     if not (kinds & _HAMLETS or named_after) or n + 1 >= len(mentions) or place.lat is None or place.lon is None:
         return False
-    following, owner = mentions[n + 1], placed[n + 1]
-    if owner is None or owner.lat is None or owner.lon is None or following.start - mention.end > _BESIDE:
-        return False
-    if not (following.cue.wide or following.cue.locates) or not _owners(owner).isdisjoint(containing(place, known)):
+    owner = _owner(n, mentions, placed)
+    if owner is None or owner.lat is None or owner.lon is None or not _owners(owner).isdisjoint(containing(place, known)):
         return False
     return km_between(place.lat, place.lon, owner.lat, owner.lon) > max(40.0 if named_after else 80.0, 1.5 * owner.precision_km)
+
+
+def _owner(n: int, mentions: Sequence[PlaceMention], placed: Sequence[PlaceSpec | None]) -> PlaceSpec | None:
+    """The place that the n-th name, or the last of the list it stands in, is said to lie in: of "X, Y and Z in the city of W" W."""
+    for k in range(n + 1, min(n + 1 + _LISTED, len(mentions))):
+        if mentions[k].start - mentions[k - 1].end > _BESIDE:
+            return None
+        if mentions[k].cue.wide or mentions[k].cue.locates:
+            return placed[k]
+    return None
 
 
 def is_stray(place: PlaceSpec, mention: PlaceMention, placed: Sequence[PlaceSpec | None], home: Sequence[str]) -> bool:

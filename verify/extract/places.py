@@ -156,7 +156,11 @@ class PlaceIndex:
         before, behind = norm.starts[words[name.first].start] - 1, norm.span(name.start, words[name.last].end)[1]
         beside = [name.first - 1] if before >= 0 and norm.original[before] == "_" else []
         beside += [name.last + 1] if norm.original[behind : behind + 1] == "_" else []
-        return any(0 <= k < len(words) and not cues.in_cue(k) and not self._terms.knows(words[k].text) for k in beside)
+        return any(0 <= k < len(words) and not cues.in_cue(k) and not self._names_alone(words[k].text) for k in beside)
+
+    def _names_alone(self, word: str) -> bool:
+        """Whether a word by itself is a place's name."""
+        return any(alone is not None for _, _, alone in self._terms.readings(word))
 
     def _is_place(
         self, norm: Normalised, words: Sequence[Word], name: _Name, cue: Cue, careful: frozenset[str], common: frozenset[str]
