@@ -3,7 +3,7 @@
 import msgspec
 
 from verify.extract.repeats import without_repeats
-from verify.model import Actor, Attribution, Claim, Interval, SourceRef
+from verify.model import Actor, Attribution, Claim, Evidence, Interval, Place, SourceRef
 
 TEXT = "Planes of the north struck depots near the border at night.\nThe strikes came in response to drones over the port."
 FIRST, SECOND = TEXT.split("\n")
@@ -43,3 +43,13 @@ def test_another_party_is_another_statement() -> None:
     again = told("b", "The strikes", 1, event_type="airstrike", attribution=blamed)
     other = told("c", "drones over the port", 2, event_type="drone_attack")
     assert without_repeats([full, again, other], TEXT) == [full, again, other]
+
+
+def test_a_place_that_its_own_words_do_not_give_is_no_other_statement() -> None:
+    border, port = Place("place.border", "Border", 1.0, 1.0), Place("place.port", "Port", 2.0, 2.0)
+    full = told("a", FIRST, 1, event_type="airstrike", attribution=NORTH, places=(border,))
+    again = told("b", "The strikes", 1, event_type="airstrike", attribution=NORTH, places=(port,))
+    other = told("c", "drones over the port", 2, event_type="drone_attack")
+    assert without_repeats([full, again, other], TEXT) == [full, other]
+    said = msgspec.structs.replace(again, evidence=(Evidence("text", "place", start=again.start, end=again.end, quote="", value="Port"),))
+    assert without_repeats([full, said, other], TEXT) == [full, said, other]

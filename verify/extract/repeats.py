@@ -70,4 +70,5 @@ def _tells(full: _Told, bare: Claim) -> bool:
     party = bare.attribution is None or bare.attribution == full.attribution
     kind = bare.event_type in ("other", full.event_type)
     when = bare.date is None or bare.date == full.date
-    return same and party and kind and when and {p.id for p in bare.places} <= full.places
+    stated = any(e.dimension == "place" for e in bare.evidence)  # else it is where the text around it says
+    return same and party and kind and when and (not stated or {p.id for p in bare.places} <= full.places)
