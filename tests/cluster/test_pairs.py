@@ -6,7 +6,7 @@ from tests.cluster.build import claim, rules
 from verify.cluster.block import Blocks, candidate_pairs
 from verify.cluster.columns import columns_of
 from verify.cluster.density import unit_density
-from verify.cluster.pairs import Bench, against_whole_events, completed, scored, with_pairs
+from verify.cluster.pairs import _CONTENDERS, Bench, _contenders, against_whole_events, completed, scored, with_pairs
 from verify.cluster.score import Scores
 from verify.cluster.weights import spec_of
 from verify.cluster.wording import Wording
@@ -70,3 +70,14 @@ def test_a_sparse_claim_is_held_against_the_whole_incident() -> None:
     some = scored(bench, blocks.only(np.array([b == 1 or a == 0 for a, b in pairs(blocks)])))
     assert (1, 2) not in pairs(some)
     assert (1, 2) in pairs(against_whole_events(bench, some, np.array([0, 0, 2])))
+
+
+def test_only_the_incidents_that_can_win_a_claim_are_looked_at_whole() -> None:
+    n = 100
+    key = np.array([7 * n + event for event in range(40)] + [9 * n + 3, 9 * n + 3])
+    score = np.array([*np.linspace(0.0, 3.9, 40), 1.0, 2.0])
+    kept = _contenders(key, score, n)
+    assert kept.tolist() == [7 * n + event for event in range(40 - _CONTENDERS, 40)] + [9 * n + 3]
+    shuffled = np.arange(len(key))[::-1]
+    assert _contenders(key[shuffled], score[shuffled], n).tolist() == kept.tolist()
+    assert _contenders(key[:0], score[:0], n).tolist() == []

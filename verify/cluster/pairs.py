@@ -9,7 +9,7 @@ import numpy.typing as npt
 from verify.cluster.arrays import distinct
 from verify.cluster.block import Blocks
 from verify.cluster.byvalue import ByValue
-from verify.cluster.columns import Columns, Ints
+from verify.cluster.columns import Columns, Floats, Ints
 from verify.cluster.judgements import Ruling
 from verify.cluster.linkage import components
 from verify.cluster.score import Flags, Scores, add_judgements, add_wording, score_facts
@@ -18,6 +18,8 @@ from verify.cluster.wording import Wording
 
 _PORTION = 4_000_000
 """Pairs that are scored together: what is dropped need not be held."""
+_CONTENDERS = 16
+"""Incidents that are looked at whole for one sparse claim."""
 WHOLE = 40
 """Inside a component of at most this many units every pair is scored; above, only those that share a block."""
 
@@ -110,17 +112,32 @@ def with_pairs(bench: Bench, scores: Scores, a: Ints, b: Ints) -> Scores:
     )
 
 
+def _contenders(key: Ints, score: Floats, n: int) -> Ints:
+    """Of these seekers and incidents (seeker * n + incident, one for each pair between them) the incidents of each seeker whose best pair with
+    it scores highest: where very many come into question, none of the others could win the claim."""
+    order = np.lexsort((-score, key))
+    key, score = key[order], score[order]
+    first = np.r_[True, key[1:] != key[:-1]] if len(key) else np.zeros(0, np.bool_)
+    key, score = key[first], score[first]
+    seeker = key // n
+    order = np.lexsort((key, -score, seeker))
+    starts = np.flatnonzero(np.r_[True, seeker[1:] != seeker[:-1]]) if len(key) else np.zeros(0, np.int64)
+    nth = np.arange(len(key)) - np.repeat(starts, np.diff(np.r_[starts, len(key)]))
+    return np.sort(key[order[nth < _CONTENDERS]])
+
+
 def against_whole_events(bench: Bench, scores: Scores, label: Ints) -> Scores:
     """The scores with each sparse claim held against every claim of the incidents it may belong to, not only those of its blocks."""
     n = bench.columns.n
     full = np.bincount(label, weights=(bench.density == 0).astype(np.float64), minlength=n) > 0.0
     promising = scores.score > bench.spec.open_band[0]
-    seekers, events = [], []
+    seekers, events, found = [], [], []
     for one, other in ((scores.a, scores.b), (scores.b, scores.a)):
-        at = promising & ~full[label[one]] & full[label[other]]
+        at = np.flatnonzero(promising & ~full[label[one]] & full[label[other]])
         seekers.append(one[at])
         events.append(label[other[at]])
-    key = distinct(np.concatenate(seekers) * n + np.concatenate(events))
+        found.append(scores.score[at])
+    key = _contenders(np.concatenate(seekers) * n + np.concatenate(events), np.concatenate(found), n)
     seeker, event = np.divmod(key, n)
     order = np.argsort(label, kind="stable")
     starts = np.searchsorted(label[order], event)
