@@ -160,7 +160,8 @@ class PlaceIndex:
 
     def _names_alone(self, word: str) -> bool:
         """Whether a word by itself is a place's name."""
-        return any(alone is not None for _, _, alone in self._terms.readings(word))
+        begins = self._terms.beginning(word)
+        return begins is not None and begins[2] is not None
 
     def _is_place(
         self, norm: Normalised, words: Sequence[Word], name: _Name, cue: Cue, careful: frozenset[str], common: frozenset[str]
