@@ -99,7 +99,7 @@ def _dated(claim: Claim, gap: _Gap, by: _Named) -> Claim:
     day = date.fromordinal(by.day)
     if gap.basis == "published" and claim.date is not None and claim.date.start[:10] == day.isoformat():
         return claim
-    own = "its own words give only a longer span" if gap.basis == "vague" else "its own words give no date"
+    own = "the text itself gives only a longer span" if gap.basis == "vague" else "the text itself gives no date"
     reason = f"{by.claim.source.name} dates the same incident {day.day} {_MONTHS[day.month - 1]} {day.year}; {own}."
     source = ClaimLink(by.claim.source.id, by.claim.document_id, by.claim.id)
     inferred = InferredDate(gap.basis, claim.date, source, reason)  # type: ignore[arg-type]
