@@ -27,6 +27,8 @@ from verify.render.redact import BLOCK, persons
         ("استشهد محمد أحمد العلي وزوجته فاطمة الحسين في القصف.", ["محمد أحمد العلي", "فاطمة الحسين"]),
         ("أسماء الشهداء: سمير الجاسم، نور عبد الله، خالد العمر.", ["سمير الجاسم", "نور عبد الله", "خالد العمر"]),
         ("إصابة الطفلة رهف السالم بجروح", ["رهف السالم"]),
+        ("قُتل الطفل سالم حمدان وأصيب ثلاثة آخرون في القصف", ["سالم حمدان"]),
+        ("استشهد محمد وائل الحسين وجُرح غيره", ["محمد وائل الحسين"]),
         ("قال المتحدث باسم التحالف محمد العلي", []),
         ("سقط ثلاثة قتلى في السوق", []),
     ],
@@ -62,19 +64,25 @@ def private() -> tuple[Report, tuple[Document, ...]]:
     new = replace(
         report, claims=(claim, *report.claims[1:]), events=(event, *report.events[1:]), documents=info, sources=(*report.sources, source)
     )
-    return new, (replace(documents[0], text=text), *documents[1:])
+    new = replace(
+        new,
+        issues=(*new.issues, replace(new.issues[0], file="posts/Ahmad-Khalil.jsonl")),
+        documents=(replace(info[0], publisher=None, source_id=None), *info[1:]),
+    )
+    return new, (replace(documents[0], text=text, origin="posts/Ahmad-Khalil.jsonl:1"), *documents[1:])
 
 
 def test_no_output_carries_the_names(tmp_path: Path) -> None:
     report, documents = private()
     write_report(report, documents, tmp_path / "open")
     write_report(*redacted(report, documents), tmp_path / "closed", lang="ar")
-    names = [PERSON, FOREIGN, "ahmad-khalil", json.dumps(PERSON)[1:-1]]
+    names = [PERSON, FOREIGN, "ahmad-khalil", "Ahmad-Khalil", json.dumps(PERSON)[1:-1]]
     before = b"".join(p.read_bytes() for p in sorted((tmp_path / "open").rglob("*")) if p.is_file()).decode("utf-8")
-    assert all(n in before for n in names[:3])
+    assert all(n in before for n in names[:4])
     for path in sorted((tmp_path / "closed").rglob("*")):
         if path.is_file():
             assert not [n for n in names if n in path.read_text(encoding="utf-8")], path.name
+            assert not [n for n in names if n in path.name]
     assert BLOCK * 4 in (tmp_path / "closed" / "events" / "ev-3b7c1a90d2f4.html").read_text(encoding="utf-8")
 
 

@@ -40,6 +40,8 @@ _LEFT = frozenset({
     "generated_at", "kind", "organisation", "affiliation", "supersedes", "rule_id", "incident", "source_group",
 })  # fmt: skip
 _ADDRESSES = frozenset({"url", "archive_url"})
+# Names of files and where in them a record stood.
+_PLACES = frozenset({"file", "origin"})
 
 
 class _Words(Struct, frozen=True):
@@ -129,7 +131,11 @@ def _part(text: str, token: _Token, words: _Words, *, loose: bool) -> bool:
         return False
     if not token.arabic:
         return text[token.start].isupper() or token.word.split("-")[0] in words.particles
-    return loose or token.word in words.given or token.word in words.particles or (token.word.startswith("ال") and len(token.word) > 3)
+    if token.word in words.given or token.word in words.particles:
+        return True
+    if token.word.startswith("و"):  # "and ...": the sentence goes on
+        return False
+    return loose or (token.word.startswith("ال") and len(token.word) > 3)
 
 
 def _listed(text: str, tokens: Sequence[_Token]) -> Iterable[tuple[int, int]]:
@@ -206,10 +212,18 @@ class _Hide:
         bare = re.sub(r"[^\w]+|_", "", _plain(unquote(address)))
         return None if any(w in bare for w in self._in_addresses) else address
 
+    def place(self, place: str) -> str:
+        """Where a record stood, black where the file is called after somebody."""
+        return self.text(place) if self.address(place) is not None else BLOCK * 4
+
     def walk(self, value: Any, key: str = "") -> Any:
         """The same value with its prose cleared; ids, dates and words of vocabularies stay."""
         if isinstance(value, str):
-            return self.address(value) if key in _ADDRESSES else value if key in _LEFT else self.text(value)
+            if key in _ADDRESSES:
+                return self.address(value)
+            if key in _PLACES:
+                return self.place(value)
+            return value if key in _LEFT else self.text(value)
         if isinstance(value, list | tuple):
             return [self.walk(v, key) for v in value]
         return {k: self.walk(v, k) for k, v in value.items()} if isinstance(value, dict) else value
