@@ -1,6 +1,7 @@
 """Claims and documents from a planted world, with the truth beside them.
 
-`python -m bench.generate --claims 1000 --seed 1 --as documents` prints JSON lines that `verify run` reads.
+`python -m bench.generate --claims 1000 --seed 1 --as documents` prints JSON lines that `verify run` reads; `--as labels` the labels of the
+same world's claims that `verify fit` reads.
 """
 
 import argparse
@@ -126,9 +127,13 @@ def main() -> int:
     )
     parser.add_argument("--claims", type=int, default=1000, help="how many (1,000 to 100,000 and more)")
     parser.add_argument("--seed", default="1")
-    parser.add_argument("--as", dest="form", choices=["claims", "documents"], default="documents")
+    parser.add_argument("--as", dest="form", choices=["claims", "documents", "labels"], default="documents")
     args = parser.parse_args()
     world = plant(args.claims, args.seed)
+    if args.form == "labels":
+        for claim_id, event in sorted(planted_claims(world).event_of.items()):
+            sys.stdout.buffer.write(msgspec.json.encode({"claim_id": claim_id, "incident": event}) + b"\n")
+        return 0
     items = planted_claims(world).claims if args.form == "claims" else [d.document for d in planted_documents(world)]
     for item in items:
         sys.stdout.buffer.write(as_input(item) + b"\n")

@@ -85,7 +85,7 @@ def entry(key: str, *, published: bool = False) -> Claim:
         (read("a", "d", 1), read("b", "d", 2), "document", "told_twice"),
         (read("a", "d", 1), read("b", "d", 2, town="ostan"), "document", "told_apart"),
         (read("a", "d", 1), read("b", "d", 2, day=3), "document", "told_apart"),
-        (read("a", "d", 1), read("b", "d", 2, day=1), "document", "told_twice"),
+        (read("a", "d", 1), read("b", "d", 2, day=1), "document", "told_apart"),
         (read("a", "d", 1), read("b", "e", 1), "reading", "read"),
         (read("a", "d", 1), claim("b"), "reading", "read"),
         (claim("a"), claim("b"), "reading", "unknown"),

@@ -10,9 +10,9 @@ import msgspec
 from msgspec import Struct
 
 from verify.cluster import load_encoder
-from verify.cluster.fit import LabelledPairs, fit, labelled_pairs, loss_of
+from verify.cluster.fit import Fitted, LabelledPairs, fit, labelled_pairs, loss_of
 from verify.cluster.fit_pack import fitted_section, pack_text
-from verify.cluster.weights import spec_of
+from verify.cluster.weights import ClusterSpec, spec_of
 from verify.engine import LocalEngine
 from verify.errors import InputError
 from verify.model import Claim
@@ -33,21 +33,15 @@ def fit_command(args: argparse.Namespace) -> int:
     """Fits, says on stderr how the weights do on incidents they have not seen, and writes the pack."""
     rules = load_rules([Path(r) for r in args.rules])
     spec, encoder = spec_of(rules), load_encoder(args.encoder)
-    labels = list(_labels(Path(args.labels)))
     batch = read_inputs([Path(i) for i in args.inputs], Defaults(), rules, None)
     claims, _ = extract_all(batch, rules, LocalEngine())
-    incident_of = _by_claim(claims, labels)
-    halves = [{c: i for c, i in incident_of.items() if _half(i) == side} for side in (0, 1)]
-    pairs = [labelled_pairs(claims, half, rules, spec, encoder) for half in halves if len(set(half.values())) > 1]
-    for learn, test in ((0, 1), (1, 0)) if len(pairs) == 2 else ():
-        _say_unseen(pairs[learn], pairs[test], args)
-    whole = labelled_pairs(claims, incident_of, rules, spec, encoder)
-    fitted = fit([whole], spec, args.method, args.strength)
-    origin = (
-        f"fitted by {args.method} on {fitted.pairs} candidate pairs ({fitted.same} of one incident) of {len(incident_of)} claims on "
-        f"{len(set(incident_of.values()))} incidents labelled in {Path(args.labels).name}; log-loss a pair {fitted.loss_before:.3f} before, "
-        f"{fitted.loss_after:.3f} after; started from: {spec.origin}"
-    )
+    sets = [_by_claim(claims, list(_labels(Path(file)))) for file in args.labels]
+    halves = [[{c: i for c, i in labelled.items() if _half(i) == side} for labelled in sets] for side in (0, 1)]
+    pairs = [[labelled_pairs(claims, part, rules, spec, encoder) for part in half if len(set(part.values())) > 1] for half in halves]
+    for learn, test in ((0, 1), (1, 0)) if all(pairs) else ():
+        _say_unseen(pairs[learn], pairs[test], spec, args)
+    fitted = fit([labelled_pairs(claims, labelled, rules, spec, encoder) for labelled in sets], spec, args.method, args.strength)
+    origin = _origin(sets, fitted, spec, args)
     text = pack_text(fitted_section(rules.raw["cluster"], fitted, origin), args.version)
     if args.out == "-":
         sys.stdout.write(text)
@@ -58,13 +52,25 @@ def fit_command(args: argparse.Namespace) -> int:
     return 0
 
 
-def _say_unseen(learn: LabelledPairs, test: LabelledPairs, args: argparse.Namespace) -> None:
-    spec = spec_of(load_rules([Path(r) for r in args.rules]))
-    half = fit([learn], spec, args.method, args.strength)
-    before, after = loss_of(test, spec), loss_of(test, half, args.method)
-    print(
-        f"verify: on incidents not fitted on, log-loss a pair {before:.3f} with the weights in force, {after:.3f} fitted", file=sys.stderr
+def _origin(sets: list[dict[str, str]], fitted: Fitted, spec: ClusterSpec, args: argparse.Namespace) -> str:
+    """Where the weights come from, as the pack states it."""
+    claims, incidents = sum(map(len, sets)), sum(len(set(labelled.values())) for labelled in sets)
+    files = ", ".join(Path(file).name for file in args.labels)
+    return (
+        f"fitted by {args.method} on {fitted.pairs} candidate pairs ({fitted.same} of one incident) of {claims} claims on "
+        f"{incidents} incidents labelled in {files}; log-loss a pair {fitted.loss_before:.3f} before, "
+        f"{fitted.loss_after:.3f} after; started from: {spec.origin}"
     )
+
+
+def _say_unseen(learn: list[LabelledPairs], test: list[LabelledPairs], spec: ClusterSpec, args: argparse.Namespace) -> None:
+    half = fit(learn, spec, args.method, args.strength)
+    for unseen in test:
+        before, after = loss_of(unseen, spec), loss_of(unseen, half, args.method)
+        print(
+            f"verify: on incidents not fitted on, log-loss a pair {before:.3f} with the weights in force, {after:.3f} fitted",
+            file=sys.stderr,
+        )
 
 
 def _labels(path: Path) -> Iterator[Label]:

@@ -189,7 +189,13 @@ def build_parser() -> argparse.ArgumentParser:
 
     p = commands.add_parser("fit", help="fit the weights of the same-event step on labelled documents; a rule pack out")
     p.add_argument("inputs", nargs="+", metavar="INPUT", help="documents or structured claims, as for run")
-    p.add_argument("--labels", required=True, metavar="FILE", help="JSON lines: document_id or claim_id, and incident")
+    p.add_argument(
+        "--labels",
+        required=True,
+        action="append",
+        metavar="FILE",
+        help="JSON lines: document_id or claim_id, and incident (may be repeated)",
+    )
     p.add_argument("--out", default="-", metavar="FILE", help="the pack to write (default: standard output)")
     p.add_argument("--method", choices=["logistic", "counts", "em"], default="logistic", help="how to fit (default logistic)")
     p.add_argument("--strength", type=float, default=400.0, metavar="N", help="how firmly the weights in force are held to (default 400)")

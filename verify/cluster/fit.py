@@ -4,6 +4,7 @@ Three methods, so that a measurement can decide: `logistic` (penalised towards t
 (Fellegi and Sunter's ln m/u, counted on labelled pairs) and `em` (the same without labels, by expectation-maximisation: Winkler 1988).
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -84,8 +85,8 @@ def labelled_pairs(
 
 
 def fit(pairs: Sequence[LabelledPairs], spec: ClusterSpec, method: Method = "logistic", strength: float = 400.0) -> Fitted:
-    """The weights of these pairs; each set of pairs counts the same, however large. `strength`: how firmly the
-    weights in force are held to."""
+    """The weights of these pairs; a set of pairs counts by the square root of its size, so that a large one does not drown a small one of
+    another kind. `strength`: how firmly the weights in force are held to."""
     if method not in METHODS:
         raise VerifyError(f"unknown method {method!r}; there are {', '.join(METHODS)}")
     known = [p for p in pairs if len(p.same)]
@@ -95,7 +96,7 @@ def fit(pairs: Sequence[LabelledPairs], spec: ClusterSpec, method: Method = "log
     prior = np.concatenate([p.prior for p in known])
     same = np.concatenate([p.same for p in known])
     most = max(float(p.weight.sum()) for p in known)
-    weight = np.concatenate([p.weight * (most / float(p.weight.sum())) for p in known])
+    weight = np.concatenate([p.weight * math.sqrt(most / float(p.weight.sum())) for p in known])
     design = _Design(levels)
     before = design.flat(spec)
     if method == "logistic":

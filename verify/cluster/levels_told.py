@@ -13,9 +13,13 @@ _RARE, _VERY_RARE = 5.0, 16.0
 _VAGUE = ("unknown", "same_district", "same_province", "same_country", "namesake", "other_name")
 _FEW = 2
 """Fewer than eight units in all are no crowd: 2 to the power of one more than this."""
-_TELLS_APART = {"place": ("apart", "far", "other_name"), "time": ("two_days", "days_apart")}
-"""What keeps two incidents read from one text apart for good. Less than that is easily misread: a village for the next, a night for the
-day after; then the other facts weigh in."""
+_TELLS_APART = {
+    "place": ("beside", "apart", "far", "other_name"),
+    "time": ("other_hours", "next_day", "two_days", "days_apart"),
+    "event_type": ("different",),
+    "perpetrator": ("different", "claimed_by_other"),
+}
+"""What keeps two incidents of one text apart for good."""
 
 
 def event_type_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
@@ -98,7 +102,9 @@ def document_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Le
     at = np.flatnonzero((columns.document[a] == columns.document[b]) & columns.told[a] & columns.told[b])
     if len(at):
         differs = ~(columns.read[a[at]] & columns.read[b[at]])
-        for feature, judge in (("place", place_levels), ("time", time_levels)):
+        for feature, judge in (
+            ("place", place_levels), ("time", time_levels), ("event_type", event_type_levels), ("perpetrator", perpetrator_levels),
+        ):  # fmt: skip
             apart = [CODE[feature][k] for k in _TELLS_APART[feature]]
             differs |= np.isin(judge(columns, a[at], b[at], spec), apart)
         level[at] = np.where(differs, code["told_apart"], code["told_twice"])

@@ -119,10 +119,10 @@ class Wording:
         return sorted(pair for pair in found if pair[0] != pair[1])
 
     def text_levels(self, a: Ints, b: Ints) -> npt.NDArray[np.int8]:
-        """How alike the texts of each pair read; unknown where a side has no text or the scripts differ."""
+        """How alike the texts of each pair read; unknown where a side has no text or they share no script."""
         code = CODE["text"]
         levels = np.zeros(len(a), np.int8)
-        at = np.flatnonzero(self.has_text[a] & self.has_text[b] & (self.script[a] == self.script[b]))
+        at = np.flatnonzero(self.has_text[a] & self.has_text[b] & ((self.script[a] & self.script[b]) != 0))
         if not len(at):
             return levels
         alike = self.likeness.cosine(a[at], b[at])
