@@ -161,7 +161,7 @@ class PlaceIndex:
     def _names_alone(self, word: str) -> bool:
         """Whether a word by itself is a place's name."""
         begins = self._terms.beginning(word)
-        return begins is not None and begins[2] is not None
+        return begins is not None and begins.alone is not None
 
     def _is_place(
         self, norm: Normalised, words: Sequence[Word], name: _Name, cue: Cue, careful: frozenset[str], common: frozenset[str]
