@@ -153,3 +153,14 @@ def test_a_time_that_a_text_turns_to_is_that_of_its_news(read: Read) -> None:
 )
 def test_the_date_beside_the_attack_is_that_of_the_attack(read: Read, text: str, day: str) -> None:
     assert [c.date.start for c in read(text) if c.date is not None] == [day]
+
+
+def test_the_paragraph_after_a_look_long_back_is_of_the_news_again(read: Read):
+    text = """An airstrike on al-Mayadin on 9 July 2021 killed four guards.
+
+His brothers were killed in shelling in March 2014.
+
+Two of the wounded died in hospital, the mayor said."""
+    found = read(text)
+    assert len({c.incident for c in found}) == 2
+    assert found[-1].incident == found[0].incident != found[1].incident

@@ -12,6 +12,7 @@ from verify.model import DateSpan
 
 _REMEMBERED = 100
 _NEWS_DAYS = 3
+_LONG_BACK = 60
 _PLAINLY = 2
 _OPENING = ("main", "next", "dated", "item", "later")
 _JOINED = ("meanwhile", "another", "item", "later")
@@ -36,6 +37,7 @@ class Tracker:
         if clause.segment.sentence.number != self._sentence:
             self._sentence = clause.segment.sentence.number
             self.current, self._aside, self._acted = self._aside or self.current, None, False
+            self._come_back(clause, facts)
         answers = self._answers(clause, facts)
         known = self._best(facts, None, exclude=self.current, need=3) if answers else self._known(clause, facts)
         self._led = clause.mode == "reason" and clause.first <= clause.segment.first + LEADS
@@ -52,6 +54,21 @@ class Tracker:
         known.paragraph = clause.segment.sentence.paragraph
         self._latest = known
         return known
+
+    def _come_back(self, clause: Clause, facts: Facts) -> None:
+        """A paragraph after one that looked long back is of the news again, unless it gives a day or a place of its own."""
+        now = self.current
+        if (
+            now is None
+            or now.dated is None
+            or facts.dated is not None
+            or facts.places
+            or clause.segment.sentence.paragraph == now.paragraph
+        ):
+            return
+        news = next((i for i in self.told if not i.background and i.dated is not None), None)
+        if news is not None and news.dated is not None and (day(news.dated.span.start) - day(now.dated.span.end)).days >= _LONG_BACK:
+            self.current = news
 
     def _answers(self, clause: Clause, facts: Facts) -> bool:
         """Whether a clause tells what was done after the attack its sentence began with: "after the rocket fire, the army shelled ..."."""
