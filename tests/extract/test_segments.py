@@ -190,3 +190,13 @@ def test_a_name_may_stand_between_an_office_and_its_verb(read: Read) -> None:
 def test_two_voices_in_one_sentence_are_two(read: Read) -> None:
     told = read("أفادت وكالة رويترز بسقوط صاروخ في البلدة دون وقوع إصابات، فيما قال الجيش إنه يحقق في الحادث.")
     assert [(c.source.id, c.casualties_status) for c in told] == [("source.reuters", "none")]
+
+
+def test_whom_one_told_passes_it_on(read: Read) -> None:
+    for text in (
+        "A medical source told Reuters that six people were killed in the shelling.",
+        "قال مصدر طبي لوكالة رويترز إن ستة أشخاص قتلوا في القصف.",
+        "صرح مصدر طبي لرويترز أن ستة أشخاص قتلوا في القصف.",
+    ):
+        (claim,) = read(text)
+        assert (claim.source.kind, claim.relayed_by and claim.relayed_by.id) == ("local", "source.reuters"), text

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from verify.extract.items import Item, Sentence, actors_of, date_of
+from verify.extract.items import Item, Sentence, actors_of, date_of, sources_of
 from verify.extract.patterns import Match
 from verify.extract.speakers import Speaker, resolve
 from verify.extract.taken import Taken, whole
@@ -102,7 +102,8 @@ class VoiceReader:
         return frames
 
     def _speaker(self, match: Match, manner: str) -> Speaker | None:
-        items = _name_part(_said_by(match))
+        said_by, outlet_told = _told_to(_said_by(match))
+        items = _name_part(said_by)
         if not items:
             return None
         if manner == "back" or self._is_back(items):
@@ -111,7 +112,7 @@ class VoiceReader:
         if again is not None:
             return again
         told_by = self._narrator
-        relay_items = match.all("relay")
+        relay_items = match.all("relay") or outlet_told
         if relay_items:
             outlet = resolve(relay_items, self._words(relay_items), self._narrator, match.rule.id, self._voices)
             if outlet is not None:
@@ -247,6 +248,14 @@ def _standing(matches: Sequence[Match]) -> list[Match]:
             kept.append(match)
             behind.add(match.last + 1)
     return sorted(kept, key=lambda m: m.first)
+
+
+def _told_to(items: tuple[Item, ...]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """Who speaks, and the outlet he speaks to where a letter written onto its name says so: "قال مصدر طبي لرويترز"."""
+    k = next((n for n, i in enumerate(items) if n > 0 and "for" in i.front and sources_of(i) and i.kind == "source"), len(items))
+    outlet = items[k : k + 1]
+    spoken_to = bool(outlet) and any(s.kind in (*_MEDIA, "local") for s in sources_of(outlet[0]))
+    return (items[:k], outlet) if spoken_to else (items, ())
 
 
 def _said_by(match: Match) -> tuple[Item, ...]:
