@@ -101,7 +101,8 @@ def cut(source: Path, characters: list[int], weight: int) -> bytes:
         plain.seek(0)
         font = TTFont(plain, recalcTimestamp=False)
     options = subset.Options()
-    options.layout_features = SHAPING
+    # Digits beside Arabic words are drawn as all others: not in the smaller forms that Latin faces keep for text in Arabic script.
+    options.layout_features = [f for f in SHAPING if f != "locl" or characters is not LATIN]
     options.hinting = options.notdef_outline = options.glyph_names = False
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=characters)
