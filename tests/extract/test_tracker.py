@@ -134,8 +134,8 @@ def test_the_order_of_paragraphs_about_different_incidents_changes_no_claim(extr
 
 def test_a_time_that_a_text_turns_to_is_that_of_its_news(read: Read) -> None:
     for text in (
-        "We saw flares over the base after the rockets. Six days ago the base was shelled, with no casualties, as for tonight nobody was hurt.",
-        "شفنا بالونات حرارية بعد الصواريخ. قبل ستة أيام انقصف الحقل وما صار غير أضرار مادية، أما الليلة فما حدا بيعرف شو صار.",
+        "Smoke rose from the hill after the shells. Six days ago the mill was bombed, with no casualties, as for tonight nobody was hurt.",
+        "طلع دخان من التل بعد القذائف. قبل ستة أيام ضربوا المعمل وما وقع جرحى، أما الليلة ما حدا بيعرف شو صار بالمعمل.",
     ):
         found = {c.background: c for c in read(text)}
         assert found[False].date is not None, text
