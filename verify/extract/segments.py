@@ -4,7 +4,8 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from verify.extract.items import Item, Sentence, actors_of, date_of, sources_of
+from verify.extract.items import Item, Sentence, actors_of, date_of
+from verify.extract.named import MEDIA, name_part, said_by, told_to
 from verify.extract.patterns import Match
 from verify.extract.speakers import Speaker, resolve
 from verify.extract.taken import Taken, whole
@@ -14,9 +15,7 @@ from verify.text.normalise import Normalised
 
 _REMEMBERED, _NAMES = 40, 4
 QUOTE = '"'
-_MEDIA = ("state_media", "international_media")
 _ANYBODY = frozenset({"source", "statement", "official", "group"})
-_OUTSIDE = ("outside_name", "that", "of_us")
 _TELLING = ("attack", "attack_verb", "suffered", "fell", "casualty", "casualty_event", "casualty_verb", "weapon")
 _FINITE = ("casualty_verb", "attack_verb", "fell", "be")
 
@@ -102,8 +101,8 @@ class VoiceReader:
         return frames
 
     def _speaker(self, match: Match, manner: str) -> Speaker | None:
-        said_by, outlet_told = _told_to(_said_by(match))
-        items = _name_part(said_by)
+        spoken, outlet_told = told_to(said_by(match))
+        items = name_part(spoken)
         if not items:
             return None
         if manner == "back" or self._is_back(items):
@@ -157,7 +156,7 @@ class VoiceReader:
             return same
         for speaker in reversed(self._heard):
             called = self._vocabulary.voice_classes(speaker.called)
-            if meant & called or ("media" in meant and speaker.source.kind in _MEDIA):
+            if meant & called or ("media" in meant and speaker.source.kind in MEDIA):
                 return speaker
         if head.has("speaker") and not meant & _ANYBODY:
             return resolve(items, self._words(items), self._narrator, rule_id, self._voices)
@@ -239,7 +238,7 @@ def _standing(matches: Sequence[Match]) -> list[Match]:
     for match in matches:
         speaks = any(
             i.has("speaker") or i.has("speaker_back") or i.has("pronoun") or i.payloads or match.rule.reads.get("sure") is True
-            for i in _said_by(match)
+            for i in said_by(match)
         )
         passive = (verb := match.groups.get("verb")) is not None and verb[0] > 0 and match.sentence.items[verb[0] - 1].has("passive")
         goes_on = passive or (match.first in behind and match.rule.reads.get("speech") == "leading")
@@ -248,51 +247,6 @@ def _standing(matches: Sequence[Match]) -> list[Match]:
             kept.append(match)
             behind.add(match.last + 1)
     return sorted(kept, key=lambda m: m.first)
-
-
-def _told_to(items: tuple[Item, ...]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
-    """Who speaks, and the outlet he speaks to where a letter written onto its name says so: "قال مصدر طبي لرويترز"."""
-    k = next((n for n, i in enumerate(items) if n > 0 and "for" in i.front and sources_of(i) and i.kind == "source"), len(items))
-    outlet = items[k : k + 1]
-    spoken_to = bool(outlet) and any(s.kind in (*_MEDIA, "local") for s in sources_of(outlet[0]))
-    return (items[:k], outlet) if spoken_to else (items, ())
-
-
-def _said_by(match: Match) -> tuple[Item, ...]:
-    return match.all("speaker") or match.all("speaker2")
-
-
-def _name_part(items: Sequence[Item]) -> tuple[Item, ...]:
-    """The words that name a speaker: the head with what belongs to it, without dates and quotes and what stands around.
-
-    "Shehab Agency also initially" is Shehab Agency; "but relatives" are relatives; a comma or a bracket ends a name.
-    """
-    head = next((k for k, i in enumerate(items) if _heads(i)), 0)
-    first = next((k + 1 for k in range(head - 1, -1, -1) if _around(items[k]) or items[k].has("and")), 0)
-    cut = next((k for k in range(head, len(items)) if _around(items[k])), len(items))
-    while first < head and items[first].has("against"):
-        first += 1
-    while cut - 1 > head and _joins(items[cut - 1]):
-        cut -= 1
-    return tuple(i for i in items[first:cut] if i.kind not in ("punct", "date"))
-
-
-def _heads(item: Item) -> bool:
-    return (
-        item.has("speaker")
-        or item.has("speaker_back")
-        or item.has("pronoun")
-        or (bool(item.payloads) and item.kind not in ("date", "number", "figure"))
-    )
-
-
-def _around(item: Item) -> bool:
-    """Whether an item is no part of any name."""
-    return (item.kind == "punct" and item.text in ",;:(") or any(item.has(name) for name in _OUTSIDE)
-
-
-def _joins(item: Item) -> bool:
-    return item.has("and") or item.has("against") or item.has("determiner")
 
 
 def _tells(items: Sequence[Item]) -> bool:
