@@ -214,3 +214,11 @@ def test_vectors_decide_only_open_pairs(encoder_name: str) -> None:
     claims = [claim(f"a{n}", killed=12, quote=f"The raid on the grain silo of the town number {n}") for n in range(5)]
     _, stats = cluster_with_stats(claims, RULES, encoder)  # type: ignore[arg-type]
     assert encoder.seen == stats.texts_embedded == 0
+
+
+def test_what_a_document_mentions_besides_does_not_take_the_place_of_what_it_is_about() -> None:
+    about = [claim(key, document="d", incident="d#1") for key in ("a", "b")]
+    besides = claim("c", document="d", incident="d#2", event_type="ground_attack", killed=31)
+    other = claim("x", killed=31, event_type="other")
+    found = cluster_claims([*about, besides, other], RULES, None)
+    assert sorted(tuple(c.claim_ids) for c in found) == [("a", "b", "x"), ("c",)]
