@@ -5,7 +5,8 @@ import numpy as np
 from bench.generate import planted_claims
 from bench.world import plant
 from tests.cluster.build import claim, rules
-from verify.cluster.block import Blocks, candidate_pairs, distinct
+from verify.cluster.arrays import distinct
+from verify.cluster.block import Blocks, candidate_pairs
 from verify.cluster.columns import columns_of
 from verify.cluster.weights import spec_of
 from verify.cluster.wording import Wording

@@ -6,16 +6,17 @@ home. A block is never read beyond its cap; what was left out is counted in `Blo
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
 
-from verify.cluster.arrays import among, distinct
 from verify.cluster.columns import PLACES, Columns, Floats, Ints
+from verify.cluster.meeting import Blocks, Found, join, key, spread
 from verify.cluster.weights import BlockSpec, ClusterSpec
 from verify.cluster.wording import Wording
+
+__all__ = ["Blocks", "candidate_pairs"]
 
 _KM_PER_DEGREE = 111.2
 _LONGEST_SPAN = 32
@@ -23,27 +24,9 @@ _WIDEST = 4
 """Cells a probe looks to either side at most."""
 
 
-@dataclass(slots=True)
-class Blocks:
-    """Candidate pairs `a[i] < b[i]` (rows of the columns), sorted, each once; and how many pairs a cap kept out, by kind of key.
-
-    `by_words`: pairs that share words alone, no place, day or document.
-    """
-
-    a: Ints
-    b: Ints
-    dropped: dict[str, int]
-    crowded: npt.NDArray[np.bool_]
-    by_words: npt.NDArray[np.bool_]
-
-    def only(self, pairs: npt.NDArray[np.bool_]) -> "Blocks":
-        """These pairs alone."""
-        return Blocks(self.a[pairs], self.b[pairs], self.dropped, self.crowded, self.by_words[pairs])
-
-
 def candidate_pairs(columns: Columns, wording: Wording, spec: ClusterSpec) -> Blocks:
     """All pairs that share a key. Cost: n log n in the units, bounded by the caps."""
-    found = _Found(columns.n)
+    found = Found(columns.n)
     fine = np.nan_to_num(columns.km[:, 0], nan=np.inf) <= spec.sparse.coarse_km
     alike = _likeness(columns)
     days = _Days(columns, spec.blocks)
@@ -54,34 +37,6 @@ def candidate_pairs(columns: Columns, wording: Wording, spec: ClusterSpec) -> Bl
     _same_document(columns, spec.blocks, found)
     _by_text(columns, wording, spec.blocks, found)
     return found.finish()
-
-
-class _Found:
-    """Pairs as they come up, one number a pair."""
-
-    def __init__(self, n: int) -> None:
-        self.n = n
-        self.parts: list[Ints] = []
-        self.by_words: list[Ints] = []
-        self.dropped: dict[str, int] = {}
-        self.crowded = np.zeros(n, np.bool_)
-
-    def add(self, a: Ints, b: Ints, *, by_words: bool = False) -> None:
-        different = a != b
-        low, high = np.minimum(a, b)[different], np.maximum(a, b)[different]
-        (self.by_words if by_words else self.parts).append(distinct(low * self.n + high))
-
-    def drop(self, kind: str, pairs: int) -> None:
-        if pairs:
-            self.dropped[kind] = self.dropped.get(kind, 0) + pairs
-
-    def finish(self) -> Blocks:
-        facts, words = (distinct(np.concatenate(parts)) if parts else np.zeros(0, np.int64) for parts in (self.parts, self.by_words))
-        words = words[~among(words, facts)]
-        keys = np.concatenate([facts, words])
-        order = np.argsort(keys, kind="stable")
-        a, b = np.divmod(keys[order], max(self.n, 1))
-        return Blocks(a, b, dict(sorted(self.dropped.items())), self.crowded, (order >= len(facts)))
 
 
 def _likeness(columns: Columns) -> Ints:
@@ -107,54 +62,7 @@ class _Days:
         self.site_first = np.where(self.dated, self.probe_first, self.first - spec.site_days)
 
 
-def _spread(rows: Ints, first: Ints, last: Ints) -> tuple[Ints, Ints]:
-    """(row, day) for every day from first to last of every row."""
-    lengths = last - first + 1
-    at = np.repeat(np.arange(len(rows)), lengths)
-    step = np.arange(len(at)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    return rows[at], first[at] + step
-
-
-def _key(*parts: Ints) -> Ints:
-    """One 64-bit number for several; equal parts give equal numbers (different ones collide about once in 10^19 pairs)."""
-    mixed = np.zeros(len(parts[0]), np.uint64)
-    for part in parts:
-        mixed = (mixed ^ part.astype(np.uint64)) * np.uint64(0x9E3779B97F4A7C15)
-        mixed ^= mixed >> np.uint64(29)
-    return mixed.view(np.int64)
-
-
-def _join(kind: str, homes: tuple[Ints, Ints], probes: tuple[Ints, Ints], alike: Ints, cap: int, found: _Found) -> None:
-    """Pairs of probe and home rows under one key; (rows, keys) each. A fuller block gives the `cap` most alike homes."""
-    home_rows, home_keys = homes
-    probe_rows, probe_keys = probes
-    if not len(home_rows) or not len(probe_rows):
-        return
-    order = np.lexsort((home_rows, alike[home_rows], home_keys))
-    home_rows, home_keys = home_rows[order], home_keys[order]
-    starts = np.flatnonzero(np.r_[True, home_keys[1:] != home_keys[:-1]])
-    keys = home_keys[starts]
-    ends = np.append(starts[1:], len(home_keys))
-    slot = np.minimum(np.searchsorted(keys, probe_keys), len(keys) - 1)
-    hit = keys[slot] == probe_keys
-    slot, probe_rows = slot[hit], probe_rows[hit]
-    start, end = starts[slot], ends[slot]
-    over = np.flatnonzero(end - start > cap)
-    if len(over):
-        found.drop(kind, int((end[over] - start[over] - cap).sum()))
-        found.crowded[probe_rows[over]] = True
-        likeness = alike[home_rows]
-        for block in distinct(slot[over]):
-            at = over[slot[over] == block]
-            lo, hi = int(starts[block]), int(ends[block])
-            middle = lo + np.searchsorted(likeness[lo:hi], alike[probe_rows[at]])
-            start[at] = np.clip(middle - cap // 2, lo, hi - cap)
-            end[at] = start[at] + cap
-    a, at = _spread(probe_rows, start, end - 1)
-    found.add(a, home_rows[at])
-
-
-def _by_cell(columns: Columns, spec: ClusterSpec, fine: npt.NDArray[np.bool_], days: _Days, alike: Ints, found: _Found) -> None:
+def _by_cell(columns: Columns, spec: ClusterSpec, fine: npt.NDArray[np.bool_], days: _Days, alike: Ints, found: Found) -> None:
     """Units with a fine place: the cell they lie in, seen from every cell that their precision and reach touch."""
     size = spec.blocks.cell_degrees
     homes, probes = [], []
@@ -168,10 +76,10 @@ def _by_cell(columns: Columns, spec: ClusterSpec, fine: npt.NDArray[np.bool_], d
         y0, y1 = _cells(lat, north, size)
         x0, x1 = _cells(lon, east, size)
         wide = (x1 - x0 + 1).astype(np.int64)
-        at, cell = _spread(np.arange(len(rows)), np.zeros(len(rows), np.int64), ((y1 - y0 + 1).astype(np.int64) * wide) - 1)
+        at, cell = spread(np.arange(len(rows)), np.zeros(len(rows), np.int64), ((y1 - y0 + 1).astype(np.int64) * wide) - 1)
         y, x = y0[at] + cell // wide[at], x0[at] + cell % wide[at]
         probes.append(_cell_days(rows[at], y, x, days.site_first[rows[at]], days.probe_last[rows[at]]))
-    _join("place and day", _concatenate(homes), _concatenate(probes), alike, spec.blocks.cap, found)
+    join("place and day", _concatenate(homes), _concatenate(probes), alike, spec.blocks.cap, found)
 
 
 def _cells(middle: Floats, reach: Floats, size: float) -> tuple[Floats, Floats]:
@@ -180,8 +88,8 @@ def _cells(middle: Floats, reach: Floats, size: float) -> tuple[Floats, Floats]:
 
 
 def _cell_days(rows: Ints, y: Floats, x: Floats, first: Ints, last: Ints) -> tuple[Ints, Ints]:
-    at, day = _spread(np.arange(len(rows)), first, last)
-    return rows[at], _key(y[at].astype(np.int64), x[at].astype(np.int64), day)
+    at, day = spread(np.arange(len(rows)), first, last)
+    return rows[at], key(y[at].astype(np.int64), x[at].astype(np.int64), day)
 
 
 def _concatenate(parts: Iterable[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:
@@ -190,29 +98,29 @@ def _concatenate(parts: Iterable[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:
 
 
 def _keyed(rows: Ints, value: Ints, first: Ints, last: Ints) -> tuple[Ints, Ints]:
-    at, day = _spread(np.arange(len(rows)), first, last)
-    return rows[at], _key(value[at], day)
+    at, day = spread(np.arange(len(rows)), first, last)
+    return rows[at], key(value[at], day)
 
 
-def _by_name(columns: Columns, spec: BlockSpec, days: _Days, alike: Ints, found: _Found) -> None:
+def _by_name(columns: Columns, spec: BlockSpec, days: _Days, alike: Ints, found: Found) -> None:
     """Units whose place has a name and no coordinates look for the name's consonants and the day."""
     home = np.flatnonzero((columns.name_key != 0) & days.known)
     probe = home[np.isnan(columns.km[home, 0])]
     homes = _keyed(home, columns.name_key[home], days.first[home], days.last[home])
     probes = _keyed(probe, columns.name_key[probe], days.site_first[probe], days.probe_last[probe])
-    _join("place name and day", homes, probes, alike, spec.cap, found)
+    join("place name and day", homes, probes, alike, spec.cap, found)
 
 
-def _by_country(columns: Columns, spec: BlockSpec, fine: npt.NDArray[np.bool_], days: _Days, alike: Ints, found: _Found) -> None:
+def _by_country(columns: Columns, spec: BlockSpec, fine: npt.NDArray[np.bool_], days: _Days, alike: Ints, found: Found) -> None:
     """Units placed no finer than a province or a country look at every claim of that country and day; in a crowd, of that type."""
     home = np.flatnonzero((columns.country != 0) & days.known)
     probe = np.flatnonzero((columns.country != 0) & ~fine & days.known)
     homes = _keyed(home, columns.country[home], days.first[home], days.last[home])
     probes = _keyed(probe, columns.country[probe], days.probe_first[probe], days.probe_last[probe])
-    _join("country and day", homes, probes, alike, spec.crowd_cap, found)
+    join("country and day", homes, probes, alike, spec.crowd_cap, found)
 
 
-def _without_place(columns: Columns, spec: BlockSpec, days: _Days, alike: Ints, found: _Found) -> None:
+def _without_place(columns: Columns, spec: BlockSpec, days: _Days, alike: Ints, found: Found) -> None:
     """Units that say no country either look at the claims of that day, and at those that name the same actor."""
     placed = (columns.country != 0) | (columns.name_key != 0) | ~np.isnan(columns.lat[:, 0])
     home, probe = np.flatnonzero(days.known), np.flatnonzero(~placed & days.known)
@@ -223,10 +131,10 @@ def _without_place(columns: Columns, spec: BlockSpec, days: _Days, alike: Ints, 
     ):
         at, out = home[said[home]], probe[said[probe]]
         homes = _keyed(at, value[at], days.first[at], days.last[at])
-        _join(kind, homes, _keyed(out, value[out], days.probe_first[out], days.probe_last[out]), alike, spec.crowd_cap, found)
+        join(kind, homes, _keyed(out, value[out], days.probe_first[out], days.probe_last[out]), alike, spec.crowd_cap, found)
 
 
-def _same_document(columns: Columns, spec: BlockSpec, found: _Found) -> None:
+def _same_document(columns: Columns, spec: BlockSpec, found: Found) -> None:
     """The incidents that one document tells apart meet, so that they are kept apart."""
     by_document: dict[int, list[int]] = defaultdict(list)
     for row in np.flatnonzero(columns.told):
@@ -239,7 +147,7 @@ def _same_document(columns: Columns, spec: BlockSpec, found: _Found) -> None:
     _add_pairs(pairs, found)
 
 
-def _by_text(columns: Columns, wording: Wording, spec: BlockSpec, found: _Found) -> None:
+def _by_text(columns: Columns, wording: Wording, spec: BlockSpec, found: Found) -> None:
     """Near-duplicate texts, and texts that share a word hardly anybody else uses, wherever and whenever they speak of.
 
     Inside a block a text meets the next `text_cap` in the order of publication: many copies make a chain, not a square.
@@ -256,7 +164,7 @@ def _by_text(columns: Columns, wording: Wording, spec: BlockSpec, found: _Found)
         found.drop(kind, int((more * (more + 1) // 2).sum()))
 
 
-def _add_pairs(pairs: list[tuple[int, int]], found: _Found) -> None:
+def _add_pairs(pairs: list[tuple[int, int]], found: Found) -> None:
     if pairs:
         both = np.array(pairs, np.int64)
         found.add(both[:, 0], both[:, 1])
