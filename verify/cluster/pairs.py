@@ -57,8 +57,8 @@ def open_pairs_read(bench: Bench, scores: Scores) -> None:
     """Reads the words of the pairs that facts leave open; changes the scores."""
     low, high = bench.spec.open_band
     pairs = np.flatnonzero((scores.score > low) & (scores.score < high))
-    if len(pairs):
-        add_wording(scores, bench.wording, pairs, bench.density, bench.spec)
+    for start in range(0, len(pairs), _PORTION):
+        add_wording(scores, bench.wording, pairs[start : start + _PORTION], bench.density, bench.spec)
 
 
 def judged(bench: Bench, scores: Scores, rulings: Sequence[Ruling]) -> Scores:
