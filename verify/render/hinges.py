@@ -37,9 +37,8 @@ def hinge_rows(event: Event, book: Book, phrases: Phrases) -> tuple[HingeRow, ..
     for what, before, after in sorted(found, key=lambda k: (_ORDER.index(k[0]) if k[0] in _ORDER else len(_ORDER), k)):
         sets = sorted(found[what, before, after], key=len)
         joined = tuple(phrases.ui.joined([names.get(v, v) for v in s], "event.hinge_and") for s in sets[:SETS_SHOWN])
-        rows.append(
-            HingeRow(_what(what, phrases), *(_said(what, v, parties, phrases) for v in (before, after)), joined, len(sets) - len(joined))
-        )
+        now, then = (_said(what, v, parties, phrases) for v in (before, after))
+        rows.append(HingeRow(_what(what, phrases), now, then, joined, len(sets) - len(joined)))
     return tuple(rows)
 
 
