@@ -20,6 +20,7 @@ def items(extractor: Extractor, text: str, lang: str) -> tuple[Item, ...]:
         ("but relatives", "en", "relatives"),
         ("a resident of Sarmin, 34,", "en", "a resident of sarmin"),
         ("وزارة الصحة في بيان", "ar", "وزاره الصحه"),
+        ("مصدر دفاعي ما تناقلته", "ar", "مصدر دفاعي"),
     ],
 )
 def test_the_words_that_name_a_speaker(extractor: Extractor, text: str, lang: str, name: str) -> None:
