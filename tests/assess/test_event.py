@@ -180,3 +180,12 @@ def test_an_acceptance_confirms_what_it_names_beside_it() -> None:
     assert assessed(blamed, admission(where=60, precision_km=3)).grade == "confirmed"
     assert assessed(blamed, admission(where=900, precision_km=3)).grade != "confirmed"
     assert assessed(blamed, admission(where=60, precision_km=300)).grade != "confirmed"
+
+
+def test_a_deed_owned_up_to_in_another_town_confirms_nothing_here() -> None:
+    here, there = Place("place.here", "Here", 35.0, 40.0, 3), Place("place.there", "There", 36.0, 41.0, 3)
+    blamed = replace(claim("a", blames=US, killed=3), places=(here,))
+    accepted = admission(where=60, precision_km=3)
+    assert assessed(blamed, replace(accepted, places=(here,))).grade == "confirmed"
+    assert assessed(blamed, replace(accepted, places=(there,))).grade != "confirmed"
+    assert assessed(replace(blamed, places=()), replace(accepted, places=(there,))).grade == "confirmed"

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from verify.assess.sayings import Scene, tells
 from verify.assess.voices import Voice
-from verify.model import Actor, ActorProbability, Claim, Evidence, Grade
+from verify.assess.whereabouts import kilometres
+from verify.model import Actor, ActorProbability, Claim, Evidence, Grade, Place
 from verify.rulepack.spec_assess import AssessSpec
 
 _HOLDS = ("blames", "claims_responsibility")
@@ -38,9 +39,11 @@ def _confirmed(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | Non
             said = claim.attribution
             if said is None or said.status != "claims_responsibility" or not tells(claim):
                 continue
+            if not _of_this(claim) or _elsewhere(claim, ground.claims):
+                continue
             for actor in said.actors:
                 others = [a for a in ground.scene.accused if not ground.scene.families.related(a, actor.id)]
-                if ground.scene.is_own(voice, actor) and (not others or len(others) < len(ground.scene.accused)) and _of_this(claim):
+                if ground.scene.is_own(voice, actor) and (not others or len(others) < len(ground.scene.accused)):
                     return "confirmed", "grade.confirmed", f"{actor.name} accepted responsibility."
     return None
 
@@ -61,6 +64,26 @@ def _of_this(claim: Claim) -> bool:
 _SPECIFIC = frozenset({"date", "said_on", "killed", "wounded", "civilians_killed", "damage"})
 _EXACT_KM = 40.0
 _NEAR = 200
+
+
+def _elsewhere(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether what is accepted is in another town than all that other sources tell of: a strike owned up to elsewhere confirms nothing here."""
+    here = _towns(claim)
+    others = [p for c in claims if c.source.id != claim.source.id for p in _towns(c)]
+    return bool(here) and bool(others) and not any(_near(a, b) for a in here for b in others)
+
+
+def _towns(claim: Claim) -> list[Place]:
+    return [p for p in claim.places if p.precision_km is not None and p.precision_km <= _TOWN_KM]
+
+
+def _near(one: Place, other: Place) -> bool:
+    if one.id == other.id or one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return one.id == other.id
+    return kilometres(one.lat, one.lon, other.lat, other.lon) <= _TOWN_KM
+
+
+_TOWN_KM = 15.0
 
 
 def _beside(one: Evidence, other: Evidence) -> bool:
