@@ -8,7 +8,8 @@ import yaml
 from tests.cluster.build import ROOT, claim, rules
 from verify.cluster.columns import columns_of
 from verify.cluster.density import unit_density
-from verify.cluster.explain import _FIXED, Reasons, links_of
+from verify.cluster.explain import Reasons, links_of
+from verify.cluster.phrases import FIXED
 from verify.cluster.score import Scores, add_wording, score_facts
 from verify.cluster.weights import FEATURES, LEVELS, READING, spec_of
 from verify.cluster.wording import Wording
@@ -68,11 +69,11 @@ def test_the_weightiest_reason_comes_first_by_the_table_that_weighs_the_pair() -
 
 def test_every_level_has_its_words_in_both_languages() -> None:
     said = scored([claim("a"), claim("b")])[1]._say
-    missing = [(f, k) for f, levels in LEVELS.items() for k in levels[1:] if f not in (*said, "reading") and (f, k) not in _FIXED]
+    missing = [(f, k) for f, levels in LEVELS.items() for k in levels[1:] if f not in (*said, "reading") and (f, k) not in FIXED]
     assert missing == []
     arabic = yaml.safe_load((ROOT / "reports" / "i18n" / "engine.ar.yml").read_text(encoding="utf-8"))
     known = {pair[0] for pairs in arabic.values() if isinstance(pairs, list) for pair in pairs if isinstance(pair, list)}
-    assert {sentence.rstrip(".") for sentence in _FIXED.values()} - known == set()
+    assert {sentence.rstrip(".") for sentence in FIXED.values()} - known == set()
 
 
 def test_the_links_shown_hold_an_incident_together() -> None:

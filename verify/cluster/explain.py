@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from verify.cluster.columns import EVENT_TYPES, Columns, Ints
+from verify.cluster.phrases import FIXED, TIME_TAIL, toll
 from verify.cluster.score import Scores
 from verify.cluster.weights import FEATURES, LEVELS, READING, ClusterSpec
 from verify.cluster.wording import Wording
@@ -114,7 +115,7 @@ class Reasons:
                 feature = FEATURES[f]
                 level = LEVELS[feature][code]
                 say = self._say.get(feature)
-                fixed = _FIXED[feature, level] if say is None else ""
+                fixed = FIXED[feature, level] if say is None else ""
                 said.append((-abs(float(self.spec.table(feature)[codes[READING], code])), f, Sentence(say, level, fixed)))
         return tuple([sentence for _, _, sentence in sorted(said, key=_weight)])
 
@@ -168,7 +169,7 @@ class Reasons:
             return f"Neither states a day; published on {_published(c, i)} and on {_published(c, j)}."
         if level == "same_span":
             return f"The times they state include each other: {_when(c, i)} and {_when(c, j)}."
-        tail = _TIME_TAIL[level]
+        tail = TIME_TAIL[level]
         return f"One says {_when(c, i)}, the other {_when(c, j)}{tail}."
 
     def _event_type(self, i: int, j: int, level: str) -> str:
@@ -201,72 +202,14 @@ class Reasons:
         return f"Different perpetrators named: {named} and {others}."
 
     def _killed(self, i: int, j: int, level: str) -> str:
-        return _toll(self.columns.killed[i].tolist(), self.columns.killed[j].tolist(), "killed", level)
+        return toll(self.columns.killed[i].tolist(), self.columns.killed[j].tolist(), "killed", level)
 
     def _wounded(self, i: int, j: int, level: str) -> str:
-        return _toll(self.columns.wounded[i].tolist(), self.columns.wounded[j].tolist(), "wounded", level)
+        return toll(self.columns.wounded[i].tolist(), self.columns.wounded[j].tolist(), "wounded", level)
 
     def _quotation(self, i: int, j: int, level: str) -> str:
         phrase = self.wording.shared_quotation(i, j) or ""
         return f"Both hold the quotation “{phrase[:_SHOWN_QUOTE]}”."
-
-
-_TIME_TAIL = {
-    "next_day_far_zone": ", neighbouring days told from zones far apart",
-    "next_day": ", neighbouring days",
-    "other_hours": ", other hours of one day",
-    "two_days": ", two days apart",
-    "days_apart": ", days apart",
-}
-_FIXED = {
-    ("document", "told_apart"): "One document tells them as two incidents.",
-    ("document", "told_twice"): "One document tells them apart, but nothing it states of them differs.",
-    ("author", "same"): "Two texts of one author.",
-    ("author", "same_monitor"): "Two reports of one monitor.",
-    ("author", "own_entries"): "A monitor gives them an entry each in its record.",
-    ("published", "same_day"): "The texts were published on one day.",
-    ("published", "next_day"): "The texts were published on neighbouring days.",
-    ("published", "soon"): "The texts were published within days of each other.",
-    ("published", "late"): "The texts were published at different times.",
-    **{("crowd", level): "Many texts tell of those days, and no place singles one incident out." for level in LEVELS["crowd"][1:]},
-    ("text", "near_duplicate"): "The texts are nearly the same, word for word.",
-    ("text", "very_alike"): "The texts share many of the words that few others have.",
-    ("text", "alike"): "The texts share several words that few others have.",
-    ("text", "somewhat"): "The texts share some words that few others have.",
-    ("text", "little"): "The texts share a word or two that not all have.",
-    ("text", "unlike"): "The texts share only words that many have, if any.",
-    ("rare_words", "one"): "The texts share a word hardly any other text has.",
-    ("rare_words", "few"): "The texts share two or three words hardly any other text has.",
-    ("rare_words", "many"): "The texts share many words hardly any other text has.",
-    ("vectors", "very_close"): "The sentences mean nearly the same by their vectors.",
-    ("vectors", "close"): "The sentences are close by their vectors.",
-    ("vectors", "middling"): "The sentences are neither close nor far by their vectors.",
-    ("vectors", "distant"): "The sentences lie far apart by their vectors.",
-}
-
-
-def _toll(one: list[float], other: list[float], what: str, level: str) -> str:
-    first, second = sorted((_count(one), _count(other)))
-    if level == "none":
-        return f"Both say that nobody was {what}."
-    if level.startswith("same"):
-        if first == second:
-            return f"Same number {what}: {first}."
-        return f"Numbers {what} start from the same figure: {first} and {second}."
-    if level == "close":
-        return f"Numbers {what} are high and close: {first} and {second}."
-    if level == "near":
-        return f"Numbers {what} are close: {first} and {second}."
-    if level == "overlap":
-        return f"Numbers {what} are compatible: {first} and {second}."
-    return f"Numbers {what} differ: {first} and {second}."
-
-
-def _count(interval: list[float]) -> str:
-    low, high = interval
-    if math.isinf(high):
-        return f"{low:.0f} or more"
-    return f"{low:.0f}" if low == high else f"{low:.0f} to {high:.0f}"
 
 
 def _distance(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:
