@@ -1,6 +1,6 @@
 """The cards of an event page: each claim's quote with its evidence marked, and beside it what was read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from msgspec import Struct
@@ -14,6 +14,8 @@ from verify.render.safe import direction, language_tag, safe_url, show_controls,
 from verify.render.values import value_words
 
 EVIDENCE_SHOWN = 24
+_TITLE = 100
+_REASONS = 4
 
 
 class Marked(Struct, frozen=True):
@@ -75,17 +77,18 @@ class Card(Struct, frozen=True):
 def cards(event: Event, book: Book, phrases: Phrases) -> tuple[Card, ...]:
     """The event's claims in the order they were published, numbered from 1; each with the number of its document among the footnotes.
 
-    What a source's reliability rests on is said at its first card.
+    What a source's reliability rests on is said at its first card, what a document is called at its first; its footnote has the whole title.
     """
     claims = book.claims_of(event)
     notes = {d.id: n for n, d in enumerate(book.documents_of(claims), 1)}
-    first: dict[str, int] = {}
+    first: dict[tuple[str, str], int] = {}
     for n, claim in enumerate(claims, 1):
-        first.setdefault(claim.source.id, n)
-    return tuple(_card(n, c, book, phrases, notes.get(c.document_id), first[c.source.id]) for n, c in enumerate(claims, 1))
+        first.setdefault(("source", claim.source.id), n)
+        first.setdefault(("document", claim.document_id), n)
+    return tuple(_card(n, c, book, phrases, notes.get(c.document_id), first) for n, c in enumerate(claims, 1))
 
 
-def _card(number: int, claim: Claim, book: Book, phrases: Phrases, note: int | None, first: int) -> Card:
+def _card(number: int, claim: Claim, book: Book, phrases: Phrases, note: int | None, first: Mapping[tuple[str, str], int]) -> Card:
     ui = phrases.ui
     source = book.source(claim.source.id)
     letter = "F" if source is None else source.reliability.letter
@@ -93,6 +96,7 @@ def _card(number: int, claim: Claim, book: Book, phrases: Phrases, note: int | N
     digit = 6 if credibility is None else credibility.digit
     document = book.documents.get(claim.document_id)
     quote, clipped, absent = _quote(claim, book, phrases)
+    first_of_document = number == first["document", claim.document_id]
     return Card(
         number=number,
         claim_id=claim.id,
@@ -100,13 +104,13 @@ def _card(number: int, claim: Claim, book: Book, phrases: Phrases, note: int | N
         kind=ui.term("source_kind", claim.source.kind),
         letter=letter,
         letter_means=ui.s(f"letter.{letter}"),
-        basis="" if source is None or number != first else visible(source.reliability.basis, 300).rstrip("."),
+        basis="" if source is None or number != first["source", claim.source.id] else visible(source.reliability.basis, 300).rstrip("."),
         digit=digit,
         digit_means=ui.s(f"digit.{digit}"),
-        reasons=() if credibility is None else tuple(visible(r, 300).rstrip(".") for r in credibility.reasons[:6]),
+        reasons=() if credibility is None else _reasons(credibility.reasons),
         relayed_by=None if claim.relayed_by is None else phrases.source(claim.relayed_by.id, claim.relayed_by.name),
         published=ui.moment(claim.published_at),
-        title="" if document is None or document.title is None else visible(document.title),
+        title=visible(document.title, _TITLE) if document is not None and document.title is not None and first_of_document else "",
         background=claim.background,
         assertion=None if claim.assertion == "asserted" else ui.s(f"assertion.{claim.assertion}"),
         lang=language_tag(claim.lang),
@@ -123,8 +127,14 @@ def _card(number: int, claim: Claim, book: Book, phrases: Phrases, note: int | N
     )
 
 
+def _reasons(given: Sequence[str]) -> tuple[str, ...]:
+    """The first of them, and dots where there are more: report.json has all."""
+    shown = tuple(visible(r, 300).rstrip(".") for r in given[:_REASONS])
+    return (*shown, "…") if len(given) > _REASONS else shown
+
+
 def _link(url: str | None) -> Link | None:
-    return None if url is None or not url.strip() else Link(safe_url(url), visible(url, 90))
+    return None if url is None or not url.strip() else Link(safe_url(url), visible(url, 60))
 
 
 def _inside(evidence: Evidence, claim: Claim) -> bool:
