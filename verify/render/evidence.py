@@ -14,7 +14,8 @@ from verify.render.safe import direction, language_tag, safe_url, show_controls,
 from verify.render.values import value_words
 
 EVIDENCE_SHOWN = 24
-_TITLE = 100
+_TITLE = 80
+_NOTE_TITLE = 120
 _REASONS = 4
 
 
@@ -77,7 +78,7 @@ class Card(Struct, frozen=True):
 def cards(event: Event, book: Book, phrases: Phrases) -> tuple[Card, ...]:
     """The event's claims in the order they were published, numbered from 1; each with the number of its document among the footnotes.
 
-    What a source's reliability rests on is said at its first card, what a document is called at its first; its footnote has the whole title.
+    What a source's reliability rests on is said at its first card, what a document is called at its first; its footnote has more of it.
     """
     claims = book.claims_of(event)
     notes = {d.id: n for n, d in enumerate(book.documents_of(claims), 1)}
@@ -236,7 +237,7 @@ def footnote(document: DocumentInfo, book: Book, phrases: Phrases) -> Footnote:
     )
     return Footnote(
         visible(publisher or PurePath(book.origins.get(document.id, "")).name or document.id, 80),
-        visible(document.title or ""),
+        visible(document.title or "", _NOTE_TITLE),
         phrases.ui.moment(document.published_at),
         _link(document.url),
         _link(document.archive_url),

@@ -12,7 +12,7 @@ from verify.render.safe import visible
 
 SYMBOLS = {"agree": "✓", "partial": "≈", "conflict": "✕", "single": "1", "silent": "–", "unknown": "?"}
 
-AGAINST_SHOWN = 4
+AGAINST_SHOWN = 3
 
 
 class Cell(Struct, frozen=True):
