@@ -138,5 +138,12 @@ def test_an_id_does_not_change_with_the_spelling_of_the_source(reading: Reading)
     assert one(reading, source="RR", killed={"min": 1}).source == one(reading, source="سجل النهر", killed={"min": 1}).source
 
 
+def test_a_day_that_another_report_inferred_is_not_taken_for_stated(reading: Reading) -> None:
+    day, month = {"start": "2024-05-03", "end": "2024-05-03"}, {"start": "2024-05-01", "end": "2024-05-31", "precision": "month"}
+    inferred = {"basis": "vague", "read": month, "by": {"source_id": "source.gazette"}, "reason": "It says so."}
+    assert one(reading, killed={"min": 1}, date=day, date_inferred=inferred).date.precision == "month"
+    assert one(reading, killed={"min": 1}, date=day, date_inferred={**inferred, "read": None}).date is None
+
+
 def test_every_field_of_a_claim_can_come_in() -> None:
     assert set(Claim.__struct_fields__) <= KNOWN

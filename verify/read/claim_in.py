@@ -57,6 +57,12 @@ class DateIn(Struct, frozen=True, gc=False):
     precision: DatePrecision | None = None
 
 
+class InferredIn(Struct, frozen=True, gc=False):
+    """That another report took the day from another claim: what counts is the date the words gave, and the day is inferred anew from this input."""
+
+    read: DateIn | None = None
+
+
 class PassedOver(Struct, frozen=True, gc=False):
     """An object of which nothing is taken."""
 
@@ -79,6 +85,7 @@ class ClaimIn(Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields
     incident: str | None = None
     event_type: EventType = "other"
     date: str | DateIn | None = None
+    date_inferred: InferredIn | None = None
     places: tuple[str | PlaceIn, ...] = ()
     killed: Interval | None = None
     wounded: Interval | None = None

@@ -41,8 +41,9 @@ def values_of(intake: Intake, given: ClaimIn) -> Values:
     for i, group in enumerate(given.groups):
         _check_count(f"groups[{i}].killed", group.killed)
         _check_count(f"groups[{i}].wounded", group.wounded)
+    when = given.date if given.date_inferred is None else given.date_inferred.read
     values = Values(
-        _date(given.date), tuple([_place(intake, p, i) for i, p in enumerate(given.places)]), _attribution(intake, given.attribution),
+        _date(when), tuple([_place(intake, p, i) for i, p in enumerate(given.places)]), _attribution(intake, given.attribution),
         _weapon(given.weapon), _casualties_status(given), _damage_status(given),
     )  # fmt: skip
     if values == _NOTHING and not given.denies_event:
