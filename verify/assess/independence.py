@@ -139,9 +139,7 @@ def _group(
         first = (own or claims)[0].source.id  # of the names of one source the shortest: the others say more than who it is
         names = {c.source.name for c in own or claims if c.source.id == first}
         name = min(names, key=lambda n: (len(n), n)) if len(names) > 1 else names.pop()
-    return ProvenanceGroup(
-        voice_id(key), name, tuple(sorted([c.id for c in claims])), _basis(key, claims, own, origin, sources, parties)
-    )
+    return ProvenanceGroup(voice_id(key), name, tuple(sorted([c.id for c in claims])), _basis(key, claims, own, origin, sources, parties))
 
 
 def _basis(
