@@ -216,9 +216,12 @@ def test_vectors_decide_only_open_pairs(encoder_name: str) -> None:
     assert encoder.seen == stats.texts_embedded == 0
 
 
-def test_what_a_document_mentions_besides_does_not_take_the_place_of_what_it_is_about() -> None:
+@pytest.mark.parametrize(("killed", "incidents"), [(4, [("a", "b", "x"), ("c",)]), (31, [("a", "b"), ("c", "x")])])
+def test_a_mention_takes_the_place_of_what_a_document_is_about_only_where_it_fits_clearly_better(
+    killed: int, incidents: list[tuple[str, ...]]
+) -> None:
     about = [claim(key, document="d", incident="d#1") for key in ("a", "b")]
-    besides = claim("c", document="d", incident="d#2", event_type="ground_attack", killed=31)
-    other = claim("x", killed=31, event_type="other")
+    besides = claim("c", document="d", incident="d#2", event_type="ground_attack", killed=killed)
+    other = claim("x", killed=killed, event_type="other")
     found = cluster_claims([*about, besides, other], RULES, None)
-    assert sorted(tuple(c.claim_ids) for c in found) == [("a", "b", "x"), ("c",)]
+    assert sorted(tuple(c.claim_ids) for c in found) == incidents

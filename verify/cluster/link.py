@@ -26,6 +26,8 @@ from verify.model import Claim, Cluster, Issue, Link, stable_id
 if TYPE_CHECKING:
     from verify.rulepack import Rules
 
+_CLEARLY = 1.75
+"""A mention that fits better by this much is what a main thing is first held against."""
 _ANY_MATCH = ("time", "event_type", "perpetrator", "killed", "wounded", "quotation", "text", "rare_words", "vectors")
 """Features where the sources of one incident differ among themselves, so that a claim need only match some of them."""
 
@@ -154,16 +156,29 @@ def _firm(bench: Bench, scores: Scores, start: Ints) -> Ints:
     """Incidents from claims that state where and when; sparse ones join only where the pair speaks for itself.
 
     First from what the documents are about, then with what they mention besides: a thing told in passing, which is often half read, or the
-    main thing told once more, must not take the place of the main thing in an incident.
+    main thing told once more, must not take the place of the main thing in an incident; unless it fits what another document is about
+    clearly better than any main thing does.
     """
     spec, main = bench.spec, bench.columns.main
     demands = Demands(spec.threshold, spec.sparse.sure, spec.veto, spec.missing)
-    about = np.flatnonzero(main[scores.a] & main[scores.b])
+    about = np.flatnonzero(_mainly(scores, main))
     rounds = (about, np.arange(len(scores.a))) if len(about) < len(scores.a) else (about,)
     label = start
     for pairs in rounds:
         label = _linked(bench, label, scores.a[pairs], scores.b[pairs], scores.score[pairs], demands)
     return label
+
+
+def _mainly(scores: Scores, main: Flags) -> Flags:
+    """Pairs of main things, each of which no mention fits clearly better: it waits for that one."""
+    both: Flags = main[scores.a] & main[scores.b]
+    best, mention = (np.full(len(main), -np.inf) for _ in range(2))
+    for side in (scores.a, scores.b):
+        np.maximum.at(best, side[both], scores.score[both])
+        np.maximum.at(mention, side[~both], scores.score[~both])
+    waits = mention > best + _CLEARLY
+    found: Flags = both & ~waits[scores.a] & ~waits[scores.b]
+    return found
 
 
 def _linked(bench: Bench, label: Ints, a: Ints, b: Ints, score: Floats, demands: Demands) -> Ints:
