@@ -2,27 +2,14 @@
 
 from functools import lru_cache
 
-from verify.rulepack import Rules
+from verify.rulepack import Rules, umbrellas
 
 
 class Families:
     """Answers how two parties are related, by the umbrellas of the rules."""
 
     def __init__(self, rules: Rules) -> None:
-        self._above: dict[str, frozenset[str]] = {}
-        for actor_id in sorted(rules.actors):
-            self._above[actor_id] = self._climb(actor_id, rules)
-
-    def _climb(self, actor_id: str, rules: Rules) -> frozenset[str]:
-        seen: set[str] = set()
-        queue = [actor_id]
-        while queue:
-            spec = rules.actors.get(queue.pop())
-            for name in spec.umbrella if spec is not None else ():
-                if name not in seen:
-                    seen.add(name)
-                    queue.append(name)
-        return frozenset(seen)
+        self._above = {a: umbrellas(a, rules.actors) for a in sorted(rules.actors)}
 
     def related(self, one: str, other: str) -> bool:
         """The same party, or one is the umbrella of the other."""

@@ -9,13 +9,12 @@ from verify.assess.belief import pooled, rivalry
 
 
 class Word(Struct, frozen=True):
-    """One voice's vote for a value, or against it (`against`), with its weight in log-odds."""
+    """One voice's vote for a value, with its weight in log-odds."""
 
     voice: str
     value: str
     weight: float
     said: str
-    against: bool = False
 
 
 class Chosen(Struct, frozen=True):
@@ -31,7 +30,7 @@ def choose(words: Sequence[Word], share: Callable[[str, str], float], n: float, 
 
     `share(said, true)`: how far one value speaks for another. `n`: how many wrong values there are. `shared`: see `pooled`.
     """
-    values = sorted({w.value for w in words if not w.against})
+    values = sorted({w.value for w in words})
     if not values:
         return None
     parts = {v: _parts(v, words, share, shared) for v in values}
@@ -46,11 +45,8 @@ def _reverse(text: str) -> tuple[int, ...]:
 
 
 def _parts(value: str, words: Sequence[Word], share: Callable[[str, str], float], shared: float) -> list[float]:
-    """What every word says for the value; below nought what speaks against it."""
-    held = [w.weight * share(w.value, value) for w in words]
-    against = [w.against for w in words]
-    added = pooled([0.0 if a else h for h, a in zip(held, against, strict=True)], shared)
-    return [-h if a else p for h, a, p in zip(held, against, added, strict=True)]
+    """What every word says for the value."""
+    return pooled([w.weight * share(w.value, value) for w in words], shared)
 
 
 def _steps(words: Sequence[Word], parts: Sequence[float], n: float, shared: float) -> tuple[tuple[str, float], ...]:
@@ -60,7 +56,7 @@ def _steps(words: Sequence[Word], parts: Sequence[float], n: float, shared: floa
     for word, part in zip(words, parts, strict=True):
         if part != 0:
             steps.append((f"{word.voice}: {word.said}", part))
-        elif not word.against:
+        else:
             rivals.setdefault(word.value, []).append(word.weight)
             after = rivalry(rivals.values(), n, shared)
             steps.append((f"{word.voice}: {word.said}, which excludes it", before - after))

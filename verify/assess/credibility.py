@@ -144,18 +144,12 @@ def _held_against(mine: _Position, claim: Claim, other: _Position, families: Fam
     if not other.tells:
         return _EXCLUDES
     found = 0
-    one, two = mine.killed, other.killed
-    if one is not None and two is not None:
-        stand = _counts(one, two, _KILLED)
-        if stand == _EXCLUDES:
-            return _EXCLUDES
-        found |= stand
-    one, two = mine.wounded, other.wounded
-    if one is not None and two is not None:
-        stand = _counts(one, two, _WOUNDED)
-        if stand == _EXCLUDES:
-            return _EXCLUDES
-        found |= stand
+    for one, two, what in ((mine.killed, other.killed, _KILLED), (mine.wounded, other.wounded, _WOUNDED)):
+        if one is not None and two is not None:
+            stand = _counts(one, two, what)
+            if stand == _EXCLUDES:
+                return _EXCLUDES
+            found |= stand
     if mine.denies or other.denies:
         if mine.parties & other.denies or mine.denies & other.parties:
             return _EXCLUDES

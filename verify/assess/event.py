@@ -174,7 +174,7 @@ def _votes(told: Mapping[str, Sequence[Toll]], damage: Sequence[Word], namings: 
         for toll in said:
             key = (field, in_words(toll.interval))
             counted[key] = counted.get(key, 0) + 1
-    told_so = [("damage", w.voice, w.value) for w in damage if not w.against]
+    told_so = [("damage", w.voice, w.value) for w in damage]
     told_so += [("attribution", n.voice, party) for n in namings if not n.against for party in n.weights]
     for dimension, _, value in dict.fromkeys(told_so):
         counted[dimension, value] = counted.get((dimension, value), 0) + 1

@@ -1,6 +1,6 @@
 """For whom a source speaks: parties and their officials, and descriptions that name nobody."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from verify.model import Claim, Source, SourceRef, stable_id
@@ -160,10 +160,6 @@ def _roots(rules: Rules) -> dict[str, str]:
         for spec in (rules.sources[k] for k in sorted(rules.sources))
         if spec.kind == "official" and spec.affiliation is not None and spec.organisation is not None
     ]
-    return _united(pairs)
-
-
-def _united(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     root: dict[str, str] = {}
 
     def find(name: str) -> str:
@@ -174,7 +170,7 @@ def _united(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     for pair in pairs:
         one, other = sorted(find(p) for p in pair)
         root[other] = one
-    return {name: find(name) for name in sorted(root)} | {find(name): find(name) for name in sorted(root)}
+    return {name: find(name) for name in sorted(root)}
 
 
 @lru_cache(maxsize=8)

@@ -48,7 +48,7 @@ def place_of_event(claims: Sequence[Claim], voice: Mapping[str, int]) -> Place |
         support = sum(share * _speaks_for(places[other], place) for other, share in votes.items())
         return (place.lat is None, -round(support * _kept(place), 6), _reach(place), place.id, place.name)
 
-    return min((places[k] for k in places), key=lambda p: standing(_Key(p.id, p.lat, p.lon)), default=None)
+    return places[min(places, key=standing)]
 
 
 def _speaks_for(named: Place, place: Place) -> float:

@@ -182,6 +182,7 @@ def _mainly(scores: Scores, main: Flags) -> Flags:
 
 
 def _linked(bench: Bench, label: Ints, a: Ints, b: Ints, score: Floats, demands: Demands) -> Ints:
+    """The labels after average linkage over these pairs, inside the components that the good ones make of the incidents there are."""
     good = score >= demands.threshold
     component = components(bench.columns.n, label[a[good]], label[b[good]])[label]
     inside = np.flatnonzero(component[a] == component[b])
@@ -199,12 +200,8 @@ def _placed(bench: Bench, scores: Scores, label: Ints) -> Ints:
     full = holding(label, ~sparse)
     left = np.flatnonzero(~full[label[scores.a]] & ~full[label[scores.b]])
     strict = np.where(sparser[left] == 1, spec.prior - spec.sparse.prior, 0.0)
-    good = left[scores.score[left] + strict >= spec.threshold]
-    component = components(bench.columns.n, label[scores.a[good]], label[scores.b[good]])[label]
-    inside = component[scores.a[left]] == component[scores.b[left]]
-    left, strict = left[inside], strict[inside]
     demands = Demands(spec.threshold, spec.threshold, spec.veto, spec.missing)
-    return link_units(label, scores.a[left], scores.b[left], scores.score[left] + strict, sparse, bench.crowded, demands)
+    return _linked(bench, label, scores.a[left], scores.b[left], scores.score[left] + strict, demands)
 
 
 def holding(label: Ints, units: Flags) -> Flags:

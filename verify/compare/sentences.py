@@ -27,7 +27,7 @@ class Standing(Protocol):
 
     @property
     def voices(self) -> list[int]:
-        """The voices, by their place in the list of names."""
+        """The voices, by their place in the list of voices."""
 
 
 def explain(

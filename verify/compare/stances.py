@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from verify.compare.sentences import Standing
 from verify.model import ComparedValue
 from verify.model.comparison import Verdict
 from verify.rulepack.spec_compare import CompareRule
@@ -14,18 +15,6 @@ class Spoken(Protocol):
     @property
     def id(self) -> str:
         """Its id."""
-
-
-class Standing(Protocol):
-    """A value with the voices that are held to it, by their place in the list of voices."""
-
-    @property
-    def phrase(self) -> str:
-        """The value in words."""
-
-    @property
-    def voices(self) -> list[int]:
-        """The voices."""
 
 
 def stances(

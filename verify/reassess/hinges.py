@@ -7,7 +7,7 @@ from math import comb
 from msgspec.structs import replace
 
 from verify.model import DIMENSIONS, Change, Event, Hinge, ProvenanceGroup, Report
-from verify.reassess.judge import Judge
+from verify.reassess.judge import Judge, verdict_in
 from verify.rulepack import Rules
 
 MOST_TOGETHER = 3
@@ -88,13 +88,9 @@ def _party(event: Event) -> str:
     return "" if likeliest is None else likeliest.actor.name
 
 
-def _verdict(dimension: str) -> Callable[[Event], str]:
-    return lambda event: str(getattr(event.comparisons, dimension).verdict)
-
-
 _TOLD: Mapping[str, Callable[[Event], str]] = {
     "grade": lambda event: event.grade,
     "killed": _best,
     "party": _party,
-    **{d: _verdict(d) for d in DIMENSIONS},
+    **{d: verdict_in(d) for d in DIMENSIONS},
 }

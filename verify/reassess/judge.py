@@ -1,6 +1,6 @@
 """Judges events of a finished report again, by the same rules, without some of what was said."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from verify.assess import provenance_groups
 from verify.judging import judge_event
@@ -27,7 +27,7 @@ class Judge:
         cluster = Cluster(event.id, ids, tuple(k for k in event.links if k.a in kept and k.b in kept))
         groups = provenance_groups([self.claims[i] for i in ids], cluster.links, sources, self._rules)
         heard = (cluster, groups)
-        judged, _ = judge_event(heard, by_id=self.claims, sources=sources, rules=self._rules, counts=self._counts, lang="en")
+        judged, _ = judge_event(heard, by_id=self.claims, sources=sources, rules=self._rules, counts=self._counts, lang=None)
         return judged
 
     def _repeats(self, claim: Claim, left_out: frozenset[str]) -> bool:
@@ -45,3 +45,8 @@ def from_any(claim: Claim, drop: frozenset[str]) -> bool:
         or (claim.relayed_by is not None and claim.relayed_by.id in drop)
         or (claim.relays is not None and claim.relays.source_id in drop)
     )
+
+
+def verdict_in(dimension: str) -> Callable[[Event], str]:
+    """What reads the verdict of an event in a dimension."""
+    return lambda event: str(getattr(event.comparisons, dimension).verdict)

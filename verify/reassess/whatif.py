@@ -7,8 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from verify.errors import InputError
-from verify.model import Change, Event, Reliability, Report, Source
-from verify.reassess.judge import Judge, from_any
+from verify.model import DIMENSIONS, Change, Event, Reliability, Report, Source
+from verify.reassess.judge import Judge, from_any, verdict_in
 from verify.rulepack import Rules
 
 LARGEST_SET = 3
@@ -113,10 +113,6 @@ def _party(event: Event) -> str:
     return "nobody" if likeliest is None else likeliest.actor.name
 
 
-def _verdict(dimension: str) -> Callable[[Event], str]:
-    return lambda event: str(getattr(event.comparisons, dimension).verdict)
-
-
 def _probability(dimension: str) -> Callable[[Event], str]:
     def say(event: Event) -> str:
         p = getattr(event.confidence, dimension).probability
@@ -133,7 +129,7 @@ _SAID: dict[str, Callable[[Event], str]] = {
     "wounded": _range("wounded"),
     "assessed damage": lambda e: e.assessed.damage or "nothing",
     "party": _party,
-    **{d: _verdict(d) for d in ("casualties", "damage", "attribution", "place", "time", "weapon")},
+    **{d: verdict_in(d) for d in DIMENSIONS},
     **{f"confidence in {d}": _probability(d) for d in ("occurred", "casualties", "damage", "attribution")},
 }
 
