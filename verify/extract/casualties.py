@@ -8,7 +8,7 @@ from verify.extract.items import Item, number_of
 from verify.extract.patterns import Match
 from verify.extract.people import Member, following, preceding, whom
 from verify.extract.periods import of_period, period_at
-from verify.extract.readings import Reading, item_value
+from verify.extract.readings import Reading, item_value, summed
 from verify.extract.taken import Taken, core, whole
 from verify.model import Interval
 
@@ -196,9 +196,7 @@ def _once(before: list[Member], first: Reading) -> list[Member]:
 def _sum(first: Reading, others: Sequence[Member], items: Sequence[Item]) -> Reading:
     if not others or not isinstance(first.value, Interval):
         return first
-    values = [first.value, *(m.value for m in others)]
-    ends = [v.max for v in values if v.max is not None]
-    total = Interval(sum(v.min for v in values), sum(ends) if len(ends) == len(values) else None)
+    total = summed([first.value, *(m.value for m in others)])
     start, end = min(first.start, items[others[0].first].start), max(first.end, items[others[-1].last].end)
     members = ((first.who, first.value), *((m.who, m.value) for m in others))
     who = "family" if any(m.kin for m in others) else first.who

@@ -82,7 +82,8 @@ def _idle(clause: Clause, match: Match, kind: str) -> bool:
         return True
     if _stored(items, first, last):
         return True
-    return any(a <= match.start for a in answered(clause))
+    start = answered(clause)
+    return start is not None and start <= match.start
 
 
 def _stored(items: Sequence[Item], first: int, last: int) -> bool:
@@ -105,16 +106,16 @@ def flies(items: Sequence[Item], first: int, last: int) -> bool:
     return False
 
 
-def answered(clause: Clause) -> list[int]:
+def answered(clause: Clause) -> int | None:
     """Where the part of a clause begins that tells of what was answered: "struck in reply to ...", "the places from which ..."."""
     if _ANSWERING.isdisjoint(clause.segment.sentence.lexicons):
-        return []
+        return None
     items = clause.items
     for k, item in enumerate(items):
         origin = item.has("relative") and k > 0 and items[k - 1].has("from")
         if (item.has("answers") or origin) and any(i.has(x) for i in items[:k] for x in _DEEDS):
-            return [item.start]
-    return []
+            return item.start
+    return None
 
 
 def read_assertion(clause: Clause, matches: Sequence[Match]) -> list[Reading]:

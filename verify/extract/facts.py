@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from verify.extract.clauses import Clause, dates_attack, dates_words, happens
+from verify.extract.described import is_name
 from verify.extract.effects import answered
 from verify.extract.happening import BY_WEAPON
 from verify.extract.incidents import Dated, Facts, agents_named
@@ -34,9 +35,8 @@ def types_told(clause: Clause) -> tuple[tuple[str, int, int], ...]:
     """The kinds of attack a clause names, with where."""
     if _ATTACKS.isdisjoint(clause.segment.sentence.lexicons):
         return ()
-    told = clause.items
-    for start in answered(clause):
-        told = tuple(i for i in told if i.start < start)
+    start = answered(clause)
+    told = clause.items if start is None else tuple(i for i in clause.items if i.start < start)
     found = [(i.value("attack") or i.value("attack_verb") or "", i.start, i.end) for i in told if i.tags]
     return tuple((kind, a, b) for kind, a, b in found if kind)
 
@@ -100,7 +100,7 @@ def in_a_name(items: Sequence[Item], k: int) -> bool:
 
 
 def _names(item: Item) -> bool:
-    return item.kind == "place" or (item.kind == "word" and (item.has("name") or item.has("particle")))
+    return item.kind == "place" or (item.kind == "word" and is_name(item))
 
 
 def _somebodys(items: Sequence[Item], k: int) -> bool:

@@ -18,7 +18,7 @@ from verify.text.skeleton import SHORTEST, skeleton
 _HAMLETS = frozenset(("village", "town"))
 # What is called after a place elsewhere: "Baghdad station", "Palestine street".
 _NAMED_AFTER = frozenset(("neighbourhood", "street", "hospital", "field", "crossing", "camp"))
-_AREAS = frozenset(("governorate", "country", "region", "province", "desert", "district", "sea"))
+AREAS = frozenset(("governorate", "country", "region", "province", "desert", "district", "sea"))
 _SMALL = frozenset(("village", "town", "neighbourhood", "site", "camp"))
 # How many characters behind a name the next may stand that is listed with it or says where it lies.
 _BESIDE = 30
@@ -65,7 +65,7 @@ def is_stray(place: PlaceSpec, mention: PlaceMention, placed: Sequence[PlaceSpec
         return False
     others = {p.id: p for p in placed if p is not None and p.country is not None and p.id != place.id}
     told = {p.country for p in others.values()}
-    return len(told) == 1 and place.country not in told and sum(p.kind not in _AREAS for p in others.values()) >= _FEW
+    return len(told) == 1 and place.country not in told and sum(p.kind not in AREAS for p in others.values()) >= _FEW
 
 
 def place_unknown(mention: PlaceMention, container: PlaceSpec | None, home: Sequence[str]) -> PlaceSpec | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from verify.extract.geo import km_between
 from verify.model import Place
-from verify.rulepack import PlaceSpec
+from verify.rulepack import PlaceSpec, containers
 
 _OWNER = re.compile("[~/]")
 _LARGE_KM = 15.0
@@ -13,14 +13,7 @@ _LARGE_KM = 15.0
 
 def containing(place: PlaceSpec, known: Mapping[str, PlaceSpec]) -> set[str]:
     """The ids of all places that contain this one."""
-    found: set[str] = set()
-    queue = list(place.within)
-    while queue:
-        here = queue.pop()
-        if here not in found:
-            found.add(here)
-            queue += known[here].within if here in known else ()
-    return found
+    return set(place.within).union(*(containers(key, known) for key in place.within))
 
 
 def innermost(places: Sequence[Place], known: Mapping[str, PlaceSpec]) -> set[str]:

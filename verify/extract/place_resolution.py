@@ -13,13 +13,12 @@ from msgspec.structs import replace
 from verify.extract.geo import km_between, shifted
 from verify.extract.place_chain import settled
 from verify.extract.place_cues import COMPASS, Cue, fits
-from verify.extract.place_doubt import is_stray, lies_elsewhere, place_unknown
+from verify.extract.place_doubt import AREAS, is_stray, lies_elsewhere, place_unknown
 from verify.extract.place_relations import containing, innermost, lies_about
 from verify.extract.places import PlaceMention
 from verify.rulepack import PlaceSpec
 
 _QUARTERS = frozenset(("neighbourhood", "street", "road"))
-_AREAS = frozenset(("governorate", "country", "region", "province", "desert", "district", "sea"))
 # What has its neighbour at once behind it: east of a camp is its eastern edge.
 _QUARTERLY = frozenset(("camp", "neighbourhood", "street", "site", "hospital"))
 _SETTLED = frozenset(("city", "town", "village", "neighbourhood", "camp"))
@@ -146,11 +145,11 @@ def _fit(place: PlaceSpec, mention: PlaceMention, context: _Context, known: Mapp
     others = [p for p in context.sure if all(p.id != c.id for c in mention.candidates)]
     if any(p.id in inside for p in others):
         score += 2.5
-    if place.kind not in _AREAS and place.lat is not None and place.lon is not None:
+    if place.kind not in AREAS and place.lat is not None and place.lon is not None:
         near = [
             km_between(place.lat, place.lon, p.lat, p.lon)
             for p in others
-            if p.lat is not None and p.lon is not None and p.kind not in _AREAS
+            if p.lat is not None and p.lon is not None and p.kind not in AREAS
         ]
         if near:
             score += 2.0 * max(0.0, 1.0 - min(near) / _NEAR_KM)
@@ -171,19 +170,17 @@ def _placed(place: PlaceSpec, mention: PlaceMention, context: _Context, known: M
     area = next((p for p in mention.candidates if p.kind in ("governorate", "region") and p.country == place.country), None)
     seat = next((p for p in mention.candidates if p.kind == "city" and p.country == place.country), None)
     if area is not None and not cue.kinds & {"city", "neighbourhood"}:
-        return _in_area(area, seat, cue, place, context, known)
+        return _in_area(area, seat, cue, context, known)
     if cue.bearing is not None:
         return _beside(place, cue)
     if cue.wide and place.kind in _SETTLED:
         return _loosened(place, "around", 15.0)
-    if cue.near and place.kind not in _AREAS:
+    if cue.near and place.kind not in AREAS:
         return _loosened(place, "near", 2.0 * place.precision_km)
     return place
 
 
-def _in_area(
-    area: PlaceSpec, seat: PlaceSpec | None, cue: Cue, place: PlaceSpec, context: _Context, known: Mapping[str, PlaceSpec]
-) -> PlaceSpec:
+def _in_area(area: PlaceSpec, seat: PlaceSpec | None, cue: Cue, context: _Context, known: Mapping[str, PlaceSpec]) -> PlaceSpec:
     """A province's capital shares its name with the province: the province, unless the words say the town or a point beside it."""
     if cue.bearing is not None and seat is not None:
         return _beside(seat, cue) if cue.km is not None else _moved(seat, cue.bearing, _PART_KM, _PART_REACH, area)
@@ -204,9 +201,9 @@ def _beside(place: PlaceSpec, cue: Cue) -> PlaceSpec:
     assert cue.bearing is not None
     if cue.km is not None:
         return _moved(place, cue.bearing, cue.km, max(3.0, 0.3 * cue.km), place)
-    if cue.wide and place.kind not in _AREAS:
+    if cue.wide and place.kind not in AREAS:
         return _moved(place, cue.bearing, *(_CITY_SIDE if place.precision_km >= _CITY_KM else (_SIDE_KM, _SIDE_REACH)), place)
-    if place.kind in _AREAS:
+    if place.kind in AREAS:
         return _moved(place, cue.bearing, 0.45 * place.precision_km, max(5.0, 0.6 * place.precision_km), place)
     if not cue.of:
         return _moved(place, cue.bearing, 0.5 * place.precision_km, place.precision_km, place)
@@ -248,4 +245,4 @@ def _neighbours(mentions: Sequence[PlaceMention], placed: Sequence[PlaceSpec | N
     return out[::-1]
 
 
-__all__ = ["HOME_ZONES", "Resolved", "containing", "innermost", "lies_about", "resolve"]
+__all__ = ["HOME_ZONES", "Resolved", "innermost", "lies_about", "resolve"]

@@ -76,3 +76,9 @@ def item_value(item: Item | None, *lexicons: str) -> str | None:
     if item is None:
         return None
     return next((v for name in lexicons if (v := item.value(name)) is not None), None)
+
+
+def summed(values: Sequence[Interval]) -> Interval:
+    """All of them together; open if any is."""
+    ends = [v.max for v in values if v.max is not None]
+    return Interval(sum(v.min for v in values), sum(ends) if len(ends) == len(values) else None)

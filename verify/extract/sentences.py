@@ -20,7 +20,7 @@ def sentence_spans(norm: Normalised, vocabulary: Vocabulary) -> Iterable[tuple[i
             short = m.group() == "." and (len(word) == 1 or word in vocabulary.abbreviations or "." in word)
             if short and not _starts(norm, m.end(), word, vocabulary.sentence_starts):
                 continue
-        if m.group() == "\n" and _wrapped(norm, start, m.start(), m.end()):
+        if m.group() == "\n" and _wrapped(norm, m.start(), m.end()):
             continue
         if text[start : m.start()].strip():
             yield start, m.start(), fresh
@@ -32,7 +32,7 @@ def sentence_spans(norm: Normalised, vocabulary: Vocabulary) -> Iterable[tuple[i
         yield start, len(text), fresh
 
 
-def _wrapped(norm: Normalised, start: int, end: int, following: int) -> bool:
+def _wrapped(norm: Normalised, end: int, following: int) -> bool:
     """Whether a line only breaks off for its length: a long one, and the next begins with a small letter."""
     if following >= len(norm.text) or end - norm.text.rfind("\n", 0, end) < _WRAPPED_LENGTH or norm.text[end - 1 : end] in ".:;!?":
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from verify.extract.readings import Reading
+from verify.extract.readings import Reading, summed
 from verify.extract.told import Proof, Told, count_words
 from verify.model import Group, Interval
 
@@ -88,7 +88,7 @@ def _besides(held: Reading, reading: Reading) -> bool:
 
 def _both(held: tuple[Interval, Reading], value: Interval, reading: Reading) -> tuple[Interval, Reading]:
     old, was = held
-    total = Interval(old.min + value.min, None if old.max is None or value.max is None else old.max + value.max)
+    total = summed((old, value))
     return total, was._replace(value=total, members=(*_members(old, was), *_members(value, reading)))
 
 
@@ -110,7 +110,7 @@ def _civilians(value: Interval, reading: Reading) -> Interval | None:
     told = [i for who, i in reading.members if who == "civilians"]
     if not told or not whose & _COMBATANTS or not whose <= _CIVIL | _COMBATANTS:
         return None
-    return Interval(sum(i.min for i in told), None if any(i.max is None for i in told) else sum(i.max or 0 for i in told))
+    return summed(told)
 
 
 def _group(kind: str, who: str, value: Interval) -> Group:

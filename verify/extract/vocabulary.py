@@ -137,7 +137,7 @@ class Vocabulary:
         found = self._symbols.get(tags)
         if found is None:
             if len(self._symbols) >= _MOST_SYMBOLS:
-                return self._symbols[frozenset({"word"})]
+                return self._symbols[WORD_TAG]
             found = self._symbols[tags] = chr(ord(FIRST_SYMBOL) + len(self._symbols))
         return found
 
@@ -225,13 +225,9 @@ class Vocabulary:
         return tuple(m for c in letters if (m := self.clitic_meanings.get(c)) is not None)
 
 
-def _names(tag: Tag) -> set[str]:
-    return {tag.lexicon} if tag.value is None else {tag.lexicon, f"{tag.lexicon}:{tag.value}"}
-
-
 @lru_cache(maxsize=4096)
 def _tags(tag: Tag) -> frozenset[str]:
-    return frozenset(_names(tag))
+    return frozenset({tag.lexicon} if tag.value is None else {tag.lexicon, f"{tag.lexicon}:{tag.value}"})
 
 
 def _tags_of_one(payload: Any) -> frozenset[str]:
@@ -246,7 +242,7 @@ def tags_of(payloads: Iterable[Any]) -> set[str]:
         if isinstance(payload, PlaceMention):
             tags.add("place")
         else:
-            tags |= _names(payload) if isinstance(payload, Tag) else {payload[0]}
+            tags |= _tags_of_one(payload)
     return tags
 
 
