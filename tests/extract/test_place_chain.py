@@ -4,17 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.extract.conftest import PlaceIds
 from verify.extract.place_chain import settled
 from verify.extract.place_cues import Cue
-from verify.extract.place_resolution import resolve
-from verify.extract.places import PlaceIndex, PlaceMention
-from verify.rulepack import PlaceSpec, Rules
-from verify.text.normalise import normalise
-
-
-@pytest.fixture(scope="module")
-def index(rules: Rules) -> PlaceIndex:
-    return PlaceIndex(rules)
+from verify.extract.places import PlaceMention
+from verify.rulepack import PlaceSpec
 
 
 @pytest.mark.parametrize(
@@ -30,8 +24,8 @@ def index(rules: Rules) -> PlaceIndex:
         ("استهدف شارع بغداد في مدينة حلب", ["place.sy.aleppo-city/بغداد"]),
     ],
 )
-def test_what_only_says_where_another_lies_is_no_place_of_its_own(rules: Rules, index: PlaceIndex, text: str, places: list[str]) -> None:
-    assert read(rules, index, text) == places
+def test_what_only_says_where_another_lies_is_no_place_of_its_own(place_ids: PlaceIds, text: str, places: list[str]) -> None:
+    assert place_ids(text, "SY") == places
 
 
 @pytest.mark.parametrize(
@@ -43,8 +37,8 @@ def test_what_only_says_where_another_lies_is_no_place_of_its_own(rules: Rules, 
         ("between the town of Manbij and Jarabulus", "place.sy.manbij~place.sy.jarabulus"),
     ],
 )
-def test_a_road_is_between_its_towns(rules: Rules, index: PlaceIndex, text: str, place: str) -> None:
-    assert read(rules, index, text) == [place]
+def test_a_road_is_between_its_towns(place_ids: PlaceIds, text: str, place: str) -> None:
+    assert place_ids(text, "SY") == [place]
 
 
 @pytest.mark.parametrize(
@@ -56,13 +50,8 @@ def test_a_road_is_between_its_towns(rules: Rules, index: PlaceIndex, text: str,
         ("مقتل شاب من مدينة عفرين", ["place.sy.afrin"]),
     ],
 )
-def test_where_someone_comes_from_is_no_site_where_one_is_named(rules: Rules, index: PlaceIndex, text: str, places: list[str]) -> None:
-    assert read(rules, index, text) == places
-
-
-def read(rules: Rules, index: PlaceIndex, text: str) -> list[str]:
-    lang = "ar" if any("؀" <= c <= "ۿ" for c in text) else "en"
-    return [r.place.id for r in resolve(index.find(normalise(text), lang), ("SY",), rules.places)]
+def test_where_someone_comes_from_is_no_site_where_one_is_named(place_ids: PlaceIds, text: str, places: list[str]) -> None:
+    assert place_ids(text, "SY") == places
 
 
 SPECS = st.builds(

@@ -2,20 +2,7 @@
 
 import pytest
 
-from verify.extract.place_resolution import resolve
-from verify.extract.places import PlaceIndex
-from verify.rulepack import Rules
-from verify.text.normalise import normalise
-
-
-@pytest.fixture(scope="module")
-def index(rules: Rules) -> PlaceIndex:
-    return PlaceIndex(rules)
-
-
-def read(rules: Rules, index: PlaceIndex, text: str, *home: str) -> list[str]:
-    lang = "ar" if any("؀" <= c <= "ۿ" for c in text) else "en"
-    return [r.place.id for r in resolve(index.find(normalise(text), lang), home, rules.places)]
+from tests.extract.conftest import PlaceIds
 
 
 @pytest.mark.parametrize(
@@ -36,5 +23,5 @@ def read(rules: Rules, index: PlaceIndex, text: str, *home: str) -> list[str]:
         ("قصف بلدة #سرمين #ريف_إدلب", ["place.sy.sarmin"]),
     ],
 )
-def test_the_place_meant(rules: Rules, index: PlaceIndex, text: str, places: list[str]) -> None:
-    assert read(rules, index, text, "SY" if "دارفور" not in text else "SD") == places
+def test_the_place_meant(place_ids: PlaceIds, text: str, places: list[str]) -> None:
+    assert place_ids(text, "SY" if "دارفور" not in text else "SD") == places

@@ -22,11 +22,6 @@ ALEPPO = (36.2, 37.15)
 
 
 @pytest.fixture(scope="module")
-def index(rules: Rules) -> PlaceIndex:
-    return PlaceIndex(rules)
-
-
-@pytest.fixture(scope="module")
 def find(rules: Rules, index: PlaceIndex):  # type: ignore[no-untyped-def]
     """The places of a text told by a source at home in some country, as id by the words they were read from."""
 

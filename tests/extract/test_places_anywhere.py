@@ -6,7 +6,6 @@ from verify.assess.whereabouts import place_of_event
 from verify.extract import Extractor
 from verify.extract.geo import km_between
 from verify.model import Document
-from verify.rulepack import Rules
 
 # What is told, where it is (latitude, longitude), and how many kilometres off the place read may be.
 TOLD = [
@@ -69,11 +68,6 @@ TOLD = [
     ("An ambush in Adwan, western Daraa countryside, killed two soldiers", 32.78, 35.98, 15),
     ("تفجير في ناحية سلوك بريف تل أبيض", 36.6, 39.13, 8),
 ]
-
-
-@pytest.fixture(scope="module")
-def extractor(rules: Rules) -> Extractor:
-    return Extractor(rules)
 
 
 @pytest.mark.parametrize(("text", "lat", "lon", "km"), TOLD)

@@ -3,12 +3,7 @@
 import pytest
 
 from verify.extract.speakers import kind_of_name
-from verify.rulepack import Rules, load_rules
-
-
-@pytest.fixture(scope="module")
-def rules() -> Rules:
-    return load_rules()
+from verify.rulepack import Rules
 
 
 @pytest.mark.parametrize(

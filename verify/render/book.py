@@ -23,6 +23,10 @@ class Book:
         found = [self.claims[i] for i in event.claim_ids]
         return sorted(found, key=lambda c: (c.published_at is None, c.published_at or "", c.id))
 
+    def numbers(self, event: Event) -> dict[str, int]:
+        """The number of each claim's card, by the claim's id."""
+        return {c.id: n for n, c in enumerate(self.claims_of(event), 1)}
+
     def documents_of(self, claims: Iterable[Claim]) -> list[DocumentInfo]:
         """The documents the claims stand in, each once, by id."""
         ids = sorted({c.document_id for c in claims})

@@ -89,7 +89,7 @@ def _ground(to: Projection) -> Markup:
     """Sea, land, water and borders: many incidents of a report lie in one place."""
     drawn = paths(to.window(), to.x, to.y)
     sea = el("rect", {"width": f"{to.width:.0f}", "height": f"{to.height:.0f}", "class": "sea"})
-    layers = (el("path", {"class": f"on-{layer}", "d": drawn[layer]}) for layer in ("land", "lake", "river", "border") if layer in drawn)
+    layers = (el("path", {"class": f"on-{layer}", "d": path}) for layer, path in drawn.items())
     return Markup("").join([sea, *layers])
 
 

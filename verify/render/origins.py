@@ -51,10 +51,9 @@ def source_stats(book: Book) -> list[SourceStats]:
         for dimension in DIMENSIONS:
             compared = comparison(event, dimension)
             if compared.verdict in {"agree", "partial", "conflict"}:
-                spoke = {book.claims[v.claim_id].source.id for v in compared.values if v.claim_id in book.claims}
-                clashing = {
-                    book.claims[v.claim_id].source.id for v in compared.values if v.claim_id in book.claims and clashes(v, compared)
-                }
+                told = [(book.claims[v.claim_id].source.id, v) for v in compared.values if v.claim_id in book.claims]
+                spoke = {source for source, _ in told}
+                clashing = {source for source, value in told if clashes(value, compared)}
                 with_others.update(spoke)
                 without_conflict.update(spoke - clashing)
     ordered = sorted((s for s in book.report.sources if claims[s.id]), key=lambda s: (-claims[s.id], s.id))

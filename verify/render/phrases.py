@@ -13,8 +13,8 @@ from verify.render.names import source_key, weapon_key
 from verify.render.safe import NAME_LIMIT, visible
 from verify.render.speakers import NOBODY, QUOTED_BY, Speakers
 
-_ARABIC_WORD = re.compile("[\u0621-\u06d5]+")
-_LATIN_WORD = re.compile("[A-Za-z]+")
+ARABIC_WORD = re.compile("[\u0621-\u06d5]+")
+LATIN_WORD = re.compile("[A-Za-z]+")
 _ARABIC_RUN = re.compile("[\u0621-\u06d5]+(?: [\u0621-\u06d5]+)*")
 # From one Latin letter on to the last, over the marks between ("a U.S. official", "St. Mary's"), and the dot that ends "U.S.".
 _LATIN_RUN = re.compile(r"[A-Za-z](?:[A-Za-z0-9]|[ .,'’&/_-]{1,3}(?=[A-Za-z0-9]))*(?:(?<=\.[A-Za-z])\.)?")
@@ -92,7 +92,7 @@ class Phrases:
         if self.ui.lang == "en":
             return self._in("en", text)
         said = words.say(text)
-        if said is None and len(_LATIN_WORD.findall(text)) > len(_ARABIC_WORD.findall(text)):
+        if said is None and len(LATIN_WORD.findall(text)) > len(ARABIC_WORD.findall(text)):
             return self._in("en", text)
         return self._in(self.ui.lang, said or text)
 

@@ -89,7 +89,7 @@ class RevisionView(Struct, frozen=True):
 
 def revisions(event: Event, book: Book, phrases: Phrases) -> tuple[RevisionView, ...]:
     """The changes in the order in which they were published."""
-    numbers = {c.id: n for n, c in enumerate(book.claims_of(event), 1)}
+    numbers = book.numbers(event)
     ordered = sorted(event.revisions, key=lambda r: (numbers.get(r.to_claim_id, 0), numbers.get(r.from_claim_id, 0), r.dimension))
     return tuple(_revision(r, numbers, book, phrases) for r in ordered)
 
@@ -121,7 +121,7 @@ class DenialView(Struct, frozen=True):
 
 def denials(event: Event, book: Book, phrases: Phrases) -> tuple[DenialView, ...]:
     """Who denies what, in its own words."""
-    numbers = {c.id: n for n, c in enumerate(book.claims_of(event), 1)}
+    numbers = book.numbers(event)
     found = []
     for denial in event.denials:
         lang = book.claims[denial.claim_id].lang if denial.claim_id in book.claims else "und"
@@ -175,7 +175,7 @@ class JoinView(Struct, frozen=True):
 
 def joins(event: Event, book: Book, phrases: Phrases) -> tuple[tuple[JoinView, ...], int]:
     """The links with their reasons, relays and revisions first, the strongest next; and how many are left to report.json."""
-    numbers = {c.id: n for n, c in enumerate(book.claims_of(event), 1)}
+    numbers = book.numbers(event)
     known = [k for k in event.links if k.a in numbers and k.b in numbers and k.kind != "kept_apart"]
     ordered = sorted(known, key=lambda k: (k.kind == "same_event", -k.score, k.a, k.b, k.kind))
     shown: Sequence[JoinView] = [
@@ -198,7 +198,7 @@ class ApartView(Struct, frozen=True):
 
 def apart(event: Event, book: Book) -> tuple[ApartView, ...]:
     """What was kept apart by judgement, each once."""
-    numbers = {c.id: n for n, c in enumerate(book.claims_of(event), 1)}
+    numbers = book.numbers(event)
     kept = [k for k in event.links if k.kind == "kept_apart"]
     return tuple(
         ApartView(numbers[here], f"{file_name(other)}.html", tuple(visible(r, 200) for r in k.reasons[:6]))

@@ -1,16 +1,14 @@
 """The sentences of a report in another language than that of the run: told anew from what was found, by the rules at hand."""
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from verify.compare import compare_event
 from verify.model import DIMENSIONS, Comparison, Comparisons, Event, Report
+from verify.render.phrases import ARABIC_WORD, LATIN_WORD
 from verify.rulepack import Rules
 
-_ARABIC = re.compile("[\u0621-\u06d5]+")
-_LATIN = re.compile("[A-Za-z]+")
 _LOOKED_AT = 100
 
 
@@ -42,5 +40,5 @@ def _words(given: Comparison, anew: Comparison) -> Comparison:
 def told_in(events: Sequence[Event]) -> str | None:
     """The language of the comparisons' sentences, by the script most of their words are in; None where there are none."""
     told = " ".join(c.explanation for e in events[:_LOOKED_AT] for d in DIMENSIONS if (c := getattr(e.comparisons, d)).explanation)
-    arabic, latin = len(_ARABIC.findall(told)), len(_LATIN.findall(told))
+    arabic, latin = len(ARABIC_WORD.findall(told)), len(LATIN_WORD.findall(told))
     return None if arabic == latin else "ar" if arabic > latin else "en"
