@@ -34,7 +34,6 @@ from verify.model import (
 from verify.read import Batch, Defaults, InputHash, read_inputs
 from verify.rulepack import Rules, load_rules
 
-COUNTS = ("engine", "acled", "ucdp", "airwars")
 TEXTS_AT_ONCE = 128
 """How many texts travel to a worker together."""
 EVENTS_AT_ONCE = 64

@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from verify.cluster.arrays import Floats, Ints
-from verify.cluster.filling import ACTORS, EVENT_TYPES, PLACES, TEXT_LIMIT, Filling
-from verify.cluster.relations import ActorRelations, actor_relations
+from verify.cluster.filling import ACTORS, EVENT_TYPES, PLACES, Filling
+from verify.cluster.relations import ActorRelations
 from verify.cluster.standing import crowd_of, days_told, main_units
 from verify.cluster.weights import ClusterSpec
 from verify.model import Claim
@@ -22,7 +22,7 @@ from verify.model import Claim
 if TYPE_CHECKING:
     from verify.rulepack import Rules
 
-__all__ = ["ACTORS", "EVENT_TYPES", "PLACES", "TEXT_LIMIT", "Columns", "Floats", "Ints", "actor_relations", "columns_of"]
+__all__ = ["ACTORS", "EVENT_TYPES", "PLACES", "Columns", "Floats", "Ints", "columns_of"]
 
 _BY_ROW = frozenset({"members", "lead", "document", "told", "read", "author", "monitor", "lat", "lon", "km", "wide", "place_names",
                      "name_key", "country", "t_lo", "t_hi", "t_precision", "published", "zone", "event_type", "weapon", "actors", "claimed",

@@ -163,8 +163,7 @@ class Reasons:
             return f"Both on {_day(day)}{together}."
         if level.startswith("published"):
             dated, other = (i, j) if c.t_precision[i] else (j, i)
-            published = _day(int((c.published[other] + c.zone[other] / 24.0) // 1))
-            return f"One says {_when(c, dated)}; the other states no day and was published on {published}."
+            return f"One says {_when(c, dated)}; the other states no day and was published on {_published(c, other)}."
         if level.startswith("both_published"):
             return f"Neither states a day; published on {_published(c, i)} and on {_published(c, j)}."
         if level == "same_span":

@@ -14,7 +14,7 @@ from verify.cluster.explain import links_of
 from verify.cluster.giveaway import Leaning, give_away
 from verify.cluster.increment import Again, neighbourhoods
 from verify.cluster.judgements import Judgement, Ruling, resolve
-from verify.cluster.linkage import Demands, components, link_units
+from verify.cluster.linkage import Demands, components, holding, link_units
 from verify.cluster.pairs import Bench, against_whole_events, completed, judged, scored
 from verify.cluster.previous import Previous, superseding
 from verify.cluster.score import Flags, Scores, prior_of, weights_of
@@ -202,12 +202,6 @@ def _placed(bench: Bench, scores: Scores, label: Ints) -> Ints:
     strict = np.where(sparser[left] == 1, spec.prior - spec.sparse.prior, 0.0)
     demands = Demands(spec.threshold, spec.threshold, spec.veto, spec.missing)
     return _linked(bench, label, scores.a[left], scores.b[left], scores.score[left] + strict, demands)
-
-
-def holding(label: Ints, units: Flags) -> Flags:
-    """Which clusters hold any of these units, by the cluster's number."""
-    found: Flags = np.bincount(label, weights=units.astype(np.float64), minlength=len(label)) > 0.0
-    return found
 
 
 def _clusters(bench: Bench, scores: Scores, label: Ints, rulings: Sequence[Ruling], sentences: bool) -> list[Cluster]:

@@ -29,6 +29,12 @@ class Demands:
     missing: float
 
 
+def holding(label: Ints, units: Flags) -> Flags:
+    """Which clusters hold any of these units, by the cluster's number."""
+    found: Flags = np.bincount(label, weights=units.astype(np.float64), minlength=len(label)) > 0.0
+    return found
+
+
 def components(n: int, a: Ints, b: Ints) -> Ints:
     """The connected component of each of n units; numbered by smallest unit."""
     if not len(a):
@@ -137,7 +143,7 @@ class _Table:
 
     @classmethod
     def of(cls, a: Ints, b: Ints, score: Floats, n: int, worth: Callable[[_Rows], Floats]) -> "_Table":
-        rows = _Rows(a.copy(), b.copy(), score.copy(), np.ones(len(a)), score.copy()).grouped(np.arange(n), n)
+        rows = _Rows(a, b, score.copy(), np.ones(len(a)), score.copy()).grouped(np.arange(n), n)
         return cls(rows, worth(rows), n)
 
     def after(self, move: Ints, into: Ints, gone: Ints, worth: Callable[[_Rows], Floats]) -> "_Table":

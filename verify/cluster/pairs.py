@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from verify.cluster.arrays import distinct
+from verify.cluster.arrays import among, distinct
 from verify.cluster.block import Blocks
 from verify.cluster.byvalue import ByValue
 from verify.cluster.columns import Columns, Floats, Ints
 from verify.cluster.judgements import Ruling
-from verify.cluster.linkage import components
+from verify.cluster.linkage import components, holding
 from verify.cluster.score import Flags, Scores, add_judgements, add_wording, score_facts
 from verify.cluster.weights import ClusterSpec
 from verify.cluster.wording import Wording
@@ -95,9 +95,7 @@ def with_pairs(bench: Bench, scores: Scores, a: Ints, b: Ints) -> Scores:
     n = bench.columns.n
     known = scores.a * n + scores.b
     wanted = distinct(np.minimum(a, b) * n + np.maximum(a, b))
-    if len(known):
-        at = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
-        wanted = wanted[known[at] != wanted]
+    wanted = wanted[~among(wanted, known)]
     if not len(wanted):
         return scores
     low, high = np.divmod(wanted, n)
@@ -129,7 +127,7 @@ def _contenders(key: Ints, score: Floats, n: int) -> Ints:
 def against_whole_events(bench: Bench, scores: Scores, label: Ints) -> Scores:
     """The scores with each sparse claim held against every claim of the incidents it may belong to, not only those of its blocks."""
     n = bench.columns.n
-    full = np.bincount(label, weights=(bench.density == 0).astype(np.float64), minlength=n) > 0.0
+    full = holding(label, bench.density == 0)
     promising = scores.score > bench.spec.open_band[0]
     seekers, events, found = [], [], []
     for one, other in ((scores.a, scores.b), (scores.b, scores.a)):

@@ -79,8 +79,6 @@ def add_wording(scores: Scores, wording: Wording, open_pairs: Ints, density: npt
 
 def add_judgements(scores: Scores, rulings: Sequence[Ruling], n: int, density: npt.NDArray[np.int8], spec: ClusterSpec) -> None:
     """Fills the level of what people decided; every ruling's pair must be among the scores."""
-    if not rulings:
-        return
     known = scores.a * n + scores.b
     at = np.searchsorted(known, np.array([r.a * n + r.b for r in rulings], np.int64))
     scores.levels[at, FEATURES.index("judgement")] = [CODE["judgement"][r.judgement.decision] for r in rulings]
