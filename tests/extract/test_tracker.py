@@ -64,6 +64,18 @@ def test_two_places_of_one_sentence_stay_one_incident(read: Read):
     assert len({c.incident for c in told}) == 1 and {p.name for c in told for p in c.places} == {"Odesa", "Kharkiv"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia struck Kharkiv overnight, killing three. In Russia's Belgorod, a Ukrainian drone attack killed one person.",
+        "Russian missiles hit Kharkiv, killing three. Ukrainian drones struck Belgorod in response, killing one, the governor said.",
+        "The Russian army shelled Kharkiv, killing three, and Ukrainian forces struck Belgorod with drones, killing one.",
+    ],
+)
+def test_what_the_other_side_did_elsewhere_is_another_incident(read: Read, text: str):
+    assert [places for places, _ in _told(read, text).values()] == [{"Kharkiv"}, {"Belgorod"}]
+
+
 def test_another_voice_may_put_the_same_incident_elsewhere(read: Read):
     text = "تعرض حقل كونيكو لقصف صاروخي مساء السبت.\n\nوقالت مصادر محلية إن القصف الصاروخي استهدف قاعدة في حقل العمر."
     assert len({c.incident for c in read(text)}) == 1

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from verify.extract.items import Item, date_of
+from verify.extract.items import Item, actors_of, date_of
 from verify.extract.segments import Segment
 from verify.text.dates import DateMention
 
 _AHEAD, LEADS = 16, 2
 _BESIDE = 3
+_VERB_WITHIN = 6
 _BETWEEN = ("dangling", "preposition", "against", "relative", "fell", "happened")
 _CARRIED = ("reason", "after", "response")
 
@@ -161,6 +162,20 @@ def clauses(segment: Segment, before: Clause | None = None) -> list[Clause]:
     return [Clause(segment, a, b, mode, items[a] if a <= b else None) for (a, mode), b in zip(cuts, ends, strict=True) if a <= b]
 
 
+def _another_acts(done: Sequence[Item], ahead: Sequence[Item]) -> bool:
+    """Whether another party acts in another place behind a comma: "the army shelled A, and the rebels hit B"."""
+    comma = next((n for n, i in enumerate(ahead) if i.kind == "punct"), len(ahead))
+    first, second = (
+        (
+            {a.id for i in part for a in actors_of(i)},
+            any(i.kind == "place" for i in part),
+            any(i.has("attack_verb") for i in part[:_VERB_WITHIN]),
+        )
+        for part in (done, ahead[:comma])
+    )
+    return bool(first[0] and second[0] and first[0].isdisjoint(second[0])) and first[1] and second[1] and first[2] and second[2]
+
+
 def _leads(items: Sequence[Item], cuts: Sequence[tuple[int, str]]) -> bool:
     """Whether nothing has happened yet before the clause begun last."""
     return all(mode == "main" and not happens(items[a : cuts[n + 1][0]]) for n, (a, mode) in enumerate(cuts[:-1]))
@@ -175,7 +190,9 @@ def _resumes(items: Sequence[Item], k: int, last: int) -> bool:
 def _opens(items: Sequence[Item], k: int, start: int) -> str | None:
     item = items[k]
     if item.kind == "punct":
-        return "next" if item.text == ";" else "main" if item.text == "," and happens(items[k + 1 : k + _AHEAD]) else None
+        if item.text != "," or not happens(items[k + 1 : k + _AHEAD]):
+            return "next" if item.text == ";" else None
+        return "next" if _another_acts(items[start:k], items[k + 1 : k + _AHEAD]) else "main"
     if item.kind != "date" and _OPENERS.isdisjoint([tag[0] for tag in item.tags]):
         return None
     if item.has("comes_after"):

@@ -1,13 +1,14 @@
 """What a clause says that tells incidents apart: kinds of attack, places, dates and parties."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from verify.extract.clauses import Clause, dates_attack, dates_words, happens
 from verify.extract.described import is_name
 from verify.extract.effects import answered
 from verify.extract.happening import BY_WEAPON
 from verify.extract.incidents import Dated, Facts, agents_named
-from verify.extract.items import Item, date_of, index_at, place_of
+from verify.extract.items import Item, actors_of, date_of, index_at, place_of
 from verify.extract.place_resolution import innermost, lies_about
 from verify.extract.readings import Readings
 from verify.model import Place, Weapon
@@ -21,6 +22,7 @@ _EXACT_KM = 15.0
 _POSSESSIVE = 3
 _DEATH = frozenset(("death", "deaths"))
 _ONTO = ("against", "attack_verb", "launched", "fell")
+_AT = ("against",)
 _ATTACKS = frozenset({"attack", "attack_verb"})
 _INSIDE = ("preposition", "against", "dangling", "article", "definite")
 
@@ -60,19 +62,24 @@ def places_told(
     items = clause.items
     kept: list[tuple[Place, int, int]] = []
     beside: list[tuple[Place, int, int]] = []
+    launched: list[tuple[Place, int, int]] = []
     for place, a, b in found:
         k = index_at(items, a)
         if in_a_name(items, k):
             continue
         before = [n for n in range(max(0, k - 3), k) if items[n].has("launched_from") or items[n].has("near_place")]
         sensed = any(i.has("sensed") for i in items[max(0, before[0] - 2) : before[0]]) if before else False
-        if (before and not sensed) or fired_from(items, k) or treated_at(items, k, place):
+        behind = any(items[n].has("launched_from") for n in before) and fired_at(items[k + 1 :]) is not None
+        if behind or fired_from(items, k):
+            launched.append((place, a, b))
+        elif (before and not sensed) or treated_at(items, k, place):
             beside += [(place, a, b)] if before and items[before[-1]].has("near_place") else []
         else:
             kept.append((place, a, b))
     if not any(p.precision_km is not None and p.precision_km <= _EXACT_KM for p, _, _ in kept):
         kept = sorted([*kept, *beside], key=lambda p: p[1])  # "the base near the field, in the province": the field says more
-    chosen = [c for n, c in enumerate(kept) if not _locates(kept[n - 1] if n else None, c, items)] or _unnamed(found, items)
+    others = [f for f in found if f not in launched]
+    chosen = [c for n, c in enumerate(kept) if not _locates(kept[n - 1] if n else None, c, items)] or _unnamed(others, items)
     inner = innermost([place for place, _, _ in chosen], known)
     return tuple(
         sorted((c for c in chosen if c[0].id in inner), key=lambda p: (p[0].precision_km if p[0].precision_km is not None else 999.0, p[1]))
@@ -115,7 +122,15 @@ def fired_from(items: Sequence[Item], k: int) -> bool:
     if not (_launched(items, k) or _held(items, k)):
         return False
     onto = next((m for m in range(k + 1, len(items)) if any(items[m].has(x) for x in _ONTO)), len(items))
-    return any(i.kind == "place" for i in items[onto:])
+    return any(i.kind == "place" for i in items[onto:]) or fired_at(items[onto:]) is not None
+
+
+def fired_at(items: Sequence[Item]) -> Item | None:
+    """The state that something is fired at, right behind the word that says so: "at Israel", "على السعودية"."""
+    for onto, item in pairwise(items):
+        if any(onto.has(x) for x in _AT) and any(a.kind == "state" and a.country is not None for a in actors_of(item)):
+            return item
+    return None
 
 
 def _launched(items: Sequence[Item], k: int) -> bool:

@@ -9,9 +9,9 @@ from verify.extract.casualties import read_casualties
 from verify.extract.clauses import Clause, happens
 from verify.extract.denial import owned
 from verify.extract.effects import read_assertion, read_damage, read_weapons
-from verify.extract.facts import facts_of, places_told, sensed_at, tells_something, types_told
+from verify.extract.facts import facts_of, fired_at, places_told, sensed_at, tells_something, types_told
 from verify.extract.incidents import Facts
-from verify.extract.items import actors_of
+from verify.extract.items import Item, actors_of
 from verify.extract.patterns import Match
 from verify.extract.readings import Readings, by_clause
 from verify.extract.speakers import Speaker
@@ -20,6 +20,7 @@ from verify.extract.tracker import Tracker
 from verify.model import Place
 from verify.rulepack import PlaceSpec, Rules
 
+_FIRED = frozenset(("launched", "launched_from"))
 Located = tuple[tuple[Place, int, int], ...]
 
 
@@ -78,18 +79,22 @@ class Teller:
         return sure, sensed, types, facts_of(clause, readings, tuple(p for p, _, _ in sites), types, self._rules.actors)
 
     def _countrywide(self, clause: Clause) -> Located:
-        """The country a clause tells of as a whole: "across Ukraine"."""
-        if "all_over" not in clause.segment.sentence.lexicons:
+        """The country a clause tells of as a whole: "across Ukraine", "rockets fired at Israel"."""
+        lexicons = clause.segment.sentence.lexicons
+        fired = "weapon" in lexicons and not _FIRED.isdisjoint(lexicons)
+        if fired and (at := fired_at(clause.items)) is not None:
+            return self._country(at)
+        if "all_over" not in lexicons:
             return ()
         for over, item in pairwise(clause.items):
-            of = (
-                next((a.country for a in actors_of(item) if a.kind == "state" and a.country is not None), None)
-                if over.has("all_over")
-                else None
-            )
-            if of in self._countries:
-                return ((as_place(self._countries[of]), item.start, item.end),)
+            if over.has("all_over") and (told := self._country(item)):
+                return told
         return ()
+
+    def _country(self, item: Item) -> Located:
+        """The country of the state that an item names."""
+        of = next((a.country for a in actors_of(item) if a.kind == "state" and a.country is not None), None)
+        return ((as_place(self._countries[of]), item.start, item.end),) if of in self._countries else ()
 
 
 def told(parts: Iterable[Part], tracker: Tracker) -> Iterable[tuple[Told, Speaker]]:

@@ -128,6 +128,8 @@ class Tracker:
         sentence = clause.segment.sentence
         # Another voice may only put the same incident elsewhere.
         nearby = not far_off(facts.places, now.places, REGION_KM)
+        if facts.agents and now.agents and not akin(now, facts):
+            return True  # what another party did in another place: the answer from across the border
         starts = sentence.paragraph != now.paragraph and not (clause.segment.reported and facts.types & now.types and nearby)
         return starts or facts.dated is not None or looks_back(sentence.items)
 
