@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from verify.extract.clauses import Clause
 from verify.extract.described import is_age, named_ones
 from verify.extract.items import Item, number_of
@@ -181,7 +183,7 @@ def _listed(match: Match, first: Reading) -> tuple[list[Reading], set[int]]:
     before = _once(list(preceding(items, match.first)), first) if passive else []
     covered = {k for m in (*found, *before) for k in range(m.first, m.last + 1)}
     if len(before) == 1 and not before[0].joined:  # "Omar Hallaq, a nurse, was killed": once
-        first, before = first._replace(value=before[0].value, start=items[before[0].first].start), []
+        first, before = replace(first, value=before[0].value, start=items[before[0].first].start), []
     if first.field == "part" or _parts(first, found):
         return [first, *(_part(m, match) for m in (*before, *found))], covered
     return [_sum(first, [*reversed(before), *found], items)], covered
@@ -200,7 +202,7 @@ def _sum(first: Reading, others: Sequence[Member], items: Sequence[Item]) -> Rea
     start, end = min(first.start, items[others[0].first].start), max(first.end, items[others[-1].last].end)
     members = ((first.who, first.value), *((m.who, m.value) for m in others))
     who = "family" if any(m.kin for m in others) else first.who
-    return first._replace(value=total, start=start, end=end, who=who, members=members)
+    return replace(first, value=total, start=start, end=end, who=who, members=members)
 
 
 def _parts(first: Reading, found: Sequence[Member]) -> bool:

@@ -1,7 +1,9 @@
 """Cuts the segments of one voice into clauses: where another incident may begin, and how it is joined to what was told."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from verify.extract.items import Item, actors_of, date_of
 from verify.extract.segments import Segment
@@ -14,7 +16,7 @@ _BETWEEN = ("dangling", "preposition", "against", "relative", "fell", "happened"
 _CARRIED = ("reason", "after", "response")
 
 
-class Clause(NamedTuple):
+class Clause(Struct, frozen=True, gc=False):
     """Items [first, last] of a segment; `mode` is main, reason, response, after, later, meanwhile, resumed, item, another, headed, next or dated."""
 
     segment: Segment
@@ -32,7 +34,7 @@ class Clause(NamedTuple):
     def dates(self) -> list[Item]:
         """The dates among the items, without those of the words that only say who speaks."""
         framed = self.segment.framed
-        return [i for i in self.items if i[4] == "date" and not any(a <= i[0] < b for a, b in framed)]
+        return [i for i in self.items if i.kind == "date" and not any(a <= i.start < b for a, b in framed)]
 
 
 _ACTS = frozenset({"attack", "attack_verb", "suffered"})
@@ -46,9 +48,8 @@ _OPENERS = frozenset({"comes_after", "later", "relative", "prompted", "reply_to"
 def happens(items: Sequence[Item]) -> bool:
     """Whether a clause tells of violence at all."""
     for item in items:
-        for tag in item[5]:
-            if tag[0] in _ATTACK_TAGS:
-                return True
+        if not _ATTACK_TAGS.isdisjoint(item.lexicons):
+            return True
     armed = [k for k, i in enumerate(items) if i.has("weapon")]
     return bool(armed) and (any(i.has("fell") for i in items) or _headline(items, armed[0]) or any(_behind(items, k) for k in armed))
 
@@ -65,7 +66,7 @@ def acts(items: Sequence[Item]) -> bool:
     """Whether a clause tells of an act, and not of its victims alone."""
     named: set[str] = set()
     for item in items:
-        own = [tag[0] for tag in item[5]]
+        own = item.lexicons
         if own and not _ACTS.isdisjoint(own) and _HARM.isdisjoint(own):
             return True
         named.update(own)
@@ -117,7 +118,7 @@ def _dated_apart(before: Sequence[Item], behind: Sequence[Item]) -> bool:
 
 
 def _first_dated(items: Sequence[Item]) -> DateMention | None:
-    return next((d for i in items if i[4] == "date" and (d := date_of(i)) is not None and d.span is not None), None)
+    return next((d for i in items if i.kind == "date" and (d := date_of(i)) is not None and d.span is not None), None)
 
 
 def _start(mention: DateMention) -> str | None:
@@ -138,8 +139,8 @@ def clauses(segment: Segment, before: Clause | None = None) -> list[Clause]:
     """
     items = segment.sentence.items
     if before is not None and before.segment.sentence is segment.sentence and before.mode in _CARRIED and not happens(before.items):
-        going_on = clauses(segment._replace(joint=before.mode))
-        return [going_on[0]._replace(mode=before.mode, lead=before.lead), *going_on[1:]]
+        going_on = clauses(replace(segment, joint=before.mode))
+        return [replace(going_on[0], mode=before.mode, lead=before.lead), *going_on[1:]]
     cuts: list[tuple[int, str]] = [(segment.first, segment.joint)]
     for k in range(segment.first, segment.last + 1):
         mode = _opens(items, k, cuts[-1][0])
@@ -193,7 +194,7 @@ def _opens(items: Sequence[Item], k: int, start: int) -> str | None:
         if item.text != "," or not happens(items[k + 1 : k + _AHEAD]):
             return "next" if item.text == ";" else None
         return "next" if _another_acts(items[start:k], items[k + 1 : k + _AHEAD]) else "main"
-    if item.kind != "date" and _OPENERS.isdisjoint([tag[0] for tag in item.tags]):
+    if item.kind != "date" and _OPENERS.isdisjoint(item.lexicons):
         return None
     if item.has("comes_after"):
         return "after"

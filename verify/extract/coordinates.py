@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from verify.rulepack import PlaceSpec
 from verify.text.normalise import Normalised
@@ -21,7 +22,7 @@ _FIGURES = re.compile(r"\d[.٫]\d|[°º]")  # what no coordinates can do without
 _CALLED = re.compile(r"coordinate|coords|lat(?:itude)?\b|location|إحداثي|احداثي|الموقع|geoloc|\bgrid\b|\($", re.I)
 
 
-class Point(NamedTuple):
+class Point(Struct, frozen=True, gc=False):
     """Coordinates at [start, end) of the normalised text."""
 
     start: int

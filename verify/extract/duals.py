@@ -37,4 +37,4 @@ def _as_two(item: Item, norm: Normalised, vocabulary: Vocabulary) -> Item:
     symbol = vocabulary.known_symbol(frozenset(tags_of(tags)))
     if symbol not in vocabulary.symbols_with("two_persons"):  # no word of the pack is two of just these people
         symbol = vocabulary.known_symbol(frozenset(tags_of(_TWO)))
-    return item._replace(tags=tags, symbol=symbol)
+    return item.tagged(tags, symbol)

@@ -6,6 +6,8 @@ name keeps that meaning where the text calls nobody else so.
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from verify.extract.items import Item, Sentence, actors_of
 from verify.extract.vocabulary import Vocabulary
 from verify.rulepack import ActorSpec
@@ -65,8 +67,10 @@ def _adjective(items: Sequence[Item], k: int) -> ActorSpec | None:
         n += 1
     if n >= len(items) or items[n].front:
         return None
-    return next((p[1] for p in items[n].payloads if p[0] == "actor_adj"), None)
+    return next((p[1] for p in items[n].payloads if type(p) is tuple and p[0] == "actor_adj"), None)
 
 
 def _naming(item: Item, actor: ActorSpec, vocabulary: Vocabulary) -> Item:
-    return item._replace(symbol=vocabulary.symbol(frozenset({"actor"})), kind="actor", tags=(), payloads=(("actor", actor),))
+    return replace(
+        item, symbol=vocabulary.symbol(frozenset({"actor"})), kind="actor", tags=(), lexicons=frozenset(), payloads=(("actor", actor),)
+    )

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from verify.extract.claims import build_claim
 from verify.extract.incidents import Incident
 from verify.extract.languages import Language
@@ -60,7 +62,7 @@ class Extractor:
                 speakers.setdefault(key, (speaker, told.incident))
         claims: dict[str, Claim] = {}
         for key, told_here in groups.items():
-            claim = build_claim(told_here, speakers[key][0], speakers[key][1], context._replace(lang=key[3]))
+            claim = build_claim(told_here, speakers[key][0], speakers[key][1], replace(context, lang=key[3]))
             if claim is not None:
                 claims.setdefault(claim.id, claim)
         ordered = sorted(claims.values(), key=lambda c: (c.start or 0, c.end or 0, c.id))

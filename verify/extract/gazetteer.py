@@ -8,7 +8,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from verify.rulepack import PlaceSpec
 from verify.text.terms import Memo, Word, stems
@@ -17,7 +18,7 @@ _LONGEST = 5
 _GAPS = (" ", "-", '"', " -", "- ", '" ')
 
 
-class _Reading(NamedTuple):
+class _Reading(Struct, frozen=True, gc=False):
     """A word read as a clitic and the rest: the places called so, and of the longer names that begin so their most and their second words."""
 
     stem: str
@@ -38,20 +39,21 @@ class Gazetteer:
     def at(self, text: str, words: Sequence[Word], i: int, clitics: bool) -> tuple[int, int, str, tuple[PlaceSpec, ...]] | None:
         """The longest name that begins at word i: (start, last word, clitic, the places called so)."""
         best: tuple[int, int, str, tuple[PlaceSpec, ...]] | None = None
-        for reading in (self._free if clitics else self._tied)[words[i][2]]:
-            stem, clitic, alone, most, seconds = reading
+        reading: _Reading
+        for reading in (self._free if clitics else self._tied)[words[i].text]:
+            clitic, alone = reading.clitic, reading.alone
             if alone and best is None:
-                best = (words[i][0] + len(clitic), i, clitic, alone)
-            if i + 1 >= len(words) or words[i + 1][2] not in seconds:
+                best = (words[i].start + len(clitic), i, clitic, alone)
+            if i + 1 >= len(words) or words[i + 1].text not in reading.seconds:
                 continue
-            key = stem
-            for j in range(i + 1, min(i + most, len(words))):
-                if text[words[j - 1][1] : words[j][0]] not in _GAPS:
+            key = reading.stem
+            for j in range(i + 1, min(i + reading.most, len(words))):
+                if text[words[j - 1].end : words[j].start] not in _GAPS:
                     break
-                key = f"{key} {words[j][2]}"
+                key = f"{key} {words[j].text}"
                 found = self._named(key)
                 if found and (best is None or j > best[1]):
-                    best = (words[i][0] + len(clitic), j, clitic, found)
+                    best = (words[i].start + len(clitic), j, clitic, found)
         return best
 
     def beginnings(self, clitics: bool) -> Mapping[str, tuple[object, ...]]:

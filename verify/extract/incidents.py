@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from verify.extract.geo import km_between
 from verify.extract.items import Item, actors_of
@@ -15,7 +16,7 @@ _EXACT_KM = 20.0
 REGION_KM = 150.0
 
 
-class Dated(NamedTuple):
+class Dated(Struct, frozen=True, gc=False):
     """A date with the item it was read from."""
 
     span: DateSpan
@@ -47,7 +48,7 @@ class Incident:
         return before[-1] if before else self.named[0][1]
 
 
-class Facts(NamedTuple):
+class Facts(Struct, frozen=True, gc=False):
     """What a clause says that tells incidents apart; `above` are the umbrellas of the agents, `stated` when it was said."""
 
     dated: Dated | None

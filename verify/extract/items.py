@@ -1,27 +1,33 @@
 """The pieces a text is cut into: items with what they mean, and sentences of them."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from operator import itemgetter
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from verify.extract.places import PlaceMention
 from verify.rulepack import ActorSpec, SourceSpec
 from verify.text.dates import DateMention
 from verify.text.numbers import NumberMention
 
-_start = itemgetter(0)
+_start = attrgetter("start")
 
 
-class Tag(NamedTuple):
+class Tag(Struct, frozen=True, gc=False):
     """A term's place in a lexicon, with its meaning there: lexicon `weapon`, value `rockets`."""
 
     lexicon: str
     value: str | None
 
 
-class Item(NamedTuple):
-    """One meaning-bearing piece of a sentence at [start, end) of the normalised text; `front` says what letters on it mean (and, for)."""
+class Item(Struct, frozen=True, gc=False):
+    """One meaning-bearing piece of a sentence at [start, end) of the normalised text; `front` says what letters on it mean (and, for).
+
+    `lexicons` are those its tags name: they are asked for far more often than the tags, so they are worked out once a word.
+    """
 
     start: int
     end: int
@@ -31,23 +37,33 @@ class Item(NamedTuple):
     tags: tuple[Tag, ...] = ()
     payloads: tuple[Any, ...] = ()
     front: tuple[str, ...] = ()
+    lexicons: frozenset[str] = frozenset()
 
     def value(self, lexicon: str) -> str | None:
         """The item's value in a lexicon, None if it does not stand there or has none."""
-        for name, value in self.tags:
-            if name == lexicon:
-                return value
+        if lexicon in self.lexicons:
+            for tag in self.tags:
+                if tag.lexicon == lexicon:
+                    return tag.value
         return None
 
     def has(self, lexicon: str, value: str | None = None) -> bool:
         """Whether the item stands in a lexicon (under this value)."""
-        for name, own in self.tags:  # noqa: SIM110 - asked of every item many times, and a generator costs more than the loop
-            if name == lexicon and (value is None or own == value):
-                return True
-        return False
+        if value is None:
+            return lexicon in self.lexicons
+        return any(tag.lexicon == lexicon and tag.value == value for tag in self.tags)
+
+    def tagged(self, tags: tuple[Tag, ...], symbol: str) -> "Item":
+        """The same item with other tags."""
+        return replace(self, tags=tags, symbol=symbol, lexicons=lexicons_of(tags))
 
 
-class Sentence(NamedTuple):
+def lexicons_of(tags: Iterable[Tag]) -> frozenset[str]:
+    """The lexicons that tags name."""
+    return frozenset([tag.lexicon for tag in tags])
+
+
+class Sentence(Struct, frozen=True, gc=False):
     """The items of one sentence at [start, end) of the normalised text; `code` has one symbol an item.
 
     `lexicons` are those its items stand in: what looks for a word of one that is not among them need not look at all.
@@ -68,8 +84,8 @@ class Sentence(NamedTuple):
 
 def sentence_of(number: int, paragraph: int, start: int, end: int, items: tuple[Item, ...]) -> Sentence:
     """The sentence of these items."""
-    lexicons = frozenset([tag[0] for item in items for tag in item[5]])
-    return Sentence(number, paragraph, start, end, items, "".join([item[2] for item in items]), lexicons)
+    lexicons = frozenset[str]().union(*[item.lexicons for item in items if item.tags])
+    return Sentence(number, paragraph, start, end, items, "".join([item.symbol for item in items]), lexicons)
 
 
 def index_at(items: Sequence[Item], start: int) -> int:
@@ -81,14 +97,14 @@ def actors_of(item: Item) -> tuple[ActorSpec, ...]:
     """The actors an item names, as a name or an adjective."""
     if not item.payloads:
         return ()
-    return tuple(p[1] for p in item.payloads if not isinstance(p, PlaceMention) and p[0] in ("actor", "actor_adj"))
+    return tuple(p[1] for p in item.payloads if type(p) is tuple and p[0] in ("actor", "actor_adj"))
 
 
 def sources_of(item: Item) -> tuple[SourceSpec, ...]:
     """The registered sources an item names."""
     if not item.payloads:
         return ()
-    return tuple(p[1] for p in item.payloads if not isinstance(p, PlaceMention) and p[0] == "source")
+    return tuple(p[1] for p in item.payloads if type(p) is tuple and p[0] == "source")
 
 
 def number_of(item: Item) -> NumberMention | None:

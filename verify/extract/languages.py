@@ -1,6 +1,6 @@
 """The languages that can be read: each with its vocabulary and its compiled rules, made ready when a text first needs it."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from verify.extract.patterns import RuleSet, literals_of
 from verify.extract.places import PlaceIndex
@@ -9,7 +9,7 @@ from verify.extract.vocabulary import Vocabulary
 from verify.rulepack import LanguagePack, Rules
 
 
-class Language(NamedTuple):
+class Language(Struct, frozen=True, gc=False):
     """One language ready to read: its vocabulary, its compiled rules, and the script it is written in."""
 
     vocabulary: Vocabulary

@@ -8,7 +8,10 @@ the rules of a language are ordinary regular expressions in linear time.
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from verify.extract.items import Item, Sentence, actors_of, sentence_of
 from verify.extract.places import PlaceMention
@@ -25,7 +28,7 @@ _PUNCTUATION = re.compile(r"[,:;\"()\-/%]")
 _ARMED = ("armed_group", "armed_forces")
 
 
-class _Found(NamedTuple):
+class _Found(Struct, frozen=True, gc=False):
     start: int
     end: int
     kind: str
@@ -33,12 +36,11 @@ class _Found(NamedTuple):
     reading: Reading | None = None
 
 
-_new = tuple.__new__  # past the keyword handling of Item(), which costs as much as finding the words
 _RANK = {"date": 0, "number": 1, "place": 2, "mixed": 3}
 _MERGING = ("place", "mixed")
 
 
-class Unread(NamedTuple):
+class Unread(Struct, frozen=True, gc=False):
     """A text to be cut by the words of one language; `anchor` is the moment of publication in the speaker's zone, for "yesterday"."""
 
     norm: Normalised
@@ -121,19 +123,18 @@ def _best(
         offer(_Found(place.start, place.end, "place", (place,)))
     known = vocabulary.begins
     for i, word in enumerate(words):
-        begins = known[word[2]]
+        begins = known[word.text]
         if begins is None:
             continue
-        indexes, longer, alone = begins
-        for index, beginning in longer:
+        for index, beginning in begins.longer:
             if index.may_go_on(words, i, beginning):
-                hits = [hit for index, beginning in indexes if (hit := index.best_at(text, words, i, beginning)) is not None]
+                hits = [hit for index, beginning in begins.indexes if (hit := index.best_at(text, words, i, beginning)) is not None]
                 for hit in hits:
-                    offer(_new(_Found, (hit[0], hit[1], "mixed", hit[4], None)))
+                    offer(_Found(hit.start, hit.end, "mixed", hit.payloads))
                 break
         else:
-            for clitic, payloads, reading in alone:
-                offer(_new(_Found, (word[0] + clitic, word[1], "mixed", payloads, reading)))
+            for clitic, payloads, reading in begins.alone:
+                offer(_Found(word.start + clitic, word.end, "mixed", payloads, reading))
     return best
 
 
@@ -141,12 +142,13 @@ def _items(text: str, start: int, end: int, words: Sequence[Word], found: dict[i
     """The items between two offsets, the longest mention first come, single words and punctuation where nothing was found."""
     at, plain, suffixes = start, vocabulary.symbol(WORD_TAG), vocabulary.suffixes
     items: list[Item] = []
-    for begins, ends, written in words:
+    for word in words:
+        begins, ends = word.start, word.end
         if begins < at:
             continue
         gap = text[at:begins]
         if gap != " " and gap:
-            if gap == '"' and written in suffixes:
+            if gap == '"' and word.text in suffixes:
                 at = ends
                 continue
             if at == start or gap != "-":
@@ -154,14 +156,14 @@ def _items(text: str, start: int, end: int, words: Sequence[Word], found: dict[i
         here = found.get(begins)
         if begins + 1 in found or begins + 2 in found or begins + 3 in found:
             here = _at_word(begins, ends, found)
-        if here is not None and here[2] == "number" and _in_date(here, found):
+        if here is not None and here.kind == "number" and _in_date(here, found):
             here = None
-        if here is None or here[1] > end:
-            items.append(_new(Item, (begins, ends, plain, written, "word", (), (), ())))
+        if here is None or here.end > end:
+            items.append(Item(begins, ends, plain, word.text, "word"))
             at = ends
             continue
-        items.append(_item(text, here, vocabulary, vocabulary.front(text[begins : here[0]]) if here[0] > begins else ()))
-        at = max(here[1], ends)
+        items.append(_item(text, here, vocabulary, vocabulary.front(text[begins : here.start]) if here.start > begins else ()))
+        at = max(here.end, ends)
     if at < end:
         items += _marks(text, at, end)
     return items
@@ -192,14 +194,14 @@ def _at_word(begins: int, ends: int, found: dict[int, _Found]) -> _Found | None:
 
 
 def _item(text: str, found: _Found, vocabulary: Vocabulary, front: tuple[str, ...]) -> Item:
-    start, end, kind, payloads, reading = found
+    start, end, kind, payloads = found.start, found.end, found.kind, found.payloads
     words = text[start:end]
     if kind == "mixed":
-        symbol, kind, tags, named = reading or vocabulary.reading(payloads)
-        return _new(Item, (start, end, symbol, words, kind, tags, named, front))
+        means = found.reading or vocabulary.reading(payloads)
+        return Item(start, end, means.symbol, words, means.kind, means.tags, means.named, front, means.lexicons)
     if kind == "number" and payloads[0].kind != "count":
-        return _new(Item, (start, end, vocabulary.symbol(WORD_TAG), words, "figure", (), payloads, front))
-    return _new(Item, (start, end, vocabulary.symbol(ONE_TAG[kind]), words, kind, (), payloads, front))
+        return Item(start, end, vocabulary.symbol(WORD_TAG), words, "figure", (), payloads, front)
+    return Item(start, end, vocabulary.symbol(ONE_TAG[kind]), words, kind, (), payloads, front)
 
 
 def name_back(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> list[Sentence]:
@@ -217,6 +219,6 @@ def name_back(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> list[Sen
             elif last is not None and item.has("actor_back") and not item.payloads:
                 named = (("actor", last),)
                 tags = frozenset(tags_of((*item.tags, *named)))
-                items[k], changed = item._replace(symbol=vocabulary.known_symbol(tags), kind="actor", payloads=named), True
+                items[k], changed = replace(item, symbol=vocabulary.known_symbol(tags), kind="actor", payloads=named), True
         out.append(sentence.with_items(tuple(items)) if changed else sentence)
     return out

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from verify.extract.duals import mark_duals
 from verify.extract.items import Item, Sentence, Tag, actors_of
 from verify.extract.vocabulary import NAME_TAGS, Vocabulary
@@ -39,7 +41,7 @@ def _marked(sentence: Sentence, norm: Normalised, vocabulary: Vocabulary) -> Sen
     ]
     for k in range(len(items) - 1):
         if items[k].kind == "actor" and items[k + 1].kind == "word" and items[k + 1].has("name") and _is_given_name(items[k], norm):
-            items[k] = items[k]._replace(kind="word", symbol=symbol, tags=_NAME, payloads=())
+            items[k] = replace(items[k], kind="word", payloads=()).tagged(_NAME, symbol)
     return sentence.with_items(tuple(items))
 
 
@@ -51,4 +53,4 @@ def _is_given_name(item: Item, norm: Normalised) -> bool:
 
 
 def _with_tag(item: Item, symbol: str) -> Item:
-    return item._replace(tags=(*item.tags, *_NAME), symbol=symbol if item.kind == "word" else item.symbol)
+    return item.tagged((*item.tags, *_NAME), symbol if item.kind == "word" else item.symbol)

@@ -7,9 +7,10 @@ blanks mean nothing, and the rest is regular expression syntax; `[^,;{that}]` is
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import re2
+from msgspec import Struct
 
 from verify.errors import RuleError
 from verify.extract.items import Item, Sentence
@@ -30,7 +31,7 @@ _FIRST_CLASS, _LAST_CLASS = 0x80, 0x7FF  # what is two bytes long
 _SET = re.compile(r"\[\^?([^\]]*)\]")
 
 
-class Match(NamedTuple):
+class Match(Struct, frozen=True, gc=False):
     """A rule that fits a sentence: the items [first, last] it covers, and the [first, last] of each named group."""
 
     rule: PatternSpec

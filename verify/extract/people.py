@@ -4,7 +4,9 @@ A list is read from the member a rule found, onwards over "and" and commas, and 
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from verify.extract.described import joins, named_ones, past, plain, unadorned
 from verify.extract.items import Item, number_of
@@ -17,7 +19,7 @@ _MOST_NAMED, _LONG = 30, 20
 _ONE, _SOME = Interval(1, 1), Interval(1, None)
 
 
-class Member(NamedTuple):
+class Member(Struct, frozen=True, gc=False):
     """One entry of a list of people: how many, of whom, and the items [first, last] it covers.
 
     `kin`: they are somebody's ("his wife"); `joined`: by "and" and not by a comma alone.
@@ -56,7 +58,7 @@ def member_at(items: Sequence[Item], k: int, joined: bool = True, shared: bool =
         return None
     if found is None or (not shared and _suffers(items, found.last + 1)):
         return None
-    return found._replace(kin=found.who == "family" or items[k].has("own") or any(items[n].has("own") for n in range(k, found.last)))
+    return replace(found, kin=found.who == "family" or items[k].has("own") or any(items[n].has("own") for n in range(k, found.last)))
 
 
 def _joined_at(items: Sequence[Item], k: int, shared: bool) -> Member | None:
@@ -68,7 +70,7 @@ def _joined_at(items: Sequence[Item], k: int, shared: bool) -> Member | None:
     if j >= len(items) or (j == k and "and" not in items[j].front):
         return None
     found = member_at(items, j, shared=shared)
-    return None if found is None else found._replace(joined=anded or "and" in items[j].front)
+    return None if found is None else replace(found, joined=anded or "and" in items[j].front)
 
 
 def _ending_at(items: Sequence[Item], k: int) -> Member | None:
@@ -91,7 +93,7 @@ def _ending_at(items: Sequence[Item], k: int) -> Member | None:
         best = found if found is not None and past(items, found.last + 1) > j else best
     if best is None or any(i.has(word) for word in _SUFFERED for i in items[max(0, best.first - 2) : best.first]):
         return None
-    return best._replace(joined=joined)
+    return replace(best, joined=joined)
 
 
 def _counted(items: Sequence[Item], i: int, first: int) -> Member | None:

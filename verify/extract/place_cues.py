@@ -5,7 +5,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from verify.rulepack import PlaceWords
 from verify.text.normalise import fold
@@ -38,7 +40,7 @@ _KM_NUMBER = re.compile(r"^\d{1,3}$")
 _GLUED_KM = re.compile(r"^(\d{1,3})(?:كم|km|كلم)$")
 
 
-class Cue(NamedTuple):
+class Cue(Struct, frozen=True, gc=False):
     """What stands around a name.
 
     `kinds` are what it is called; `bearing` is in degrees and `km` the distance stated; `of` says that a bearing was taken from it ("east of").
@@ -158,18 +160,18 @@ class CueMap:
                 km = self._kilometres(j - 1, j - 1) if cue.bearing is not None or cue.near else None
                 if km is None:
                     break
-                return cue._replace(km=km, first=j - 1)
+                return replace(cue, km=km, first=j - 1)
             if _has(hit, "named_before"):
-                return cue._replace(barred=not cue.proof)
+                return replace(cue, barred=not cue.proof)
             cue, j = self._take(hit, cue), hit.first
             if hit.clitic.endswith("ل") and self._lies(j - 1):
                 continue
             if _has(hit, "locative") or hit.clitic.endswith(_PLACE_CLITICS):
-                cue = cue._replace(locative=True, inside=_has(hit, "inside") or hit.clitic.endswith("ب"), first=j)
-                return cue._replace(away=_has(hit, "away") and self._comes_from(hit, cue), between=_has(hit, "between"))
+                cue = replace(cue, locative=True, inside=_has(hit, "inside") or hit.clitic.endswith("ب"), first=j)
+                return replace(cue, away=_has(hit, "away") and self._comes_from(hit, cue), between=_has(hit, "between"))
             if _has(hit, "km"):
                 km = self._kilometres(j - 1, j)
-                return cue if km is None else cue._replace(km=km)
+                return cue if km is None else replace(cue, km=km)
         return cue
 
     def _lies(self, j: int) -> bool:
@@ -213,15 +215,15 @@ class CueMap:
     def _take(self, hit: TermHit, cue: Cue) -> Cue:
         kind, direction = _value(hit, "before"), _value(hit, "direction")
         if kind is not None:
-            cue = cue if cue.wide or cue.near or cue.bearing is not None else cue._replace(kinds=cue.kinds | {kind})
+            cue = cue if cue.wide or cue.near or cue.bearing is not None else replace(cue, kinds=cue.kinds | {kind})
         elif direction is not None:
             if cue.bearing is None:
-                cue = cue._replace(bearing=BEARINGS.get(direction), of=self._taken_from(hit))
+                cue = replace(cue, bearing=BEARINGS.get(direction), of=self._taken_from(hit))
         elif _has(hit, "wide"):
-            cue = cue._replace(wide=True)
+            cue = replace(cue, wide=True)
         elif _has(hit, "near"):
-            cue = cue._replace(near=True)
-        return cue._replace(first=hit.first)
+            cue = replace(cue, near=True)
+        return replace(cue, first=hit.first)
 
     def _taken_from(self, hit: TermHit) -> bool:
         """Whether a direction is one from the place ("north of X", "شمال X") and not a part of it ("northern X")."""
@@ -245,13 +247,13 @@ class CueMap:
                 break
             kind, direction = _value(hit, "after"), _value(hit, "direction")
             if _has(hit, "named_after"):
-                return cue._replace(barred=True)
+                return replace(cue, barred=True)
             if kind == "wide":
-                cue = cue._replace(wide=True)
+                cue = replace(cue, wide=True)
             elif kind is not None:
-                cue = cue._replace(kinds=cue.kinds | {kind})
+                cue = replace(cue, kinds=cue.kinds | {kind})
             elif direction is not None and cue.wide and cue.bearing is None and not hit.clitic and self._describes(hit):
-                cue = cue._replace(bearing=BEARINGS.get(direction), of=False)
+                cue = replace(cue, bearing=BEARINGS.get(direction), of=False)
             else:
                 break
             j = hit.last + 1
@@ -273,7 +275,7 @@ class CueMap:
             km = self._kilometres(k, k + 1 if unit is not None and _has(unit, "km") else k)
             if km is not None:
                 after = self._starting.get(k + 2)
-                return cue if after is not None and _value(after, "direction") is not None else cue._replace(km=km)
+                return cue if after is not None and _value(after, "direction") is not None else replace(cue, km=km)
         return cue
 
 

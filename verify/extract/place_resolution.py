@@ -6,8 +6,8 @@ contain it or lie near, and by its size. Then the words around it move or widen 
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from verify.extract.geo import km_between, shifted
@@ -40,14 +40,14 @@ HOME_ZONES: Mapping[str | None, str] = {
 }  # fmt: skip
 
 
-class Resolved(NamedTuple):
+class Resolved(Struct, frozen=True, gc=False):
     """A mention and the place it means."""
 
     mention: PlaceMention
     place: PlaceSpec
 
 
-class _Context(NamedTuple):
+class _Context(Struct, frozen=True, gc=False):
     """What is known before a name is decided: the source's countries, those spoken of, and the places that are sure."""
 
     home: frozenset[str]
@@ -81,7 +81,7 @@ def _choices(mentions: Sequence[PlaceMention], context: _Context, known: Mapping
     decided: dict[tuple[object, ...], PlaceSpec | None] = {}
     out: list[PlaceSpec | None] = []
     for mention in mentions:
-        key = (tuple(p.id for p in mention.candidates), *mention.cue._replace(first=-1))
+        key = (tuple(p.id for p in mention.candidates), replace(mention.cue, first=-1))
         if key not in decided:
             decided[key] = _choose(mention, context, known)
         out.append(decided[key])

@@ -6,7 +6,9 @@ words around it that show so ("in", "village of", "ريف"). A name nobody knows
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from verify.extract.coordinates import find_coordinates
 from verify.extract.gazetteer import Gazetteer, gazetteer
@@ -27,7 +29,7 @@ _ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|ath|az|an)[- ](?=\w)", re.I)
 _ARABIC, _LATIN = re.compile("[؀-ۿ]"), re.compile("[a-z]{3}")
 
 
-class PlaceMention(NamedTuple):
+class PlaceMention(Struct, frozen=True, gc=False):
     """A place's name at [start, end) of the normalised text: all places called so, and the words around it.
 
     `written` is the name as the text has it; without candidates it is a place that neither the packs nor the gazetteer know, `alike` those
@@ -42,7 +44,7 @@ class PlaceMention(NamedTuple):
     alike: tuple[PlaceSpec, ...] = ()
 
 
-class _Name(NamedTuple):
+class _Name(Struct, frozen=True, gc=False):
     """A name found at words [first, last], before it is known to be a place."""
 
     start: int
@@ -97,7 +99,7 @@ class PlaceIndex:
             if listed is not None and joined and not (cue.kinds & _PARTS and not listed[1].kinds & _PARTS and name.first == cue.first):
                 cue = _as_listed(cue, listed[1])
             elif listed is not None and _locates(norm.text, words, cues, listed[0], name, cue):
-                cue = cue._replace(locates=True)
+                cue = replace(cue, locates=True)
             if name.known and (self._of_a_tag(norm, words, cues, name) or not self._is_place(norm, words, name, cue, careful, common)):
                 continue
             listed = (name.last, cue)
@@ -125,10 +127,10 @@ class PlaceIndex:
         text, wide = norm.text, self._wide if self._wide is not None else gazetteer()
         by_first = {h.first: h for h in self._terms.find(text, arabic, words)}
         begins = wide.beginnings(arabic)
-        first = [k for k, w in enumerate(words) if ("؀" <= w[2][0] <= "ۿ") == arabic and k not in cues.never]
+        first = [k for k, w in enumerate(words) if ("؀" <= w.text[0] <= "ۿ") == arabic and k not in cues.never]
         i = 0
         for k in first:
-            if k < i or not (k in by_first or begins[words[k][2]] or cues.is_cue(k)):
+            if k < i or not (k in by_first or begins[words[k].text] or cues.is_cue(k)):
                 continue
             i = k
             hit, row = by_first.get(i), wide.at(text, words, i, arabic)
@@ -248,9 +250,9 @@ def _as_listed(cue: Cue, before: Cue) -> Cue:
     """What the words before a list say of a name further on in it."""
     between = before.between and not before.second
     if cue.kinds:
-        return cue._replace(between=between, second=between, away=before.away)
+        return replace(cue, between=between, second=between, away=before.away)
     wide, bearing = cue.wide or before.wide, cue.bearing or before.bearing
-    return cue._replace(kinds=before.kinds, locative=True, wide=wide, bearing=bearing, between=between, second=between, away=before.away)
+    return replace(cue, kinds=before.kinds, locative=True, wide=wide, bearing=bearing, between=between, second=between, away=before.away)
 
 
 def _locates(text: str, words: Sequence[Word], cues: CueMap, last: int, name: _Name, cue: Cue) -> bool:

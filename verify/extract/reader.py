@@ -8,7 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from verify.extract.clauses import Clause, clauses
 from verify.extract.epithets import settle_epithets
@@ -36,7 +38,7 @@ _NARRATORS = 20_000
 _QUESTION_MARKS = ("?", "؟")
 
 
-class Trace(NamedTuple):
+class Trace(Struct, frozen=True, gc=False):
     """What was read of one sentence, for a person who asks why."""
 
     sentence: Sentence
@@ -132,7 +134,7 @@ class Reader:
         for text in texts:
             text.passages.sort(key=lambda p: (p.sentence.start, p.sentence.end, p.lang))
             for n, passage in enumerate(text.passages):
-                passage.sentence = passage.sentence._replace(number=n)
+                passage.sentence = replace(passage.sentence, number=n)
 
     def _resolve(self, text: Text) -> dict[int, Place]:
         """The place that is meant by each name of one, by where the name begins."""
@@ -162,7 +164,7 @@ class Reader:
             number = passage.sentence.number
             segments = voice.read(passage.sentence, [m for m in passage.matches if m.rule.dimension == "speech"])
             if segments and (number in firsts or number in headings):
-                segments[0] = segments[0]._replace(joint="headed" if number in headings else "item")
+                segments[0] = replace(segments[0], joint="headed" if number in headings else "item")
             passage.segments, passage.asks = segments, _asks(text.norm, passage)
 
 

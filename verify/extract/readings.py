@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from verify.extract.clauses import Clause
 from verify.extract.items import Item
@@ -12,7 +13,7 @@ from verify.model import Interval
 from verify.rulepack import PatternSpec
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True, gc=False):
     """One value read from [start, end) of the normalised text: field `killed`, value (5, None), of whom.
 
     A sum says of whom each of its `members` is; `vague` where the words are a bare plural, "several", "dozens" rather than a count.

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from verify.model import Attribution, Claim, DateSpan
 
@@ -10,7 +11,7 @@ _FIGURES = ("killed", "wounded", "missing", "civilians_killed", "damage", "weapo
 _STATES = ("casualties_status", "damage_status")
 
 
-class _Told(NamedTuple):
+class _Told(Struct, frozen=True, gc=False):
     """What a claim states of an incident that a bare mention of it may state too."""
 
     assertion: str

@@ -2,7 +2,9 @@
 
 from collections import deque
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from verify.extract.items import Item, Sentence, actors_of, date_of
 from verify.extract.named import MEDIA, name_part, said_by, told_to
@@ -20,7 +22,7 @@ _TELLING = ("attack", "attack_verb", "suffered", "fell", "casualty", "casualty_e
 _FINITE = ("casualty_verb", "attack_verb", "fell", "be")
 
 
-class Segment(NamedTuple):
+class Segment(Struct, frozen=True, gc=False):
     """Items [first, last] of a sentence in one voice; `reported` if it is not the text's own, `past` if it was said before the news.
 
     `joint` is "meanwhile" where the frame of speech follows a word such as "separately", "resumed" where words put in end. `framed` are the
@@ -45,7 +47,7 @@ class Segment(NamedTuple):
         return self.sentence.items[self.first : self.last + 1]
 
 
-class _Frame(NamedTuple):
+class _Frame(Struct, frozen=True, gc=False):
     """ "X said on Sunday" at items [first, last]; `manner` says whether the words spoken follow, precede, or both."""
 
     first: int
@@ -119,7 +121,7 @@ class VoiceReader:
         speaker = resolve(items, self._words(items), told_by, match.rule.id, self._voices, match.rule.reads.get("sure") is True)
         if speaker is not None and told_by is not self._narrator:
             self._heard.append(told_by)
-            speaker = speaker._replace(relay=Relay(told_by.source.id, told_by.source.name))
+            speaker = replace(speaker, relay=Relay(told_by.source.id, told_by.source.name))
         return speaker
 
     def _words(self, items: Sequence[Item]) -> str:
@@ -189,9 +191,9 @@ class VoiceReader:
                 segment = self._segment(sentence, first, stop if back is None else back - 1, frame.speaker, trailing, said)
                 apart = any(i.has("meanwhile") for i in prelude)
                 opening = tuple(i for i in prelude if i.kind == "place") if not _tells(prelude) else ()
-                out.append(segment._replace(past=frame.past, joint="meanwhile" if apart else "main", ahead=opening))
+                out.append(replace(segment, past=frame.past, joint="meanwhile" if apart else "main", ahead=opening))
             if back is not None:
-                out.append(self._segment(sentence, back, stop, ahead, trailing)._replace(joint="resumed"))
+                out.append(replace(self._segment(sentence, back, stop, ahead, trailing), joint="resumed"))
             at = stop + 1
             self._current = frame.speaker
         return out

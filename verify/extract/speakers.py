@@ -6,7 +6,9 @@ A registered source wins; else the phrase is classified by what it is called (mi
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from verify.extract.items import Item, actors_of, sources_of
 from verify.model import Document, Relay, SourceKind, SourceRef, stable_id
@@ -17,7 +19,7 @@ _NAME_WORDS = 4
 _STATELIKE = ("state", "coalition", "authority", "government", "international_organisation")
 
 
-class Speaker(NamedTuple):
+class Speaker(Struct, frozen=True, gc=False):
     """A voice in a text: the source, who passes it on, whose side it is on, what it is called, and where the text names it."""
 
     source: SourceRef
@@ -150,13 +152,13 @@ def resolve(
         return _unknown(items, raw, told_by, rule_id) if sure else None
     called = _called(head, items)
     if head is not None and head.has("own_reporter"):
-        return told_by._replace(called=head.text, start=start, end=end, rule_id=rule_id)
+        return replace(told_by, called=head.text, start=start, end=end, rule_id=rule_id)
     if source is not None and not (head is not None and head.has("unnamed_sources") and items.index(head) <= _index_of(items, source)):
         return _registered(source, told_by, head, start, end, rule_id)
     passed_on = Relay(told_by.source.id, told_by.source.name)
     if head is not None and head.has("unnamed_sources") and called == "local" and actor is None:
         if told_by.source.kind == "state_media":  # Nobody but the state's own outlet has heard them.
-            return told_by._replace(called=head.text, start=start, end=end, rule_id=rule_id)
+            return replace(told_by, called=head.text, start=start, end=end, rule_id=rule_id)
         outlet = source.name if source is not None and source.id != told_by.source.id else told_by.source.name
         ref = SourceRef(stable_id("source", ["unnamed", outlet]), f"sources quoted by {outlet}", "local")
         return Speaker(ref, passed_on, None, head.text, start, end, rule_id)

@@ -1,7 +1,8 @@
 """What one clause tells, what a claim needs of its document, and the words that prove each value."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from verify.extract.clauses import Clause
 from verify.extract.incidents import Incident
@@ -11,7 +12,7 @@ from verify.rulepack import ActorSpec
 from verify.text.normalise import Normalised
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True, gc=False):
     """One clause with everything read from it."""
 
     clause: Clause
@@ -23,7 +24,7 @@ class Told(NamedTuple):
     sensed: tuple[tuple[Place, int, int], ...] = ()
 
 
-class Context(NamedTuple):
+class Context(Struct, frozen=True, gc=False):
     """What a claim needs of its document and rules."""
 
     document: Document

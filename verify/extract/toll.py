@@ -1,14 +1,16 @@
 """The toll one voice gives of one incident, over all clauses it speaks of it in."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from verify.extract.readings import Reading, summed
 from verify.extract.told import Proof, Told, count_words
 from verify.model import Group, Interval
 
 
-class Toll(NamedTuple):
+class Toll(Struct, frozen=True, gc=False):
     """Killed, wounded and missing with what is known of whom; `status` and `scope` as in a claim."""
 
     killed: Interval | None = None
@@ -44,7 +46,7 @@ def read_toll(told: Sequence[Told], proof: Proof) -> Toll:
             groups += [_group(r.field, who, v) for who, v in r.members or ((r.who, value),) if who]
             proof.of(r.field, r, count_words(value))
         elif r.field == "whole" and "killed" in held and not held["killed"][1].members:
-            held["killed"] = (held["killed"][0], held["killed"][1]._replace(who=r.who))
+            held["killed"] = (held["killed"][0], replace(held["killed"][1], who=r.who))
         elif r.field == "status":
             proof.of("casualties_status", r, r.value)
         elif r.field == "part" and isinstance(r.value, Interval):
@@ -89,7 +91,7 @@ def _besides(held: Reading, reading: Reading) -> bool:
 def _both(held: tuple[Interval, Reading], value: Interval, reading: Reading) -> tuple[Interval, Reading]:
     old, was = held
     total = summed((old, value))
-    return total, was._replace(value=total, members=(*_members(old, was), *_members(value, reading)))
+    return total, replace(was, value=total, members=(*_members(old, was), *_members(value, reading)))
 
 
 def _members(value: Interval, reading: Reading) -> tuple[tuple[str | None, Interval], ...]:

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any
 
-from verify.extract.items import Tag
+from msgspec import Struct
+from msgspec.structs import replace
+
+from verify.extract.items import Tag, lexicons_of
 from verify.extract.places import PlaceIndex, PlaceMention
 from verify.rulepack import LanguagePack, Rules
 from verify.text.normalise import fold
@@ -39,7 +42,7 @@ _ABOUT_LANGUAGE = frozenset(
 )
 
 
-class Begins(NamedTuple):
+class Begins(Struct, frozen=True, gc=False):
     """What begins with one word: in which indexes, in which of them terms of several words, and what the word is alone.
 
     `alone` has for each length of the clitic before it the payloads of the word and what they make of it.
@@ -160,7 +163,7 @@ class Vocabulary:
         known = self._read.get(key)
         if known is None:
             known = self._read[key] = _reading(payloads, self)
-        return known._replace(named=tuple(p for p in payloads if not isinstance(p, Tag))) if 0 in key else known
+        return replace(known, named=tuple(p for p in payloads if not isinstance(p, Tag))) if 0 in key else known
 
     def symbols_with(self, tag: str) -> str:
         """All characters whose set of tags holds this one."""
@@ -266,13 +269,14 @@ def _source_pairs(rules: Rules, code: str) -> list[tuple[str, object]]:
     return [(n, ("source", s)) for s in sources for lang in _said_in(rules, code, s.names) for n in s.names[lang]]
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True, gc=False):
     """What an item of several payloads is: its symbol, its kind, its tags and what it names."""
 
     symbol: str
     kind: str
     tags: tuple[Tag, ...]
     named: tuple[Any, ...]
+    lexicons: frozenset[str]
 
 
 def _reading(payloads: tuple[Any, ...], vocabulary: Vocabulary) -> Reading:
@@ -281,4 +285,4 @@ def _reading(payloads: tuple[Any, ...], vocabulary: Vocabulary) -> Reading:
     named = tuple(p for p in payloads if not isinstance(p, Tag))
     kinds = {"place" if isinstance(p, PlaceMention) else p[0] for p in named}
     kind = next((k for k in ("place", "actor", "actor_adj", "source") if k in kinds), "term")
-    return Reading(symbol, kind, tags, named)
+    return Reading(symbol, kind, tags, named, lexicons_of(tags))

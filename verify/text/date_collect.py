@@ -1,5 +1,7 @@
 """Takes date words together as long as they can belong to one date, in whatever order a language puts them."""
 
+from msgspec.structs import replace
+
 from verify.text.date_days import (
     take_clock,
     take_day,
@@ -91,7 +93,7 @@ def _take_weak_month(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k:
     )
     if not known and not ahead:
         return False
-    named = atom._replace(kind="hijri" if atom.kind == "weak_hijri" else "month")
+    named = replace(atom, kind="hijri" if atom.kind == "weak_hijri" else "month")
     return _take_month(scan, s, token, named, k, close)
 
 

@@ -1,7 +1,9 @@
 """The date words of one language, as the section `dates:` of a rule pack gives them."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from verify.errors import RuleError
 from verify.text.number_lexicon import NumberLexicon
@@ -37,7 +39,7 @@ LOCAL = 1441
 """The zone of a time that is said to be local: none that a clock can be off by."""
 
 
-class DateAtom(NamedTuple):
+class DateAtom(Struct, frozen=True, gc=False):
     """What one term can be in a date: month 7, weekday 6, the part of a day from hour 4 to 6, ..."""
 
     kind: str

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from verify.text.date_lexicon import DateAtom, DateLexicon
 from verify.text.number_cardinals import read_cardinal
@@ -19,12 +20,11 @@ _HOUR = re.compile(r"(\d{1,2})(am|pm|[صم])(?!\w)")
 _HALVES = {"am": "am", "ص": "am", "pm": "pm", "م": "pm"}
 _MONTH_YEAR = re.compile(r"(\d{1,2})/(\d{4})(?![\d/])")
 _DAY = re.compile(r"([وف]?(?:[بلك]?(?:ال)?|لل))?(\d{1,2})(st|nd|rd|th|er|e|[ºª])?")
-_new = tuple.__new__
 MONTHS = ("month", "hijri", "solar", "weak_month", "weak_hijri")
 _GAP = re.compile(r"[\s,()\"\-/\\·]{0,4}")
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """One date word or number at [start, end), up to word `last`."""
 
     start: int
@@ -36,7 +36,7 @@ class Token(NamedTuple):
         """Its first meaning of one of these kinds."""
         for kind in kinds:
             for atom in self.atoms:
-                if atom[0] == kind:
+                if atom.kind == kind:
                     return atom
         return None
 
@@ -63,7 +63,7 @@ class DateScan:
         known = self._tokens
         if i in known:
             return known[i]
-        begins = i < len(self.words) and self.lexicon.beginnings[self.words[i][2]]
+        begins = i < len(self.words) and self.lexicon.beginnings[self.words[i].text]
         found = known[i] = self._token(i) if begins else None
         return found
 
@@ -118,18 +118,18 @@ class DateScan:
         return self._durations
 
     def _token(self, i: int) -> Token | None:
-        written = self.words[i][2]
+        written = self.words[i].text
         if not written.isalpha() and any(c.isdecimal() for c in written):
             return self._digits(i)
         hit = self.lexicon.index.at(self.text, self.words, i)
         if hit is None:
             return self._in_words(i)
-        return _new(Token, (hit[0], hit[1], hit[3], hit[4]))  # the index holds atoms alone
+        return Token(hit.start, hit.end, hit.last, hit.payloads)  # type: ignore[arg-type]  # the index holds atoms alone
 
     def _in_words(self, i: int) -> Token | None:
         """A day or a year in words: "twenty-first", "ألفين وثمانية عشر"."""
         numbers = self.lexicon.numbers
-        if numbers is None or not numbers.starts[self.words[i][2]]:
+        if numbers is None or not numbers.starts[self.words[i].text]:
             return None
         if self._numbers is None:
             self._numbers = Scan(self.text, numbers, self.words)

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from verify.model import DateSpan
 from verify.text.date_collect import collect
@@ -18,7 +21,7 @@ from verify.text.terms import Word, words_of
 _UNIT_DAYS = {"minute": 0, "hour": 0, "day": 1, "week": 7, "month": 30, "year": 365}
 
 
-class DateMention(NamedTuple):
+class DateMention(Struct, frozen=True, gc=False):
     """A date at [start, end) of a normalised text.
 
     `kind` is the precision of `span`; or offset_after ("two days after", with `offset_days`), offset_before, anaphoric ("the same day",
@@ -49,7 +52,7 @@ def find_dates(
     found: list[DateMention] = []
     beginnings = lexicon.beginnings
     done = 0
-    for i in [k for k, word in enumerate(words) if beginnings[word[2]]]:
+    for i in [k for k, word in enumerate(words) if beginnings[word.text]]:
         if i >= done:
             mention, done = _at(scan, i, anchor)
             if mention is not None:
@@ -118,7 +121,7 @@ def _since(scan: DateScan, token: Token, anchor: datetime | None) -> tuple[DateM
         return None, k
     mention, follows = _at(scan, k, anchor)
     if mention is not None and mention.kind in ("month", "week"):
-        mention = mention._replace(span=None, kind="since")
+        mention = replace(mention, span=None, kind="since")
     return mention, follows
 
 

@@ -9,7 +9,7 @@ def read_cardinal(scan: Scan, i: int) -> Cardinal | None:
     known = scan.cardinals
     if i in known:
         return known[i]
-    begins = i < len(scan.words) and scan.lexicon.starts[scan.words[i][2]]
+    begins = i < len(scan.words) and scan.lexicon.starts[scan.words[i].text]
     found = known[i] = _cardinal(scan, i) if begins else None
     return found
 

@@ -1,7 +1,9 @@
 """The number words of one language, as the section `numbers:` of a rule pack gives them."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from verify.errors import RuleError
 from verify.text.normalise import fold
@@ -15,7 +17,7 @@ _KEYS = frozenset({"style", "words", "scales", "ordinals", "vague", "kinds", "su
 _KIND_KEYS = frozenset({"after", "before", "before_digits"})
 
 
-class NumberAtom(NamedTuple):
+class NumberAtom(Struct, frozen=True, gc=False):
     """What one term can be in a number: a word of value 7, a scale of 1000, "at least", ..."""
 
     kind: str

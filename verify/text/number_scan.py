@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from verify.text.number_lexicon import NumberAtom, NumberLexicon
 from verify.text.terms import Word
@@ -10,11 +11,10 @@ from verify.text.terms import Word
 _DIGIT_WORD = re.compile(r"((?:[وف]?(?:[بلك]?(?:ال)?|لل))?)(\d+)(\D*)")
 _GAPS = (" ", "-", "", ' "', '" ')
 LARGEST = 10**15
-_new = tuple.__new__
 _MOST_PIECES = 8  # of digits parted by signs: no number needs more, and hostile text has no end
 
 
-class Cardinal(NamedTuple):
+class Cardinal(Struct, frozen=True, gc=False):
     """A number at [start, end), its last word being `last`; `digits` if it is written in digits alone, `grouped` as in "1,200"."""
 
     start: int
@@ -27,7 +27,7 @@ class Cardinal(NamedTuple):
     grouped: bool
 
 
-class Atom(NamedTuple):
+class Atom(Struct, frozen=True, gc=False):
     """A term of the number lexicon in a text."""
 
     start: int
@@ -57,7 +57,7 @@ class Scan:
         hit = self.lexicon.index.at(self.text, self.words, i, self.lexicon.joined)
         if hit is None or (hit.clitic not in ("", "و", "ف") and hit.end - hit.start < 3):
             return None
-        return _new(Atom, (hit[0], hit[1], hit[3], hit[4], hit[5]))  # the index holds atoms alone
+        return Atom(hit.start, hit.end, hit.last, hit.payloads, hit.clitic)  # type: ignore[arg-type]  # the index holds atoms alone
 
     def gap(self, i: int) -> str:
         """What stands between word i and the next."""

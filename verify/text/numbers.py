@@ -5,7 +5,10 @@ kind, so that nobody takes it for a toll.
 """
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from verify.text.normalise import normalise
 from verify.text.number_cardinals import read_cardinal
@@ -18,7 +21,7 @@ _AFTER_WITHIN = 4
 _AGE_BETWEEN_COMMAS = range(1, 111)
 
 
-class NumberMention(NamedTuple):
+class NumberMention(Struct, frozen=True, gc=False):
     """A number at [start, end) of a normalised text: from `min` to `max`, None where it is open.
 
     `kind` is count, or what else the number is: percent, ordinal, decimal, age, year, time, duration, distance, measure, money, unit, id.
@@ -43,7 +46,7 @@ def numbers_in(scan: Scan) -> list[NumberMention]:
     found: list[NumberMention] = []
     starts = scan.lexicon.starts
     done = 0
-    for i in [k for k, word in enumerate(scan.words) if starts[word[2]]]:
+    for i in [k for k, word in enumerate(scan.words) if starts[word.text]]:
         if i >= done:
             mention, done = _at(scan, i)
             if mention is not None:
@@ -53,7 +56,7 @@ def numbers_in(scan: Scan) -> list[NumberMention]:
 
 def _at(scan: Scan, i: int) -> tuple[NumberMention | None, int]:
     """The number whose first word is i, and the word to go on from."""
-    if scan.words[i][2].isalpha():
+    if scan.words[i].text.isalpha():
         known = scan.atom(i)
         if known is None or all(a.kind in NO_NUMBER for a in known.payloads):
             return None, (known.last if known is not None else i) + 1
@@ -105,7 +108,7 @@ def _extended(scan: Scan, first: Cardinal, between: bool) -> tuple[int, int | No
         second = _second(scan, i, first, between)
         if second is not None and first.min < second.min:
             high = second.max
-            return first.min, high, second._replace(start=first.start), False
+            return first.min, high, replace(second, start=first.start), False
     return first.min, first.max, first, first.min == first.max
 
 
@@ -160,9 +163,9 @@ def _kind(scan: Scan, i: int, q: Cardinal, loose: bool) -> tuple[str, Cardinal]:
     kind = q.kind
     gap = scan.text[q.end : scan.words[q.last + 1].start] if q.last + 1 < len(scan.words) else scan.text[q.end : q.end + 2]
     if gap.lstrip().startswith("%"):
-        return "percent", q._replace(end=q.end + gap.index("%") + 1)
+        return "percent", replace(q, end=q.end + gap.index("%") + 1)
     if gap == "-" and kind == "count" and not q.digits and _is_ordinal(scan, q.last + 1):
-        return "ordinal", q._replace(end=scan.words[q.last + 1].end, last=q.last + 1)
+        return "ordinal", replace(q, end=scan.words[q.last + 1].end, last=q.last + 1)
     before = _before(scan, i, q, loose) if kind == "count" else None
     after = _after(scan, q, gap) if kind in ("count", "decimal") else None
     if after is not None and (before is None or before == after[0]):
@@ -195,7 +198,7 @@ def _after(scan: Scan, q: Cardinal, gap: str) -> tuple[str, Cardinal] | None:
     if atom is None or gap not in (" ", "-", "", ' "', " - "):
         return None
     name = next((a.name for a in atom.payloads if a.kind == "cue_after"), None)
-    return (name, q._replace(end=atom.end, last=atom.last)) if name is not None else None
+    return (name, replace(q, end=atom.end, last=atom.last)) if name is not None else None
 
 
 def _before(scan: Scan, i: int, q: Cardinal, loose: bool) -> str | None:

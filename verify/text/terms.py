@@ -7,7 +7,9 @@ taken off, so "وبدير الزور" finds "دير الزور". The cost a word
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from verify.text.normalise import fold
 
@@ -15,12 +17,11 @@ WORD = re.compile(r"[ء-ي]++(?=[\da-z])|[a-z]++(?=[ء-ي])|\w+")
 _PLAIN_WORD = re.compile(r"\w+")
 _ARABIC = re.compile(r"[؀-ۿ]")
 _MEMO_LIMIT = 200_000
-_new = tuple.__new__  # past the keyword handling of Word() and TermHit(), which costs as much as finding the word
 _PREFIXES = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل", "فلل")
 _SUFFIXES = ("ه", "ها", "هم", "هما", "نا", "هن")
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """One word of a normalised text, at [start, end)."""
 
     start: int
@@ -28,7 +29,7 @@ class Word(NamedTuple):
     text: str
 
 
-class TermHit(NamedTuple):
+class TermHit(Struct, frozen=True, gc=False):
     """A term found at words [first, last] and characters [start, end) of the normalised text, without the clitic before it."""
 
     start: int
@@ -41,8 +42,7 @@ class TermHit(NamedTuple):
 
 def words_of(norm_text: str) -> list[Word]:
     """The words of a normalised text: runs of letters, digits and nothing else."""
-    new, of_one_script = _new, norm_text.isascii()
-    return [new(Word, (*m.span(), m[0])) for m in (_PLAIN_WORD if of_one_script else WORD).finditer(norm_text)]
+    return [Word(m.start(), m.end(), m[0]) for m in (_PLAIN_WORD if norm_text.isascii() else WORD).finditer(norm_text)]
 
 
 @lru_cache(maxsize=50_000)  # the indexes ask of the same words, one after the other
@@ -100,7 +100,7 @@ _Longer = dict[str, list[tuple[tuple[str, ...], tuple[object, ...]]]]
 _Reading = tuple[str, _Longer | None, tuple[object, ...] | None]
 
 
-class Beginning(NamedTuple):
+class Beginning(Struct, frozen=True, gc=False):
     """What begins with one word: its readings, the words that can stand second in a term of several, and the term it is alone.
 
     `alone` is the clitic that stands before that term and the term's payloads.
@@ -176,7 +176,7 @@ class TermIndex:
 
     def at(self, norm_text: str, words: Sequence[Word], i: int, clitics: bool = True) -> TermHit | None:
         """The longest term at word i of a normalised text, None if there is none."""
-        begins = (self._free if clitics else self._tied)[words[i][2]]
+        begins = (self._free if clitics else self._tied)[words[i].text]
         return self.best_at(norm_text, words, i, begins) if begins is not None else None
 
     def find(self, norm_text: str, clitics: bool = True, words: Sequence[Word] | None = None) -> list[TermHit]:
@@ -185,7 +185,7 @@ class TermIndex:
         memo = self._free if clitics else self._tied
         hits: list[TermHit] = []
         for i, word in enumerate(words):
-            begins = memo[word[2]]
+            begins = memo[word.text]
             if begins is not None:
                 hit = self.best_at(norm_text, words, i, begins)
                 if hit is not None:
@@ -194,18 +194,18 @@ class TermIndex:
 
     def may_go_on(self, words: Sequence[Word], i: int, begins: Beginning) -> bool:
         """Whether the word after word i can stand second in a term that begins there."""
-        return i + 1 < len(words) and not begins[1].isdisjoint(self._stems[words[i + 1][2]])
+        return i + 1 < len(words) and not begins.seconds.isdisjoint(self._stems[words[i + 1].text])
 
     def best_at(self, text: str, words: Sequence[Word], i: int, begins: Beginning) -> TermHit | None:
         """The longest term at word i, with which this begins; of equal ones that of the first reading."""
-        readings, seconds, single = begins
-        if not seconds or i + 1 >= len(words) or seconds.isdisjoint(self._stems[words[i + 1][2]]):
+        seconds, single = begins.seconds, begins.alone
+        if not seconds or i + 1 >= len(words) or seconds.isdisjoint(self._stems[words[i + 1].text]):
             if single is None:
                 return None
             word = words[i]
-            return _new(TermHit, (word[0] + len(single[0]), word[1], i, i, single[1], single[0]))
+            return TermHit(word.start + len(single[0]), word.end, i, i, single[1], single[0])
         last, found, taken_off = -1, None, ""
-        for clitic, longer, alone in readings:
+        for clitic, longer, alone in begins.readings:
             at, payloads = i, alone
             if longer is not None:
                 run = self._run(text, words, i, longer)
@@ -215,12 +215,12 @@ class TermIndex:
                 last, found, taken_off = at, payloads, clitic
         if found is None:
             return None
-        return _new(TermHit, (words[i][0] + len(taken_off), words[last][1], i, last, found, taken_off))
+        return TermHit(words[i].start + len(taken_off), words[last].end, i, last, found, taken_off)
 
     def _run(self, text: str, words: Sequence[Word], i: int, longer: _Longer) -> tuple[int, tuple[object, ...]] | None:
         """(last word, payloads) of the longest term of several words at word i; of equal ones the first in the alphabet."""
         found: tuple[int, tuple[str, ...], tuple[object, ...]] | None = None
-        for second in self._stems[words[i + 1][2]]:
+        for second in self._stems[words[i + 1].text]:
             for keys, payloads in longer.get(second, ()):
                 n = len(keys)
                 if found is not None and (-n, keys) >= found[:2]:
