@@ -17,6 +17,7 @@ from verify.rulepack import ActorSpec, PlaceSpec, umbrellas
 # How many characters after a place one may stand that says where it lies.
 _BESIDE = 28
 _SENSED = 8
+_ATTACKING = ("attack", "attack_verb", "hit_verb", "weapon", "fell")
 _EXACT_KM = 15.0
 # "'s " between a name and what is its bearer's.
 _POSSESSIVE = 3
@@ -102,7 +103,8 @@ def in_a_name(items: Sequence[Item], k: int) -> bool:
     mention = next((m for i in items[first : k + 1] if (m := place_of(i)) is not None), None)
     if mention is None or mention.cue.proof:
         return False
-    kin = first > 0 and (items[first - 1].value("person") == "family" or items[first - 1].has("title"))
+    before = items[first - 1] if first > 0 else None
+    kin = before is not None and (before.value("person") == "family" or before.has("title") or before.has("given_name"))
     return kin or any(i.kind != "place" for i in items[first : last + 1])
 
 
@@ -111,10 +113,12 @@ def _names(item: Item) -> bool:
 
 
 def _somebodys(items: Sequence[Item], k: int) -> bool:
-    """Whether kin or a death belong to the name that ends at `k`: "Riyad's wife"."""
+    """Whether kin, a death or an armed group belong to the name that ends at `k`: "Riyad's wife", "Lebanon's Hezbollah"."""
     if k + 1 >= len(items) or items[k + 1].start - items[k].end < _POSSESSIVE:
         return False
-    return items[k + 1].kind != "punct" and (items[k + 1].value("person") == "family" or items[k + 1].text in _DEATH)
+    owned = items[k + 1]
+    group = owned.kind == "actor" and any(a.kind == "armed_group" for a in actors_of(owned))
+    return group or (owned.kind != "punct" and (owned.value("person") == "family" or owned.text in _DEATH))
 
 
 def fired_from(items: Sequence[Item], k: int) -> bool:
@@ -157,15 +161,27 @@ def _held(items: Sequence[Item], k: int) -> bool:
 
 
 def treated_at(items: Sequence[Item], k: int, place: Place) -> bool:
-    """Whether the place at `k` is a hospital that those harmed were taken to or that received them."""
+    """Whether the place at `k` is a hospital that those harmed were taken to or that received them, or a town they were taken to."""
     if place.kind != "hospital":
-        return False
+        return _carried_to(items, k)
     for item in reversed(items[max(0, k - _SENSED) : k]):
         if any(item.has(name) for name in ("attack", "attack_verb", "hit_verb")):
             return False
         if item.has("taken_to"):
             return True
     return any(i.has("taken_to") for i in items[k + 1 : k + 3])
+
+
+def _carried_to(items: Sequence[Item], k: int) -> bool:
+    """Whether those harmed were carried to the place at `k`: "the wounded were taken to Raqqa", "نقل المصابون إلى مشافي الرقة"."""
+    towards = False
+    for item in reversed(items[max(0, k - _SENSED) : k]):
+        if any(item.has(name) for name in _ATTACKING) or item.kind == "place":
+            return False
+        if item.has("carried_to") or (towards and item.has("carried")):
+            return True
+        towards = towards or item.has("led_to") or item.has("clinic")
+    return False
 
 
 def sensed_at(clause: Clause, place: tuple[Place, int, int]) -> bool:
