@@ -22,6 +22,12 @@ from verify.model import Interval
         ("عشرات القتلى والجرحى في القصف", Interval(1, None), Interval(1, None)),
         ("قصف صاروخي على المدينة دون وقوع إصابات", Interval(0, 0), Interval(0, 0)),
         ("سقطت عشرة صواريخ على مقر اللواء 47", None, None),
+        ("قال المسعفون إن شقيقين قتلا وأصيبت والدتهما في قصف على البلدة", Interval(2, 2), Interval(1, 1)),
+        ("فقد قتل شاب في قصف على البلدة", Interval(1, 1), None),
+        ("استشهاد أب وابنتين له في قصف على البلدة", Interval(3, 3), None),
+        ("مقتل ثلاثة أطفال وأمهم في قصف على البلدة", Interval(4, 4), None),
+        ("قال مراسل درعا24 بوفاة شاب في قصف على البلدة", Interval(1, 1), None),
+        ("استشهدت طفلتاه هدى ورغد في قصف على البلدة", Interval(2, 2), None),
     ],
 )
 def test_tolls(read: Read, text: str, killed: Interval | None, wounded: Interval | None):

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from verify.extract.clauses import Clause
-from verify.extract.described import is_age, named_ones
+from verify.extract.described import given_to, is_age, named_ones
+from verify.extract.each import each_of
 from verify.extract.items import Item, number_of
 from verify.extract.patterns import Match
 from verify.extract.people import Member, following, preceding, whom
@@ -128,6 +129,8 @@ def _broken(match: Match) -> bool:
     if "v" in match.groups and starts[0] == max(starts) and "and" in items[starts[0]].front and items[starts[0]].has("casualty_event"):
         return True  # "three children of one family and the wounding of ..."
     ends = {match.groups[g][1] for g in ("v", "who", "n") if g in match.groups}
+    if "n" in match.groups and any("by" in items[k].front and k - 1 == match.groups["n"][1] for k in starts):
+        return True  # "in district 24 with the death of ..."
     return any("and" in items[k].front and k - 1 in ends for k in starts)
 
 
@@ -168,13 +171,16 @@ def _listed(match: Match, first: Reading) -> tuple[list[Reading], set[int]]:
     passive = 0 <= whom < verb
     if "more" in match.groups or "alone" in match.rule.reads:
         return [first], set()
+    if "each" in match.rule.reads:
+        people = each_of(items, match.groups[str(match.rule.reads["each"])][0])
+        return [_sum(first, people[1:], items)], {k for m in people for k in range(m.first, m.last + 1)}
     if "apposed" in match.rule.reads:
         ahead = _once(list(preceding(items, match.first)), first)
         ahead = ahead if ahead and ahead[0].joined else []
         return [_sum(first, ahead[::-1], items)], {k for m in ahead for k in range(m.first, m.last + 1)}
     behind = (whom if whom >= 0 else match.last) + 1
     if isinstance(first.value, Interval) and first.value.min > 1:
-        behind = named_ones(items, behind, first.value.min)[1]
+        behind = given_to(items, named_ones(items, behind, first.value.min)[1], first.value.min)
     found = [m for m in following(items, behind, passive) if not passive or m.last < verb]
     if passive and len(found) == 1 and not found[0].joined and found[0].value == first.value == _ONE:
         found = []  # "Omar Hallaq, a nurse, was killed along with ..."

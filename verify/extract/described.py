@@ -76,6 +76,14 @@ def named_ones(items: Sequence[Item], k: int, most: int) -> tuple[int, int]:
     return count, end
 
 
+def given_to(items: Sequence[Item], k: int, most: int) -> int:
+    """The item after the given names of just so many people: "his two daughters Huda and Raghad"."""
+    n, count = k, 0
+    while n < len(items) and items[n].has("given_name") and count < most and ("and" in items[n].front) == (count > 0):
+        n, count = n + 1, count + 1
+    return n if count == most else k
+
+
 def _named(items: Sequence[Item], k: int) -> int:
     n = k
     while n < len(items) and n < k + _NAME_WORDS and is_name(items[n]) and not (items[n].front and n > k):
@@ -93,7 +101,10 @@ def _bracketed(items: Sequence[Item], k: int) -> int:
 
 
 def _aged(items: Sequence[Item], k: int) -> int:
-    """The item after an age between commas: ", 34"."""
+    """The item after an age between commas or in words: ", 34", "who is 23 years of age"."""
+    said = k + 1 if k < len(items) and items[k].text == "," else k
+    if said + 1 < len(items) and items[said].has("aged") and items[said + 1].kind in ("figure", "number"):
+        return said + 2
     if k + 1 < len(items) and items[k].text == "," and (items[k + 1].kind == "figure" or is_age(items, k + 1)):
         return k + 2
     return k
@@ -127,7 +138,11 @@ def _described_to(items: Sequence[Item], k: int) -> int | None:
     while n < min(len(items), k + _DESCRIBED):
         if "and" in items[n].front:
             return n
-        if items[n].text == "(":
+        if items[n].text == "," and n + 1 < len(items) and "and" in items[n + 1].front:
+            return n + 1
+        if (after := _aged(items, n)) > n:
+            n = after
+        elif items[n].text == "(":
             n = next((c for c in range(n, min(len(items), n + _DESCRIBED)) if items[c].text == ")"), len(items)) + 1
         elif items[n].kind == "figure" or (plain(items[n]) and not items[n].has("preposition")):
             n += 1

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from verify.extract.described import joins, named_ones, past, plain, unadorned
+from verify.extract.described import given_to, joins, named_ones, past, plain, unadorned
 from verify.extract.items import Item, number_of
 from verify.model import Interval
 
@@ -128,7 +128,7 @@ def _single(items: Sequence[Item], i: int, first: int, listed: bool) -> Member |
         if item.has("casualty"):
             return None
         if item.has("two_persons"):
-            return Member(Interval(2, 2), whom(items, j), first, j)
+            return Member(Interval(2, 2), whom(items, j), first, given_to(items, j + 1, 2) - 1)
         if listed and item.has("one_person"):
             return Member(_ONE, whom(items, j), first, j)
         if listed and (item.has("many_people") or item.has("kin_many")):
