@@ -123,6 +123,12 @@ class CueMap:
         hit = self._starting.get(i)
         return hit if hit is not None and _value(hit, "before") is not None else None
 
+    def place_at(self, i: int) -> TermHit | None:
+        """The preposition of place that begins at word i, unless it leads from one or stands before two."""
+        hit = self._starting.get(i)
+        leads = hit is not None and (_has(hit, "locative") or _has(hit, "near"))
+        return hit if hit is not None and leads and not _has(hit, "away") and not _has(hit, "between") else None
+
     def follows(self, i: int) -> int:
         """The word after the "of" and "the" that may begin at word i."""
         while i < len(self._words) and (hit := self._starting.get(i)) is not None and _has(hit, "of") and self._joined(i):

@@ -6,6 +6,7 @@ A name that fits nothing known is placed by what is named around it: one near by
 from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
+from rapidfuzz import fuzz
 
 from verify.extract.geo import km_between
 from verify.extract.place_cues import fits
@@ -20,11 +21,15 @@ _HAMLETS = frozenset(("village", "town"))
 _NAMED_AFTER = frozenset(("neighbourhood", "street", "hospital", "field", "crossing", "camp"))
 AREAS = frozenset(("governorate", "country", "region", "province", "desert", "district", "sea"))
 _SMALL = frozenset(("village", "town", "neighbourhood", "site", "camp"))
+# What is too wide for a village in it to be placed by it.
+_VAGUE = frozenset(("country", "region"))
 # How many characters behind a name the next may stand that is listed with it or says where it lies.
 _BESIDE = 30
 _FEW, _LISTED = 2, 4
 # How far from where it is said to lie a place may be whose name only sounds like the one written.
 _ALIKE_KM = 45.0
+# How alike the letters of a name must be to be known by them in a whole province: one missing of ten.
+_SURE = 95.0
 
 
 def lies_elsewhere(
@@ -71,24 +76,49 @@ def is_stray(place: PlaceSpec, mention: PlaceMention, placed: Sequence[PlaceSpec
 def place_unknown(mention: PlaceMention, container: PlaceSpec | None, home: Sequence[str]) -> PlaceSpec | None:
     """The place of a name that fits nothing known: one that sounds like it where it is said to lie, else somewhere in what is named around it."""
     if not mention.cue.kinds:
-        return None
-    alike = [p for p in mention.alike if fits(p.kind, mention.cue.kinds)]
+        return _spelt_otherwise(mention.alike, container, home)
+    called = mention.cue.kinds | {"town"} if "neighbourhood" in mention.cue.kinds else mention.cue.kinds  # "district" is said of both
+    alike = [p for p in mention.alike if fits(p.kind, called)]
     if container is None:
         same = [p for p in alike if p.country in home]
         return same[0] if len(same) == 1 else None
+    if container.kind in _VAGUE and len(alike) == 1 and alike[0].country == container.country:
+        return alike[0]
     reach, around = max(_ALIKE_KM, container.precision_km or 0.0), _owners(container)
     plain = len(skeleton(mention.written)) > SHORTEST  # enough consonants to know it by in a whole province
     near = sorted(
-        (km, p.id, p)
+        (-_likeness(p, mention.written), km, p.id, p)
         for p in alike
-        if (km := _apart(p, container)) is not None and (km <= reach or (plain and not around.isdisjoint(p.within[:1])))
+        if (km := _apart(p, container)) is not None
+        and (km <= reach or (plain and _unmistakable(p, mention.written) and not around.isdisjoint(p.within[:1])))
     )
-    return near[0][2] if near else _inside(container, mention)
+    return near[0][3] if near else _inside(container, mention)
+
+
+def _spelt_otherwise(alike: Sequence[PlaceSpec], container: PlaceSpec | None, home: Sequence[str]) -> PlaceSpec | None:
+    """The one place that a name behind "in" spells in another way: in a country spoken of, and of several the one near what is named."""
+    countries = {*home, *([container.country] if container is not None else [])}
+    same = [p for p in alike if p.country in countries] or list(alike)
+    if len(same) > 1 and container is not None:
+        same = [p for p in same if (km := _apart(p, container)) is not None and km <= _ALIKE_KM]
+    return same[0] if len(same) == 1 else None
 
 
 def _owners(area: PlaceSpec) -> set[str]:
     """The ids of a place and of what it lies in, whichever part of it is meant."""
     return {area.id.partition("~")[0], *area.within}
+
+
+def _unmistakable(place: PlaceSpec, written: str) -> bool:
+    """Whether a name of the place has the consonants of the one written, or all but a letter of a long one."""
+    sound = skeleton(written)
+    return _likeness(place, written) >= _SURE or any(skeleton(name) == sound for names in place.names.values() for name in names)
+
+
+def _likeness(place: PlaceSpec, written: str) -> float:
+    """How alike the letters of a name and of the place's most similar one are, in steps of five of a hundred."""
+    best = max((fuzz.ratio(fold(n), fold(written)) for names in place.names.values() for n in names), default=0.0)
+    return 5.0 * (best // 5)
 
 
 def _apart(a: PlaceSpec, b: PlaceSpec) -> float | None:

@@ -1,4 +1,4 @@
-"""Names that stand behind "village", "town", "بلدة" and that nobody knows: kept, to be placed by what is known around them."""
+"""Names that stand behind "village", "town", "بلدة" (in Latin letters behind "in", too) and that nobody knows: kept, to be placed by what is near."""
 
 from collections.abc import Iterable, Sequence
 
@@ -24,7 +24,11 @@ class UnknownNames:
     def at(self, norm: Normalised, words: Sequence[Word], cues: CueMap, i: int) -> tuple[int, int] | None:
         """The words [first, last] of an unknown name whose kind stands at word i."""
         hit = cues.kind_at(i)
-        if hit is None or not any(isinstance(p, tuple) and p[1] in _KINDS for p in hit.payloads):
+        if hit is None and not self._arabic:
+            hit = cues.place_at(i)  # "in Til Temir": a name that may be another spelling of one that is known
+        elif hit is not None and not any(isinstance(p, tuple) and p[1] in _KINDS for p in hit.payloads):
+            return None
+        if hit is None:
             return None
         first = hit.last + 1 if self._arabic else cues.follows(hit.last + 1)
         if first >= len(words) or not self._may_begin(norm, words, cues, first):

@@ -17,6 +17,7 @@ from verify.extract.place_spellings import Spellings, run_together
 from verify.extract.place_unknown import UnknownNames
 from verify.rulepack import PlaceSpec, PlaceWords, Rules
 from verify.text.normalise import Normalised, fold
+from verify.text.skeleton import SHORTEST, skeleton
 from verify.text.terms import WORD, TermIndex, Word, words_of
 
 _LISTED = frozenset((",", ", ", " ", " و", ", و", " - ", "-", "/", " / "))
@@ -74,6 +75,7 @@ class PlaceIndex:
         self._spellings = Spellings(rules.places)
         self._rules = rules
         self._parties = frozenset(_key(n) for a in rules.actors.values() for names in a.names.values() for n in names)
+        self._peoples = frozenset(_key(n) for a in rules.actors.values() for names in a.adjectives.values() for n in names)
         # The languages whose words of place are written in Arabic letters.
         self._arabic = frozenset({"ar", *(lang for lang, w in rules.place_words.items() if any(map(_ARABIC.search, w.locative)))})
         self._languages: dict[str, tuple[CueReader, frozenset[str], frozenset[str], UnknownNames]] = {}
@@ -102,10 +104,19 @@ class PlaceIndex:
                 cue = replace(cue, locates=True)
             if name.known and (self._of_a_tag(norm, words, cues, name) or not self._is_place(norm, words, name, cue, careful, common)):
                 continue
-            listed = (name.last, cue)
             end = words[name.last].end
             written = _written(norm, name.start, end)
-            yield PlaceMention(name.start, end, name.candidates, cue, written, () if name.known else self._spellings.like(written))
+            alike = () if name.known else self._spellings.like(written, misspelt=bool(cue.kinds))
+            if not name.known and not cue.kinds and not (alike and self._tells_a_place(words, name, cue, written)):
+                continue
+            listed = (name.last, cue)
+            yield PlaceMention(name.start, end, name.candidates, cue, written, alike)
+
+    def _tells_a_place(self, words: Sequence[Word], name: _Name, cue: Cue, written: str) -> bool:
+        """Whether a name that only sounds like a place's is meant as one: "in", "near", or of several words, and nobody's name or people."""
+        key = " ".join(w.text for w in words[name.first : name.last + 1])
+        several = cue.inside or cue.near or name.last > name.first
+        return several and len(skeleton(written)) > SHORTEST and key not in self._parties and key not in self._peoples
 
     def _language(self, lang: str) -> tuple[CueReader, frozenset[str], frozenset[str], UnknownNames]:
         known = self._languages.get(lang)
@@ -145,7 +156,9 @@ class PlaceIndex:
                 name = _Name(row[0], i, row[1], row[2], row[3], True)
             elif (span := unknown.at(norm, words, cues, i)) is not None:
                 name = _Name(words[span[0]].start, span[0], span[1], "", (), False)
-                if span[0] in by_first or wide.at(text, words, span[0], False) is not None:
+                row = wide.at(text, words, span[0], False)
+                headed = row is not None and row[1] == span[0] < span[1] and words[span[0]].text in unknown.heads
+                if span[0] in by_first or (row is not None and not headed):
                     name = None
             if name is not None:
                 yield name
