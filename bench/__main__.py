@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from bench.growth import GROWS, growth
-from bench.measure import measured
+from bench.measure import held_beside, measured
 from bench.ratios import ratios
 
 ROOT = Path(__file__).parents[1]
+_LOOK_EVERY = 0.2
+"""Seconds between looks at the memory of a step's workers."""
 
 
 def main() -> int:
@@ -82,17 +84,29 @@ def _wanted(steps: list[str], given: str | None) -> list[str]:
 
 
 def _apart(name: str, size: int, seed: str) -> dict[str, Any]:
-    """The step in a fresh process, so that no step's memory is counted as another's; its scratch files go with it."""
+    """The step in a fresh process, so that no step's memory is counted as another's; its scratch files go with it.
+
+    What its workers hold for themselves at most is added to its own peak.
+    """
     scratch = tempfile.mkdtemp(prefix="verify-bench-")
     command = [sys.executable, "-m", "bench", "--one", name, "--claims", str(size), "--seed", seed]
+    beside = 0.0
     try:
-        done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False, env={**_environment(), "TMPDIR": scratch})
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, env={**_environment(), "TMPDIR": scratch}
+        ) as step:
+            while True:
+                try:
+                    told, failed = step.communicate(timeout=_LOOK_EVERY)
+                    break
+                except subprocess.TimeoutExpired:
+                    beside = max(beside, held_beside(step.pid))
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
-    if done.returncode != 0:
-        return {"step": name, "error": (done.stderr.strip().splitlines() or ["no message"])[-1]}
-    row: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return row
+    if step.returncode != 0:
+        return {"step": name, "error": (failed.strip().splitlines() or ["no message"])[-1]}
+    row: dict[str, Any] = json.loads(told.splitlines()[-1])
+    return {**row, "peak_mb": row["peak_mb"] + beside}
 
 
 def _environment() -> dict[str, str]:

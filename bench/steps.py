@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from bench import reading, rivals, simple
 from bench.generate import PlantedClaims, PlantedDocument, as_input, planted_claims, planted_documents
 from bench.job import Job
+from bench.measure import cores
 from bench.score import b_cubed
 from bench.world import plant
 from verify.assess import assess_event, provenance_groups, rate_source
@@ -18,6 +19,7 @@ from verify.cluster.columns import Columns, columns_of
 from verify.cluster.weights import spec_of
 from verify.cluster.wording import Wording
 from verify.compare import compare_event
+from verify.engine import LocalEngine
 from verify.extract import Extractor
 from verify.model import Claim, Cluster, Comparisons, ProvenanceGroup, Source
 from verify.pipeline import Run, run_on
@@ -148,7 +150,8 @@ def cluster_with_neighbours(size: int, seed: str) -> Job:
 
 
 def claims_line(size: int, seed: str, sentences: bool = False) -> Job:
-    """Structured claims from a file: read, clustered, linked, compared and assessed, without vectors and without words."""
+    """Structured claims from a file: read, clustered, linked, compared and assessed, without vectors and without words, on all cores."""
+    engine = LocalEngine(cores())
     rules, path = load_rules(), Path(tempfile.mkdtemp()) / "claims.jsonl"
     planted = planted_claims(plant(size, seed))
     path.write_bytes(b"".join(as_input(c) + b"\n" for c in planted.claims))
@@ -158,7 +161,7 @@ def claims_line(size: int, seed: str, sentences: bool = False) -> Job:
         return _grouped([*told, *([i] for i in sorted(set(planted.event_of).difference(*told)))], planted)  # what says nothing is not read
 
     del planted.claims[:]  # only their events are asked for below
-    return Job(lambda: run_on([path], Defaults(), rules, None, sentences=sentences), judge)
+    return Job(lambda: run_on([path], Defaults(), rules, None, engine=engine, sentences=sentences), judge)
 
 
 def claims_line_told(size: int, seed: str) -> Job:

@@ -3,11 +3,14 @@
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import verify
+from bench.generate import as_input, planted_claims
+from bench.world import plant
 from verify import run
-from verify.engine import LocalEngine
+from verify.engine import LocalEngine, local
 from verify.errors import InputError, VerifyError
 from verify.model import Report
 from verify.pipeline import run_on
@@ -109,6 +112,16 @@ def test_one_process_or_two_give_the_same(tmp_path: Path, rules: Rules) -> None:
     path = written(tmp_path, *records)
     one, two = (run_on([path], Defaults(), rules, None, generated_at=WHEN, engine=LocalEngine(n)) for n in (1, 2))
     assert one == two
+
+
+def test_this_process_or_copies_of_it_give_the_same_bytes(tmp_path: Path, rules: Rules, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(local, "_WORTH_A_COPY", 1)
+    monkeypatch.setattr(local, "_GROUPS_AT_ONCE", 8)
+    path = tmp_path / "claims.jsonl"
+    path.write_bytes(b"".join(as_input(c) + b"\n" for c in planted_claims(plant(400, "copies")).claims))
+    made = [run_on([path], Defaults(), rules, None, generated_at=WHEN, engine=LocalEngine(n)).report for n in (1, 2, 3)]
+    one, *others = (msgspec.json.encode(report) for report in made)
+    assert others == [one, one]
 
 
 def test_a_text_without_a_date_of_publication_whose_incident_has_none_is_an_issue(tmp_path: Path, rules: Rules) -> None:

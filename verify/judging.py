@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
+
+from msgspec.structs import replace
 
 from verify.assess import assess_event, denials, describe_event, learn, observe, provenance_groups, rate_source, revisions
 from verify.compare import compare_event
@@ -11,6 +14,7 @@ from verify.model import (
     Claim,
     Cluster,
     Comparisons,
+    Credibility,
     DateSpan,
     Event,
     EventType,
@@ -22,6 +26,9 @@ from verify.rulepack import Rules
 
 Heard = tuple[Cluster, Sequence[ProvenanceGroup]]
 """An event's claims and links, and its independent voices."""
+Judged = tuple[Event, list[Credibility]]
+"""An event and the credibility of each of its claims, in the order of their ids."""
+_HEARD = tuple[list[ProvenanceGroup], list[tuple[str, str, str]]]
 
 
 def rate_all(
@@ -29,7 +36,7 @@ def rate_all(
 ) -> tuple[dict[str, Source], list[list[ProvenanceGroup]]]:
     """Every source that speaks, relays or is relayed, as the rules and its record in this run rate it; and the voices of each event."""
     before = _known_before(by_id, rules)
-    heard = engine.map_groups(partial(_hear_event, by_id=by_id, sources=before, rules=rules), clusters)
+    heard = engine.map_groups(partial(_hear_event, by_id=by_id, sources=before, rules=rules), clusters, form=_HEARD)
     return learn(before, [d for _, details in heard for d in details], rules), [groups for groups, _ in heard]
 
 
@@ -59,6 +66,28 @@ def _hear_event(
     return groups, observe(cluster.id, claims, groups, sources, rules)
 
 
+def judge_all(
+    clusters: Sequence[Cluster],
+    voices: Sequence[Sequence[ProvenanceGroup]],
+    engine: Engine,
+    *,
+    by_id: Mapping[str, Claim],
+    sources: Mapping[str, Source],
+    rules: Rules,
+    counts: str,
+    lang: str | None,
+) -> tuple[list[Event], dict[str, Claim]]:
+    """All events, judged from their claims and voices, and all claims with their credibility. `lang` None: without explanations."""
+    scene: dict[str, Any] = {"by_id": by_id, "sources": sources, "rules": rules, "counts": counts, "lang": lang}
+    heard = list(zip(clusters, voices, strict=True))
+    judged = engine.map_groups(partial(judge_event, **scene), heard, form=Judged, together=partial(judge_events, **scene))
+    rated = dict(by_id)
+    for event, credibility in judged:
+        for claim_id, given in zip(event.claim_ids, credibility, strict=True):
+            rated[claim_id] = replace(rated[claim_id], credibility=given)
+    return [event for event, _ in judged], rated
+
+
 def judge_event(
     heard: Heard,
     *,
@@ -67,7 +96,7 @@ def judge_event(
     rules: Rules,
     counts: str,
     lang: str | None,
-) -> tuple[Event, list[Claim]]:
+) -> Judged:
     """One event from its claims and voices: who agrees with whom, what to believe. `lang` None: without explanations."""
     return judge_events([heard], by_id=by_id, sources=sources, rules=rules, counts=counts, lang=lang)[0]
 
@@ -80,7 +109,7 @@ def judge_events(
     rules: Rules,
     counts: str,
     lang: str | None,
-) -> list[tuple[Event, list[Claim]]]:
+) -> list[Judged]:
     """The same for several events, each step for all of them before the next one: what a step needs stays in the processor's cache."""
     told = [[by_id[k] for k in cluster.claim_ids] for cluster, _ in heard]
     voices = [groups for _, groups in heard]
@@ -101,7 +130,7 @@ def _event(
     groups: Sequence[ProvenanceGroup],
     comparisons: Comparisons,
     described: tuple[str, DateSpan | None, Place | None, EventType],
-    assessed: tuple[Assessment, list[Claim]],
+    assessed: tuple[Assessment, list[Credibility]],
 ) -> Event:
     title, date, place, event_type = described
     assessment = assessed[0]

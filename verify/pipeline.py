@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, NamedTuple
 
 from verify import __version__
 from verify.cluster import (
@@ -21,7 +20,7 @@ from verify.cluster import (
 from verify.engine import Engine, LocalEngine, seldom_collecting
 from verify.errors import InputError
 from verify.extract import Extractor
-from verify.judging import judge_event, judge_events, rate_all
+from verify.judging import judge_all, rate_all
 from verify.model import (
     SCHEMA_VERSION,
     Claim,
@@ -36,7 +35,6 @@ from verify.rulepack import Rules, load_rules
 
 TEXTS_AT_ONCE = 128
 """How many texts travel to a worker together."""
-EVENTS_AT_ONCE = 64
 Progress = Callable[[str, int], None]
 
 
@@ -114,16 +112,10 @@ def run_on(
     progress("events found", len(clusters))
     by_id = {c.id: c for c in claims}
     sources, voices = rate_all(by_id, clusters, rules, engine)
-    scene: dict[str, Any] = {"by_id": by_id, "sources": sources, "rules": rules, "counts": counts, "lang": lang if sentences else None}
-    judged = engine.map_batches(
-        partial(judge_event, **scene),
-        list(zip(clusters, voices, strict=True)),
-        size=EVENTS_AT_ONCE,
-        together=partial(judge_events, **scene),
+    events, by_id = judge_all(
+        clusters, voices, engine, by_id=by_id, sources=sources, rules=rules, counts=counts, lang=lang if sentences else None
     )
-    progress("events assessed", len(judged))
-    for _, rated in judged:
-        by_id.update((c.id, c) for c in rated)
+    progress("events assessed", len(events))
     report = Report(
         schema_version=SCHEMA_VERSION,
         generated_at=generated_at,
@@ -132,7 +124,7 @@ def run_on(
         sources=tuple(sources[k] for k in sorted(sources)),
         documents=_infos(batch.documents, rules),
         claims=tuple(by_id[k] for k in sorted(by_id)),
-        events=tuple(sorted((e for e, _ in judged), key=lambda e: e.id)),
+        events=tuple(sorted(events, key=lambda e: e.id)),
     )
     return Run(report, tuple(batch.documents), batch.files)
 

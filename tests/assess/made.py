@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from msgspec.structs import replace
+
 from verify.assess import assess_event, provenance_groups, rate_source
 from verify.model import Actor, Assessment, Attribution, Claim, Comparison, Comparisons, Interval, Source, SourceRef
 from verify.rulepack import Rules, load_rules
@@ -60,4 +62,5 @@ def assessed(*claims: Claim, counts: str = "engine", sources: dict[str, Source] 
 def rated(*claims: Claim) -> dict[str, Claim]:
     known = sources_of(claims)
     groups = provenance_groups(claims, (), known, rules())
-    return {c.id: c for c in assess_event(claims, SILENT, groups, known, rules(), "engine")[1]}
+    found = assess_event(claims, SILENT, groups, known, rules(), "engine")[1]
+    return {c.id: replace(c, credibility=given) for c, given in zip(claims, found, strict=True)}

@@ -96,13 +96,13 @@ def test_an_error_among_several_items_names_its_item(workers: int) -> None:
 @pytest.mark.parametrize("workers", ENGINES)
 def test_groups_stay_whole(workers: int) -> None:
     engine: Engine = LocalEngine(workers)
-    assert engine.map_groups(total, [(1, 2), (), (3,), (4, 5, 6)]) == [3, 0, 3, 15]
+    assert engine.map_groups(total, [(1, 2), (), (3,), (4, 5, 6)], form=int) == [3, 0, 3, 15]
 
 
 @pytest.mark.parametrize("workers", ENGINES)
 def test_nothing_in_nothing_out(workers: int) -> None:
     assert LocalEngine(workers).map_batches(square, [], size=5) == []
-    assert LocalEngine(workers).map_groups(square, []) == []
+    assert LocalEngine(workers).map_groups(square, [], form=int) == []
 
 
 @pytest.mark.parametrize("workers", ENGINES)

@@ -45,7 +45,7 @@ def _outcome(case: Mapping[str, Any], rules: Rules) -> dict[str, Any]:
     groups = provenance_groups(claims, (), sources, rules)
     silent = Comparisons(*(_NOTHING,) * 6)
     found, rated = assess_event(claims, silent, groups, sources, rules, str(case.get("counts", "engine")))
-    return {**_assessed(found), "voices": len(groups), "credibility": [c.credibility.digit if c.credibility else None for c in rated]}
+    return {**_assessed(found), "voices": len(groups), "credibility": [c.digit for c in rated]}
 
 
 def _assessed(found: Assessment) -> dict[str, Any]:

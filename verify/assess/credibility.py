@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from msgspec.structs import replace
-
 from verify.assess.actors import Families
 from verify.assess.belief import logit, sigmoid
 from verify.assess.sayings import killed_of, wounded_of
@@ -12,10 +10,8 @@ from verify.assess.voices import Voice
 from verify.model import Claim, Credibility, Interval
 
 
-def rate_claims(
-    claims: Sequence[Claim], voices: Sequence[Voice], families: Families,
-) -> list[Claim]:  # fmt: skip
-    """The claims with digit, probability and reasons."""
+def rate_claims(claims: Sequence[Claim], voices: Sequence[Voice], families: Families) -> list[Credibility]:
+    """Digit, probability and reasons of each claim."""
     others = [
         _Other(n, v.name, _position(v.claims), v.share * max(0.1, logit(max(0.52, v.accuracy))), frozenset([c.source.id for c in v.claims]))
         for n, v in enumerate(voices)
@@ -26,7 +22,7 @@ def rate_claims(
     found = []
     for claim in claims:
         mine = others[alone[claim.id]].says if claim.id in alone else _position([claim])
-        found.append(replace(claim, credibility=_rate(claim, mine, of.get(claim.id), held, families)))
+        found.append(_rate(claim, mine, of.get(claim.id), held, families))
     return found
 
 

@@ -33,6 +33,7 @@ from verify.model import (
     Comparisons,
     Confidence,
     ConfidenceSet,
+    Credibility,
     ProvenanceGroup,
     Source,
     Vote,
@@ -49,8 +50,8 @@ def assess_event(
     sources: Mapping[str, Source],
     rules: Rules,
     counts: str,
-) -> tuple[Assessment, list[Claim]]:
-    """The assessment of an event and its claims with their credibility. `counts`: engine, acled, ucdp or airwars."""
+) -> tuple[Assessment, list[Credibility]]:
+    """The assessment of an event and the credibility of each of its claims. `counts`: engine, acled, ucdp or airwars."""
     spec, families = rules.assess, families_of(rules)
     voices = voices_of(claims, groups, sources, rules)
     scene = Scene(accused_of(voices), families, latest_moment(claims), spec)
@@ -83,8 +84,7 @@ def assess_event(
         calibration=Calibration(calibration.dataset, calibration.version) if calibration is not None else None,
     )
     votes = _votes(told, damage_said, namings)
-    rated = rate_claims(claims, voices, families)
-    return Assessment(assessed, sure, grade, rule, reason, votes), rated
+    return Assessment(assessed, sure, grade, rule, reason, votes), rate_claims(claims, voices, families)
 
 
 def _no_figures(field: str) -> list[Said]:

@@ -1,7 +1,7 @@
 """The boundary between the steps and what runs them: two verbs."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 Item = TypeVar("Item")
 Group = TypeVar("Group")
@@ -32,6 +32,17 @@ class Engine(Protocol):
         """
         ...
 
-    def map_groups(self, fn: Callable[[Group], Result], groups: Sequence[Group]) -> list[Result]:
-        """`fn` of every group; a group (the claims of one blocking key, the claims of one event) is never divided."""
+    def map_groups(
+        self,
+        fn: Callable[[Group], Result],
+        groups: Sequence[Group],
+        *,
+        form: Any,
+        together: Callable[[Sequence[Group]], list[Result]] | None = None,
+    ) -> list[Result]:
+        """`fn` of every group; a group (the claims of one blocking key, the claims of one event) is never divided.
+
+        For a step that looks things up in much that is in memory. `form` is the type of an answer, of plain values and models, by which it can
+        be sent. `together`: see `map_batches`.
+        """
         ...

@@ -4,12 +4,14 @@ import gc
 import multiprocessing
 import pickle
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from verify.engine.base import Tell
+from verify.engine.forks import can_fork, share_out
 from verify.engine.memory import SELDOM
 from verify.errors import VerifyError
 
@@ -17,15 +19,21 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _SHARES = 4
+_GROUPS_AT_ONCE = 64
+_WORTH_A_COPY = 500
+"""Groups below which a copy of this process costs more than it saves."""
 _NAME_LENGTH = 80
 
 
 class LocalEngine:
-    """`Engine` on one machine. `workers` 1 runs in this process; more start that many fresh (spawned) processes for the call.
+    """`Engine` on one machine. `workers` 1 runs in this process.
 
-    Fresh processes inherit no threads, locks or open models of this one, so a step that uses a numeric library cannot hang in them.
-    The step is sent to each worker once, the items in batches. Raises `VerifyError` for less than one worker, for a step that cannot
-    be sent, and if a worker is killed.
+    For batches of items more start that many fresh (spawned) processes for the call. These inherit no threads, locks or open models of this one,
+    so a step that uses a numeric library cannot hang in them. The step is sent to each worker once, the items in batches. Raises `VerifyError`
+    for less than one worker, for a step that cannot be sent, and if a worker is killed.
+
+    Groups are shared out to copies of this process (`forks`), where there are enough of them and the system can make copies, else they are done
+    in this process; so is what a copy failed to do.
     """
 
     def __init__(self, workers: int = 1) -> None:
@@ -47,23 +55,33 @@ class LocalEngine:
             raise VerifyError(f"the size of a batch must be 1 or more, not {size}")
         return self._map(_Step(fn, together), items, size, tell)
 
-    def map_groups(self, fn: Callable[[Item], Result], groups: Sequence[Item]) -> list[Result]:
+    def map_groups(
+        self,
+        fn: Callable[[Item], Result],
+        groups: Sequence[Item],
+        *,
+        form: Any,
+        together: Callable[[Sequence[Item]], list[Result]] | None = None,
+    ) -> list[Result]:
         """See `Engine`."""
-        return self._map(_Step(fn), groups, max(1, len(groups)))
+        step = _Step(fn, together)
+        batches = [groups[start : start + _GROUPS_AT_ONCE] for start in range(0, len(groups), _GROUPS_AT_ONCE)]
+        if self.workers == 1 or len(groups) < _WORTH_A_COPY or not can_fork():
+            return _results(_until_failed(_apply(step, batch) for batch in batches))
+        shared = share_out(partial(_answers, step), batches, self.workers, form)
+        return _results(
+            _until_failed(
+                _apply(step, batch) if made is None else [_Outcome(value, None) for value in made]
+                for batch, made in zip(batches, shared, strict=True)
+            )
+        )
 
     def _map(self, step: "_Step", items: Sequence[Any], size: int, tell: Tell | None = None) -> list[Any]:
         if self.workers > 1 and len(items) > 1:
             size = min(size, -(-len(items) // (self.workers * _SHARES)))
         batches = [items[start : start + size] for start in range(0, len(items), size)]
         found = self._in_pool(step, batches) if self.workers > 1 and len(items) > 1 else (_apply(step, batch) for batch in batches)
-        outcomes: list[_Outcome] = []
-        for batch in found:
-            outcomes += batch
-            if tell is not None:
-                tell(len(outcomes))
-            if batch and batch[-1].error is not None:
-                break
-        return _results(outcomes)
+        return _results(_until_failed(found, tell))
 
     def _in_pool(self, step: "_Step", batches: Sequence[Sequence[Any]]) -> Iterator[list["_Outcome"]]:
         """The outcomes of each batch, in order, from processes that live as long as this call."""
@@ -109,6 +127,24 @@ def _apply(step: _Step, items: Sequence[Any]) -> list[_Outcome]:
             outcomes.append(_Outcome(None, error))
             break
     return outcomes
+
+
+def _until_failed(batches: Iterable[list[_Outcome]], tell: Tell | None = None) -> list[_Outcome]:
+    """All outcomes, up to and including the first failure."""
+    outcomes: list[_Outcome] = []
+    for batch in batches:
+        outcomes += batch
+        if tell is not None:
+            tell(len(outcomes))
+        if batch and batch[-1].error is not None:
+            break
+    return outcomes
+
+
+def _answers(step: _Step, items: Sequence[Any]) -> list[Any] | None:
+    """The answers to these items; None if one of them fails."""
+    outcomes = _apply(step, items)
+    return None if outcomes and outcomes[-1].error is not None else [o.value for o in outcomes]
 
 
 def _results(outcomes: Sequence[_Outcome]) -> list[Any]:
