@@ -30,3 +30,8 @@ def test_at_least_n_of_one_who_weighed_the_others_is_the_lower_end() -> None:
     told = [Said(Interval(14, None), False, bound=True), Said(Interval(20, 20), False)]
     assert span_of(told) == (14, 20)
     assert span_of([t._replace(bound=False) for t in told]) == (20, 20)
+
+
+def test_nobody_does_not_outweigh_several():
+    assert span_of([Said(Interval(0, 0), False), Said(Interval(1, None), True)]) == (0, 2)
+    assert span_of([Said(Interval(0, 0), False), Said(Interval(4, 4), False), Said(Interval(1, None), True)]) == (0, 4)

@@ -37,3 +37,27 @@ def test_the_attack_beside_them_is_read(read: Read, text: str, killed: Interval)
 def test_a_total_binds_its_own_clause_alone(read: Read):
     found = read("At least 100 people have been killed since the start of the offensive; an airstrike killed three")
     assert [c.killed for c in found if c.killed is not None] == [Interval(3, 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        (
+            "A drone killed one person near Amuda. The number of attacks since early 2020 is 37. These attacks left 54 fatalities: 12 civilians.",
+            1,
+        ),
+        (
+            "A civilian was killed in Taftanaz. Since early 2020 operations left 487 dead. As follows:\n• 78 civilians were killed.\n• 317 soldiers.",
+            1,
+        ),
+        ("قتل رجل في استهداف سيارة. يرفع ذلك عدد الهجمات منذ مطلع العام إلى 37. وأدت تلك الهجمات لمقتل 54 شخصا.", 1),
+        ("هذه الغارة هي الأولى من نوعها هذا العام، وقد سجلت خلال العام الماضي 75 غارة أدت إلى مقتل 29 مدنيا.", None),
+    ],
+)
+def test_what_goes_on_counting_is_of_that_time_too(read: Read, text: str, killed: int | None):
+    assert {c.killed for c in read(text)} - {None} == ({Interval(killed, killed)} if killed is not None else set())
+
+
+def test_these_attacks_are_those_just_told_where_no_time_was_named(read: Read):
+    found = read("Airstrikes hit the market of Taftanaz on Monday. These attacks killed five civilians.")
+    assert Interval(5, 5) in {c.killed for c in found}

@@ -21,8 +21,13 @@ class Said(NamedTuple):
 
 
 def span_of(told: Sequence[Said]) -> tuple[int, int]:
-    """The lowest to the highest: words without a number count only where nobody gives one, "at least n" only where nobody knows of more."""
-    exact = [s for s in told if not s.vague] or told
+    """The lowest to the highest: words without a number count only where nobody gives one, "at least n" only where nobody knows of more.
+
+    "Nobody" is no number that speaks against "several".
+    """
+    exact = [s for s in told if not s.vague]
+    if not any(s.interval.max is None or s.interval.max > 0 for s in exact):
+        exact = list(told)
     most = max(s.interval.min for s in exact)
     spans = [figures_for(s) for s in exact if s.bound or s.interval.max is not None or s.interval.min == most]
     tops = [top for _, top in spans]

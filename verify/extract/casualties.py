@@ -22,8 +22,8 @@ _VAGUE, _ONE = Interval(1, None), Interval(1, 1)
 _ANYBODY = (None, "people", "civilians", "family")
 
 
-def read_casualties(clause: Clause, matches: Sequence[Match]) -> list[Reading]:
-    """What a clause says on casualties; `matches` come with rules of higher priority first."""
+def read_casualties(clause: Clause, matches: Sequence[Match], of_time: bool = False) -> list[Reading]:
+    """What a clause says on casualties; `matches` come with rules of higher priority first. `of_time`: its counts are of a long time."""
     taken = Taken()
     found: list[Reading] = []
     period = period_at(clause.segment.sentence)
@@ -31,7 +31,7 @@ def read_casualties(clause: Clause, matches: Sequence[Match]) -> list[Reading]:
         if match.rule.dimension != "casualties" or "open" in match.rule.reads:
             continue
         counts = "kind" in match.rule.reads
-        if counts and period is not None and of_period(match, period):
+        if counts and (of_time or (period is not None and of_period(match, period))):
             continue
         items = core(match) if counts else set(whole(match))
         if not taken.free(items):

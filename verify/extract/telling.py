@@ -13,6 +13,7 @@ from verify.extract.facts import facts_of, fired_at, places_told, sensed_at, tel
 from verify.extract.incidents import Facts
 from verify.extract.items import Item, actors_of
 from verify.extract.patterns import Match
+from verify.extract.periods import totals
 from verify.extract.readings import Readings, by_clause
 from verify.extract.speakers import Speaker
 from verify.extract.told import Told
@@ -51,7 +52,8 @@ class Teller:
     def read(self, parts: Sequence[Part]) -> None:
         """Fills in what each clause says, and its facts; what says nothing of an attack is left without."""
         both = [(p.clause, p.own) for p in parts]
-        casualties = [owned(read_casualties(clause, matches), clause) for clause, matches in both]
+        summed_up = totals(p.clause.segment.sentence for p in parts)
+        casualties = [owned(read_casualties(clause, matches, n in summed_up), clause) for n, (clause, matches) in enumerate(both)]
         damage = [read_damage(clause, matches) for clause, matches in both]
         blamed = [read_attribution(clause, matches, clause.segment.speaker, self._rules.actors) for clause, matches in both]
         weapons = [read_weapons(clause, matches) for clause, matches in both]
