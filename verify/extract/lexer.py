@@ -26,6 +26,7 @@ from verify.text.terms import Word, words_of
 
 _PUNCTUATION = re.compile(r"[,:;\"()\-/%]")
 _ARMED = ("armed_group", "armed_forces")
+_CLITICS = 4  # letters within which a mention may begin behind the letters on the front of a word
 
 
 class _Found(Struct, frozen=True, gc=False):
@@ -64,6 +65,8 @@ def lex_all(texts: Sequence[Unread]) -> list[list[Sentence]]:
 
 def _sentences(norm: Normalised, vocabulary: Vocabulary, words: Sequence[Word], found: dict[int, _Found]) -> list[Sentence]:
     sentences: list[Sentence] = []
+    within = found.keys() - {word.start for word in words}
+    behind = {at - step for at in within for step in range(1, _CLITICS)}  # where a word may begin that a mention begins within
     at = paragraph = 0
     for start, end, new_paragraph in sentence_spans(norm, vocabulary):
         paragraph += new_paragraph
@@ -72,7 +75,7 @@ def _sentences(norm: Normalised, vocabulary: Vocabulary, words: Sequence[Word], 
         upto = at
         while upto < len(words) and words[upto].start < end:
             upto += 1
-        items = tuple(_items(norm.text, start, end, words[at:upto], found, vocabulary))
+        items = tuple(_items(norm.text, start, end, words[at:upto], found, behind, vocabulary))
         if items:
             sentences.append(sentence_of(len(sentences), paragraph, start, end, items))
         at = upto
@@ -107,20 +110,12 @@ def _best(
 ) -> dict[int, _Found]:
     """The longest mention beginning at each offset."""
     best: dict[int, _Found] = {}
-
-    def offer(new: _Found) -> None:
-        old = best.get(new.start)
-        if old is None or new.end > old.end or (new.end == old.end and _RANK[new.kind] < _RANK[old.kind] and old.kind not in _MERGING):
-            best[new.start] = new
-        elif new.end == old.end and new.kind in _MERGING and old.kind in _MERGING:
-            best[new.start] = _Found(old.start, old.end, "mixed", old.payloads + new.payloads)
-
     for date in dates:
-        offer(_Found(date.start, date.end, "date", (date,)))
+        _offer(best, _Found(date.start, date.end, "date", (date,)))
     for number in numbers:
-        offer(_Found(number.start, number.end, "number", (number,)))
+        _offer(best, _Found(number.start, number.end, "number", (number,)))
     for place in places:
-        offer(_Found(place.start, place.end, "place", (place,)))
+        _offer(best, _Found(place.start, place.end, "place", (place,)))
     known = vocabulary.begins
     for i, word in enumerate(words):
         begins = known[word.text]
@@ -130,15 +125,28 @@ def _best(
             if index.may_go_on(words, i, beginning):
                 hits = [hit for index, beginning in begins.indexes if (hit := index.best_at(text, words, i, beginning)) is not None]
                 for hit in hits:
-                    offer(_Found(hit.start, hit.end, "mixed", hit.payloads))
+                    _offer(best, _Found(hit.start, hit.end, "mixed", hit.payloads))
                 break
         else:
             for clitic, payloads, reading in begins.alone:
-                offer(_Found(word.start + clitic, word.end, "mixed", payloads, reading))
+                new = _Found(word.start + clitic, word.end, "mixed", payloads, reading)
+                if best.setdefault(new.start, new) is not new:
+                    _offer(best, new)
     return best
 
 
-def _items(text: str, start: int, end: int, words: Sequence[Word], found: dict[int, _Found], vocabulary: Vocabulary) -> list[Item]:
+def _offer(best: dict[int, _Found], new: _Found) -> None:
+    """Takes in a mention if none that begins there is longer; of equal ones places and terms stand together, else the rank decides."""
+    old = best.get(new.start)
+    if old is None or new.end > old.end or (new.end == old.end and _RANK[new.kind] < _RANK[old.kind] and old.kind not in _MERGING):
+        best[new.start] = new
+    elif new.end == old.end and new.kind in _MERGING and old.kind in _MERGING:
+        best[new.start] = _Found(old.start, old.end, "mixed", old.payloads + new.payloads)
+
+
+def _items(
+    text: str, start: int, end: int, words: Sequence[Word], found: dict[int, _Found], behind: set[int], vocabulary: Vocabulary
+) -> list[Item]:
     """The items between two offsets, the longest mention first come, single words and punctuation where nothing was found."""
     at, plain, suffixes = start, vocabulary.symbol(WORD_TAG), vocabulary.suffixes
     items: list[Item] = []
@@ -153,9 +161,7 @@ def _items(text: str, start: int, end: int, words: Sequence[Word], found: dict[i
                 continue
             if at == start or gap != "-":
                 items += _marks(text, at, begins)
-        here = found.get(begins)
-        if begins + 1 in found or begins + 2 in found or begins + 3 in found:
-            here = _at_word(begins, ends, found)
+        here = _at_word(begins, ends, found) if begins in behind else found.get(begins)
         if here is not None and here.kind == "number" and _in_date(here, found):
             here = None
         if here is None or here.end > end:
@@ -186,7 +192,7 @@ def _marks(text: str, start: int, end: int) -> Iterable[Item]:
 def _at_word(begins: int, ends: int, found: dict[int, _Found]) -> _Found | None:
     """The longest mention that begins at this word or behind its clitic; of two equal ones that of the lower rank, then the first."""
     best: _Found | None = None
-    for at in range(begins, min(ends, begins + 4)):
+    for at in range(begins, min(ends, begins + _CLITICS)):
         here = found.get(at)
         if here is not None and (best is None or (here.end, -_RANK[here.kind]) > (best.end, -_RANK[best.kind])):
             best = here
@@ -206,17 +212,16 @@ def _item(text: str, found: _Found, vocabulary: Vocabulary, front: tuple[str, ..
 
 def name_back(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> list[Sentence]:
     """The sentences with "those factions", "the group" naming the armed group last named before."""
+    if not any("actor_back" in s.lexicons for s in sentences):
+        return list(sentences)
     last: ActorSpec | None = None
     out: list[Sentence] = []
     for sentence in sentences:
         items, changed = list(sentence.items), False
         for k, item in enumerate(sentence.items):
-            if not item.tags and not item.payloads:
-                continue
-            armed = [a for a in actors_of(item) if a.kind in _ARMED]
-            if armed:
-                last = armed[0]
-            elif last is not None and item.has("actor_back") and not item.payloads:
+            if item.payloads:
+                last = next((a for a in actors_of(item) if a.kind in _ARMED), last)
+            elif last is not None and "actor_back" in item.lexicons:
                 named = (("actor", last),)
                 tags = frozenset(tags_of((*item.tags, *named)))
                 items[k], changed = replace(item, symbol=vocabulary.known_symbol(tags), kind="actor", payloads=named), True

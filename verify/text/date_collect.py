@@ -252,3 +252,5 @@ _TAKERS = {
     "full": take_full,
     "short": take_short,
 }
+TAKEN = frozenset(_TAKERS)
+"""The kinds of words that a date is made of."""

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from verify.errors import RuleError
 from verify.text.number_lexicon import NumberLexicon
-from verify.text.terms import Memo, TermIndex, Word
+from verify.text.terms import Memo, TermIndex
 
 _NUMBERED = {
     "months": "month",
@@ -65,10 +65,6 @@ class DateLexicon:
         """The lexicon of a pack's section; raises RuleError if it cannot be used."""
         _check(raw)
         return cls(raw, numbers)
-
-    def begins(self, word: Word) -> bool:
-        """Whether something of this lexicon can begin at a word; remembered."""
-        return bool(self.beginnings[word.text])
 
     def _can_begin(self, word: str) -> bool:
         spelt = self.numbers is not None and self.numbers.starts[word]

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from verify.model import DateSpan
-from verify.text.date_collect import collect
+from verify.text.date_collect import TAKEN, collect
 from verify.text.date_lexicon import DateAtom, DateLexicon
 from verify.text.date_scan import MONTHS, DateScan, Token
 from verify.text.date_spans import Stated, resolve
@@ -18,6 +18,8 @@ from verify.text.numbers import NumberMention
 from verify.text.published import Published, parse_published
 from verify.text.terms import Word, words_of
 
+_OPENING = frozenset((*TAKEN, "not_date", "ago_before", "after", "unit", "same", "offset_after", "since"))
+"""The kinds of words that a date can begin with."""
 _UNIT_DAYS = {"minute": 0, "hour": 0, "day": 1, "week": 7, "month": 30, "year": 365}
 
 
@@ -63,13 +65,13 @@ def find_dates(
 def _at(scan: DateScan, i: int, anchor: datetime | None) -> tuple[DateMention | None, int]:
     """The date whose first word is i, and the word to go on from."""
     token = scan.token(i)
-    if token is not None and token.get("not_date") is not None:
-        return None, token.last + 1
-    counted = _counted(scan, i, token, anchor)
-    if counted is not None:
-        return counted
     if token is None:
         return None, i + 1
+    if token.get("not_date") is not None or _OPENING.isdisjoint([a.kind for a in token.atoms]) or _alone(scan, i, token):
+        return None, token.last + 1
+    counted = _counted(scan, token, anchor)
+    if counted is not None:
+        return counted
     for kind in ("same", "offset_after"):
         atom = token.get(kind)
         if atom is not None and kind == "offset_after" and _clock_follows(scan, token):
@@ -86,6 +88,13 @@ def _at(scan: DateScan, i: int, anchor: datetime | None) -> tuple[DateMention | 
     if span is None:
         return None, max(last, i) + 1
     return DateMention(start, end, span, span.precision), last + 1
+
+
+def _alone(scan: DateScan, i: int, token: Token) -> bool:
+    """Whether word i is but a figure with no word of a date beside it."""
+    if len(token.atoms) > 1 or token.atoms[0].kind != "digits" or scan.token(token.last + 1) is not None:
+        return False
+    return scan.before(i) is None and (i == 0 or scan.token(i - 1) is None)
 
 
 def _clock_follows(scan: DateScan, token: Token) -> bool:
@@ -125,11 +134,11 @@ def _since(scan: DateScan, token: Token, anchor: datetime | None) -> tuple[DateM
     return mention, follows
 
 
-def _counted(scan: DateScan, i: int, token: Token | None, anchor: datetime | None) -> tuple[DateMention | None, int] | None:
+def _counted(scan: DateScan, token: Token, anchor: datetime | None) -> tuple[DateMention | None, int] | None:
     """ "Three days ago", "منذ يومين", "two weeks after", "بعد يومين من"."""
-    ago = token is not None and token.get("ago_before") is not None
-    later = token is not None and token.get("after") is not None
-    if token is not None and (ago or later):
+    ago = token.get("ago_before") is not None
+    later = token.get("after") is not None
+    if ago or later:
         if not scan.near(token.last):
             return None
         amount = _amount(scan, token.last + 1)
@@ -148,7 +157,7 @@ def _counted(scan: DateScan, i: int, token: Token | None, anchor: datetime | Non
         if not linked or _till_now(scan, following):
             return None
         return DateMention(token.start, end, None, "offset_after", days), last + 1
-    if token is None or token.get("unit") is None:
+    if token.get("unit") is None:
         return None
     following = scan.token(token.last + 1) if scan.gap(token.last) == " " else None
     if following is None or following.get("ago_after", "after", "before") is None:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from verify.errors import RuleError
 from verify.text.normalise import fold
-from verify.text.terms import Memo, TermIndex, Word
+from verify.text.terms import Memo, TermIndex
 
 QUALIFIERS = ("at_least", "more_than", "fewer_than", "up_to", "about", "nearly", "between")
 _LISTS = (*QUALIFIERS, "at_least_after", "range", "join", "filler", "teen", "not_number")
@@ -42,10 +42,6 @@ class NumberLexicon:
         """The lexicon of a pack's section; raises RuleError if it cannot be used."""
         _check(raw)
         return cls(raw)
-
-    def begins(self, word: Word) -> bool:
-        """Whether something of this lexicon can begin at a word; remembered."""
-        return bool(self.beginnings[word.text])
 
     def _can_begin(self, word: str) -> bool:
         return self.index.knows(word) or any(c.isdecimal() for c in word)

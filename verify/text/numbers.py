@@ -18,6 +18,7 @@ from verify.text.terms import Word, words_of
 
 _YEARS = range(1900, 2101)
 _AFTER_WITHIN = 4
+_LEADING = frozenset((*QUALIFIERS, "filler"))
 _AGE_BETWEEN_COMMAS = range(1, 111)
 
 
@@ -88,7 +89,7 @@ def _qualifiers(scan: Scan, i: int) -> tuple[int | None, list[str], int]:
     names: list[str] = []
     start: int | None = None
     while (atom := scan.atom(i)) is not None and len(names) < 6:
-        name = next((a.name for a in atom.payloads if a.kind in (*QUALIFIERS, "filler")), None)
+        name = next((a.name for a in atom.payloads if a.kind in _LEADING), None)
         if name is None or (name == "filler" and not names):
             break
         if names and not scan.adjacent(i - 1):
@@ -149,7 +150,9 @@ def _at_least_follows(scan: Scan, i: int) -> bool:
     for k in range(i, min(i + _AFTER_WITHIN, len(scan.words))):
         if k > 0 and not scan.adjacent(k - 1):
             return False
-        atom = scan.atom(k) if scan.lexicon.begins(scan.words[k]) else None
+        if not scan.lexicon.beginnings[scan.words[k].text]:
+            continue
+        atom = scan.atom(k)
         if atom is not None and any(a.kind == "at_least_after" for a in atom.payloads):
             follows = atom.last + 1
             return not (follows < len(scan.words) and scan.adjacent(atom.last) and read_cardinal(scan, follows) is not None)
@@ -206,7 +209,7 @@ def _before(scan: Scan, i: int, q: Cardinal, loose: bool) -> str | None:
     for k in range(i - 1, max(-1, i - 4), -1):
         if scan.text[scan.words[k].end : scan.words[k + 1].start] not in (" ", "-", "", " #", ". ", ": ", ' "', "("):
             return None
-        atom = scan.atom(k) if scan.lexicon.begins(scan.words[k]) else None
+        atom = scan.atom(k) if scan.lexicon.beginnings[scan.words[k].text] else None
         if atom is None or atom.last != i - 1:
             continue
         for cue in atom.payloads:
