@@ -93,15 +93,19 @@ def _refs(actors: Mapping[str, ActorSpec]) -> tuple[Actor, ...]:
 
 
 def assertion_of(told: Sequence[Told], attribution: Attribution | None, denied_role: bool, proof: Proof) -> tuple[str, bool]:
-    """asserted, unconfirmed or denied; and whether it is the event itself that is denied."""
+    """asserted, unconfirmed or denied; and whether it is the event itself that is denied.
+
+    "Untrue" beside "we had no part in it" is said of the part, not of the event.
+    """
     readings = [r for t in told for r in t.readings.assertion]
     for r in readings:
         proof.of("assertion", r, r.value)
     event = [r for t in told for r in t.readings.attribution if r.field == "denies_event"]
     for r in event:
         proof.of("assertion", r, "denied")
-    if event or any(r.value == "denied" for r in readings):
+    if event or (not denied_role and any(r.value == "denied" for r in readings)):
         return "denied", True
     if denied_role or (attribution is None and _only_denied(told)):
         return "denied", False
-    return ("unconfirmed" if readings else "asserted"), False
+    owns = attribution is not None and attribution.status == "claims_responsibility"  # who says "we struck" does not wonder whether anyone did
+    return ("unconfirmed" if readings and not owns else "asserted"), False

@@ -16,6 +16,8 @@ from verify.rulepack import ActorSpec, Rules, SourceSpec
 from verify.text.normalise import fold
 
 _NAME_WORDS = 4
+_SHORT = 3
+"""Letters of a party's name that is one only in capitals: "PKK spokesman", not "a had b"."""
 _STATELIKE = ("state", "coalition", "authority", "government", "international_organisation")
 
 
@@ -99,7 +101,7 @@ def _side_of_name(name: str, rules: Rules) -> str | None:
     """The party whose name stands in the name of a source: the longest found at a word's edge."""
     (known, longest), words = _party_names(rules), fold(name).split()
     runs = (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, min(a + longest, len(words)) + 1))
-    found = [(-len(run), known[run]) for run in runs if run in known]
+    found = [(-len(run), known[run]) for run in runs if run in known and (len(run) > _SHORT or run.upper() in name)]
     return min(found)[1][1] if found else None
 
 
@@ -111,7 +113,7 @@ def _party_names(rules: Rules) -> tuple[dict[str, tuple[int, str]], int]:
     for rank, actor in enumerate(rules.actors[k] for k in sorted(rules.actors)):
         for lang in sorted(actor.names):
             for term in map(fold, actor.names[lang]):
-                if len(term) > 3 and not (lang in rules.named_by_pack and term in adjectives):
+                if len(term) >= _SHORT and not (lang in rules.named_by_pack and term in adjectives):
                     found.setdefault(term, (rank, actor.id))
     return found, max((term.count(" ") + 1 for term in found), default=0)
 
@@ -185,7 +187,8 @@ def _unknown(items: Sequence[Item], raw: str, told_by: Speaker, rule_id: str) ->
         return None
     name = " ".join(raw.split())
     relay = Relay(told_by.source.id, told_by.source.name)
-    return Speaker(SourceRef(_named_id(name), name, "unknown"), relay, None, items[0].text, items[0].start, items[-1].end, rule_id)
+    kind: SourceKind = "local" if items[0].has("article") else "unknown"  # "a beekeeper": one of those who were there
+    return Speaker(SourceRef(_named_id(name), name, kind), relay, None, items[0].text, items[0].start, items[-1].end, rule_id)
 
 
 def _index_of(items: Sequence[Item], source: SourceSpec) -> int:
