@@ -16,3 +16,13 @@ from verify.model import Interval
 )
 def test_people_of_a_list_are_counted_whatever_their_names(read: Read, text: str, killed: int):
     assert read(text)[0].killed == Interval(killed, killed)
+
+
+def test_the_dead_of_an_obituary_are_counted_by_their_names(read: Read):
+    text = "الشهيد طارق الحلاق الشهيد وليد الحلاق الشهيد الطفل رامي الحلاق جراء قصف على المدينة"
+    assert read(text)[0].killed == Interval(3, 3)
+    assert read("الشهيد البطل طارق الحلاق الشهيد البطل طارق الحلاق جراء قصف على المدينة")[0].killed == Interval(1, 1)
+
+
+def test_who_the_counted_were_is_not_counted_again(read: Read):
+    assert read("عائلة مؤلفة من أربعة أفراد هم الأب والأم وطفلتان قتلوا جراء قصف على المدينة")[0].killed == Interval(4, 4)

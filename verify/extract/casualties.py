@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from verify.extract.clauses import Clause
 from verify.extract.described import given_to, is_age, named_ones
-from verify.extract.each import each_of
+from verify.extract.each import again_named, each_of
 from verify.extract.items import Item, number_of
 from verify.extract.patterns import Match
 from verify.extract.people import Member, following, preceding, whom
@@ -174,6 +174,8 @@ def _listed(match: Match, first: Reading) -> tuple[list[Reading], set[int]]:
     if "each" in match.rule.reads:
         people = each_of(items, match.groups[str(match.rule.reads["each"])][0])
         return [_sum(first, people[1:], items)], {k for m in people for k in range(m.first, m.last + 1)}
+    if (again := again_named(items, verb)) > 0:
+        return [replace(first, value=summed((_ONE,) * (again + 1)))], set()
     if "apposed" in match.rule.reads:
         ahead = _once(list(preceding(items, match.first)), first)
         ahead = ahead if ahead and ahead[0].joined else []
@@ -190,7 +192,8 @@ def _listed(match: Match, first: Reading) -> tuple[list[Reading], set[int]]:
     covered = {k for m in (*found, *before) for k in range(m.first, m.last + 1)}
     if len(before) == 1 and not before[0].joined:  # "Omar Hallaq, a nurse, was killed": once
         first, before = replace(first, value=before[0].value, start=items[before[0].first].start), []
-    if first.field == "part" or _parts(first, found):
+    namely = behind < len(items) and items[behind].has("namely")
+    if first.field == "part" or namely or _parts(first, found):
         return [first, *(_part(m, match) for m in (*before, *found))], covered
     return [_sum(first, [*reversed(before), *found], items)], covered
 

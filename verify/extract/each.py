@@ -10,6 +10,7 @@ from verify.extract.people import Member, member_at
 from verify.model import Interval
 
 _MOST, _NAME_WORDS, _LEAST_LETTERS = 30, 10, 4
+_ENDS = frozenset(".;:")
 _QUOTES = frozenset("\"'()")
 _AND_WRITTEN_ON = "و"
 _NO_NAME = ("dangling", "casualty", "attack", "attack_verb", "say", "number")
@@ -71,3 +72,25 @@ def _past_joint(items: Sequence[Item], k: int) -> int | None:
     while n < len(items) and n < k + 2 and (items[n].text == "," or joins(items[n])):
         n += 1
     return n if n < len(items) and (n > k or _opens(items[n])) else None
+
+
+def again_named(items: Sequence[Item], k: int) -> int:
+    """How often the word for one dead at item k opens the name of somebody else: "the martyr Tariq A., the martyr Walid A."."""
+    if k < 0 or not _one_dead(items[k]):
+        return 0
+    names, last = {_name_behind(items, k)}, k
+    for n in range(k + 1, len(items)):
+        if n - last > _NAME_WORDS or items[n].text in _ENDS or items[n].has("casualty_verb"):
+            break
+        if _one_dead(items[n]) and n - last > 1:
+            names.add(_name_behind(items, n))
+            last = n
+    return len(names) - 1
+
+
+def _one_dead(item: Item) -> bool:
+    return item.has("casualty", "killed") and item.has("one_person")
+
+
+def _name_behind(items: Sequence[Item], k: int) -> tuple[str, ...]:
+    return tuple(i.text for i in items[k + 1 : k + 4] if i.kind != "punct")
