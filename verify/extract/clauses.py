@@ -11,6 +11,7 @@ from verify.text.dates import DateMention
 
 _AHEAD, LEADS = 16, 2
 _BESIDE = 3
+_NAMED_BY = 4
 _VERB_WITHIN = 6
 _BETWEEN = ("dangling", "preposition", "against", "relative", "fell", "happened")
 _CARRIED = ("reason", "after", "response")
@@ -71,6 +72,17 @@ def acts(items: Sequence[Item]) -> bool:
             return True
         named.update(own)
     return "weapon" in named and "fell" in named
+
+
+def harmed(items: Sequence[Item]) -> bool:
+    """Whether words tell of victims and of no act that made them so."""
+    return any(i.has("casualty") or not _HARM.isdisjoint([t.lexicon for t in i.tags]) for i in items) and not acts(items)
+
+
+def dated_attack(items: Sequence[Item]) -> bool:
+    """Whether words begin with an attack named by its day: "Monday's strike"."""
+    day = next((n for n, i in enumerate(items) if i.kind == "date"), None)
+    return day is not None and any(i.has("attack") for i in items[day + 1 :]) and not any(i.kind == "punct" for i in items[:day])
 
 
 def looks_back(items: Sequence[Item]) -> bool:
@@ -214,6 +226,8 @@ def _opens(items: Sequence[Item], k: int, start: int) -> str | None:
     if item.has("prompted"):
         return "response"
     if item.has("reply_to"):
+        if item.has("aftermath") and harmed(items[start:k]) and dated_attack(items[k + 1 : k + _NAMED_BY]):
+            return None  # "three wounded after Monday's strike": what the strike did
         ahead = items[k + 1 : k + 9]
         comma = next((n for n, i in enumerate(ahead) if i.kind == "punct" and i.text == ","), len(ahead))
         return "reason" if happens(ahead) or any(i.has("casualty") for i in ahead[:comma]) else None

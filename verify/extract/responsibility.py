@@ -107,5 +107,12 @@ def assertion_of(told: Sequence[Told], attribution: Attribution | None, denied_r
         return "denied", True
     if denied_role or (attribution is None and _only_denied(told)):
         return "denied", False
-    owns = attribution is not None and attribution.status == "claims_responsibility"  # who says "we struck" does not wonder whether anyone did
-    return ("unconfirmed" if readings and not owns else "asserted"), False
+    return ("unconfirmed" if readings and not _vouches(told, attribution) else "asserted"), False
+
+
+def _vouches(told: Sequence[Told], attribution: Attribution | None) -> bool:
+    """Whether a voice that has not confirmed something stands by the deed: "we struck", or a culprit named apart from what it only heard of."""
+    if attribution is None or attribution.status not in ("blames", "claims_responsibility"):
+        return False
+    owns = attribution.status == "claims_responsibility"
+    return owns or any(r.field == "agent" for t in told if not t.readings.assertion for r in t.readings.attribution)
