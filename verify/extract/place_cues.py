@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -36,6 +36,9 @@ _PLACE_CLITICS, _AND_CLITICS, _AND = ("ب", "ل"), ("و", "ف"), ("و", "and")
 # The roles of words that go on from one name to where it lies.
 _LEADING = ("inside", "wide", "near", "direction", "before")
 _STEPS = 8
+_INITIALS, _GLUED = 2, (".", '"', "'")
+# What is said behind a name of those who come from there or sit there.
+_ELSEWHERE = ("away", "seat")
 _KM_NUMBER = re.compile(r"^\d{1,3}$")
 _GLUED_KM = re.compile(r"^(\d{1,3})(?:كم|km|كلم)$")
 
@@ -92,20 +95,24 @@ class CueReader:
         self._index = TermIndex(pairs)
         self._of = frozenset(fold(term) for term in words.of)
 
-    def scan(self, text: str, words: Sequence[Word], clitics: bool) -> "CueMap":
-        """All place words of a text, by the words they begin and end at."""
-        return CueMap(text, words, self._index.find(text, clitics, words), self._of)
+    def scan(self, text: str, words: Sequence[Word], clitics: bool, breaks: Collection[int] = ()) -> "CueMap":
+        """All place words of a text, by the words they begin and end at; no word of `breaks` belongs to what stands before it."""
+        return CueMap(text, words, self._index.find(text, clitics, words), self._of, breaks)
 
 
 class CueMap:
     """The place words of one text; reads what stands around a name."""
 
-    def __init__(self, text: str, words: Sequence[Word], hits: Sequence[TermHit], of: frozenset[str] = frozenset()) -> None:
-        self._text, self._words, self._of = text, words, of
+    def __init__(
+        self, text: str, words: Sequence[Word], hits: Sequence[TermHit], of: frozenset[str] = frozenset(), breaks: Collection[int] = ()
+    ) -> None:
+        self._text, self._words, self._of, self._breaks = text, words, of, breaks
         self._ending: dict[int, TermHit] = {}
         self._starting: dict[int, TermHit] = {}
         self.never: set[int] = set()
         for hit in hits:
+            if hit.end - hit.start <= _INITIALS and text[max(0, hit.start - 1) : hit.start] in _GLUED:
+                continue  # the "s" of "Syria's", the last letter of "U.S."
             held = self._ending.get(hit.last)
             if held is None or hit.first < held.first:
                 self._ending[hit.last] = hit
@@ -146,18 +153,20 @@ class CueMap:
 
     def _joined(self, j: int) -> bool:
         """Whether nothing but a blank or a dash stands between words j - 1 and j."""
-        return j > 0 and self._text[self._words[j - 1].end : self._words[j].start] in (" ", "-", '"', ' "', '" ')
+        return j > 0 and j not in self._breaks and self._text[self._words[j - 1].end : self._words[j].start] in (" ", "-", '"', ' "', '" ')
 
-    def _abbreviated(self, j: int) -> bool:
-        """Whether words j - 1 and j are joined by the dot of an abbreviation ("Mr. ...")."""
-        return j > 0 and self._text[self._words[j - 1].end : self._words[j].start] == ". "
+    def _abbreviated(self, j: int, hit: TermHit | None) -> bool:
+        """Whether words j - 1 and j are joined by the dot of an abbreviation ("Mr. ...", "S. Idlib")."""
+        if hit is None or j <= 0 or self._text[self._words[j - 1].end : self._words[j].start] != ". ":
+            return False
+        return _has(hit, "named_before") or (len(self._words[j - 1].text) <= _INITIALS and _value(hit, "direction") is not None)
 
     def _before(self, first: int, cue: Cue) -> Cue:
         j = first
         for _ in range(_STEPS):
             hit = self._ending.get(j - 1)
             hit = None if hit is not None and _only(hit, "part_of") else hit
-            if j <= 0 or not (self._joined(j) or (hit is not None and _has(hit, "named_before") and self._abbreviated(j))):
+            if j <= 0 or not (self._joined(j) or self._abbreviated(j, hit)):
                 break
             if hit is None and self._words[j - 1].text in self._of:
                 j -= 1
@@ -245,8 +254,15 @@ class CueMap:
             return float(glued.group(1))
         return float(self._words[i].text) if unit != i and _KM_NUMBER.match(self._words[i].text) else None
 
+    def _owned(self, j: int) -> bool:
+        """Whether word j is the "s" of a genitive."""
+        return j < len(self._words) and self._words[j].text == "s" and self._words[j].start == self._words[j - 1].end + 1
+
     def _after(self, last: int, cue: Cue) -> Cue:
         j = last + 1
+        if self._owned(j):
+            flown = self._starting.get(j + 1)
+            return replace(cue, away=True) if flown is not None and _value(flown, "after") == "away" else cue
         for _ in range(3):
             hit = self._starting.get(j)
             if hit is None or not self._joined(j):
@@ -256,6 +272,8 @@ class CueMap:
                 return replace(cue, barred=True)
             if kind == "wide":
                 cue = replace(cue, wide=True)
+            elif kind in _ELSEWHERE:
+                cue = replace(cue, away=True, barred=kind == "seat" and not cue.proof)
             elif kind is not None:
                 cue = replace(cue, kinds=cue.kinds | {kind})
             elif direction is not None and cue.wide and cue.bearing is None and not hit.clitic and self._describes(hit):

@@ -27,7 +27,7 @@ _VAGUE = frozenset(("country", "region"))
 _BESIDE = 30
 _FEW, _LISTED = 2, 4
 # How far from where it is said to lie a place may be whose name only sounds like the one written.
-_ALIKE_KM = 45.0
+_ALIKE_KM, _AROUND_KM = 45.0, 80.0
 # How alike the letters of a name must be to be known by them in a whole province: one missing of ten.
 _SURE = 95.0
 
@@ -99,8 +99,9 @@ def _spelt_otherwise(alike: Sequence[PlaceSpec], container: PlaceSpec | None, ho
     """The one place that a name behind "in" spells in another way: in a country spoken of, and of several the one near what is named."""
     countries = {*home, *([container.country] if container is not None else [])}
     same = [p for p in alike if p.country in countries] or list(alike)
-    if len(same) > 1 and container is not None:
-        same = [p for p in same if (km := _apart(p, container)) is not None and km <= _ALIKE_KM]
+    if container is not None and (len(same) > 1 or container.kind not in _VAGUE):
+        reach = max(_AROUND_KM, 2 * (container.precision_km or 0.0))
+        same = [p for p in same if (km := _apart(p, container)) is not None and km <= reach]
     return same[0] if len(same) == 1 else None
 
 

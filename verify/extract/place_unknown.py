@@ -42,17 +42,21 @@ class UnknownNames:
 
     def _may_begin(self, norm: Normalised, words: Sequence[Word], cues: CueMap, j: int) -> bool:
         word = words[j].text
-        if norm.text[words[j - 1].end : words[j].start] not in (" ", ' "', "-") or len(word) < 3 or word.isdigit() or cues.is_cue(j):
+        if norm.text[words[j - 1].end : words[j].start] not in (" ", ' "', "-") or len(word) < 2 or word.isdigit():
+            return False
+        if word not in self.heads and (len(word) < 3 or cues.is_cue(j)):
             return False
         if not self._arabic:
             return _capital(norm, words[j])
+        if word in self.heads:
+            return True
         if _is_quarter(words[j - 1].text) and (
             word in self.heads or (word.startswith("ال") and len(word) > 4 and not word.endswith(_ADJECTIVE))
         ):
             return True  # quarters bear everyday names: "حي الإذاعة", "حي بستان الباشا"
         if word.startswith("لل") or any(stem in self._common or "ال" + stem in self._common for stem, _ in stems(word)):
             return False
-        return word in self.heads or not (word.endswith(("ه", "ات", "ين", "ون")) and not word.startswith("ال"))
+        return not (word.endswith(("ه", "ات", "ين", "ون")) and not word.startswith("ال"))
 
     def _goes_on(self, norm: Normalised, words: Sequence[Word], cues: CueMap, last: int) -> bool:
         following = words[last + 1]

@@ -27,6 +27,7 @@ _PARTS = frozenset(("governorate", "district", "country"))
 _WELL_KNOWN = 100_000
 _SAME_DEGREES = 0.15
 _ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|ath|az|an)[- ](?=\w)", re.I)
+_TAGS = re.compile(r"#\w+_\w+\s+#(?=\w)")
 _ARABIC, _LATIN = re.compile("[؀-ۿ]"), re.compile("[a-z]{3}")
 
 
@@ -91,7 +92,7 @@ class PlaceIndex:
         """The places named in one script."""
         clitics = lang in self._arabic
         reader, careful, common, unknown = self._language(lang)
-        cues = reader.scan(norm.text, words, clitics)
+        cues = reader.scan(norm.text, words, clitics, _tag_breaks(norm, words))
         listed: tuple[int, Cue] | None = None
         for name in self._names(norm, words, cues, arabic, unknown):
             cue = cues.around(name.first, name.last, name.clitic)
@@ -107,16 +108,18 @@ class PlaceIndex:
             end = words[name.last].end
             written = _written(norm, name.start, end)
             alike = () if name.known else self._spellings.like(written, misspelt=bool(cue.kinds))
-            if not name.known and not cue.kinds and not (alike and self._tells_a_place(words, name, cue, written)):
+            if not name.known and not self._tells_a_place(words, name, cue, written, alike):
                 continue
             listed = (name.last, cue)
             yield PlaceMention(name.start, end, name.candidates, cue, written, alike)
 
-    def _tells_a_place(self, words: Sequence[Word], name: _Name, cue: Cue, written: str) -> bool:
-        """Whether a name that only sounds like a place's is meant as one: "in", "near", or of several words, and nobody's name or people."""
-        key = " ".join(w.text for w in words[name.first : name.last + 1])
+    def _tells_a_place(self, words: Sequence[Word], name: _Name, cue: Cue, written: str, alike: Sequence[PlaceSpec]) -> bool:
+        """Whether a name that nobody knows is meant as a place: called one, or sounding like one behind "in" or "near", and no party's."""
+        key = " ".join([w.text for w in words[name.first : name.last + 1]])
+        if key in self._parties or key in self._peoples:
+            return False
         several = cue.inside or cue.near or name.last > name.first
-        return several and len(skeleton(written)) > SHORTEST and key not in self._parties and key not in self._peoples
+        return bool(cue.kinds) or (bool(alike) and several and len(skeleton(written)) > SHORTEST)
 
     def _language(self, lang: str) -> tuple[CueReader, frozenset[str], frozenset[str], UnknownNames]:
         known = self._languages.get(lang)
@@ -202,6 +205,14 @@ class PlaceIndex:
             or (name.last > name.first and len(key) >= 8)
             or any(p.population >= _WELL_KNOWN for p in name.candidates if len(key) > 4)
         )
+
+
+def _tag_breaks(norm: Normalised, words: Sequence[Word]) -> frozenset[int]:
+    """The words that begin a tag right behind one of several words: "#Homs_north #Rastan" is no "north Rastan"."""
+    if "_" not in norm.original:
+        return frozenset()
+    tags = {m.end() for m in _TAGS.finditer(norm.original)}
+    return frozenset(k for k, w in enumerate(words) if norm.starts[w.start] in tags) if tags else frozenset()
 
 
 def _views(text: str, lang: str, arabic: bool) -> list[tuple[str, bool]]:

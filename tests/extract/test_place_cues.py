@@ -1,0 +1,31 @@
+"""The words around a name tell where the place lies, and whether it is where something happened."""
+
+import pytest
+
+from tests.extract.conftest import PlaceIds
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # A side written as one letter, with its dot or without; the last letter of another word is none.
+        ("shelling on W. Aleppo countryside", ["place.sy.aleppo~west-22km"]),
+        ("a strike on a farm, S. #Idlib", ["place.sy.idlib~south-22km"]),
+        ("a strike in NE Aleppo", ["place.sy.aleppo~north-east-22km"]),
+        ("a shell exploded in Syria’s Hasakah", ["place.sy.syria", "place.sy.hasakah"]),
+        ("the U.S. Homs envoy spoke", ["place.sy.homs"]),
+        # Where those who speak sit, and what was flown through.
+        ("a car near Qamishli was hit, said the London-based monitor", ["place.sy.qamishli"]),
+        ("قال المرصد ومقره لندن إن ثلاثة قتلوا في غارة على البوكمال", ["place.sy.abu-kamal"]),
+        ("missiles fired through Lebanon's airspace hit Homs", ["place.sy.homs"]),
+        ("صواريخ عبر أجواء لبنان استهدفت مطار دمشق", ["place.sy.damascus-airport"]),
+        # What stands in one tag does not belong to the next.
+        ("#ديرالزور_الريف_الشرقي #الصبحة: مداهمة", ["place.sy.deir-ez-zor~east-22km", "place.sy.al-subhah"]),
+        # A head is the beginning of a name that nobody knows.
+        ("قصف قرية تل المغاصي بريف تل تمر", ["place.sy.tell-tamer~around/تل-المغاصي"]),
+        ("قصف قرية خربة الفارس بريف منبج", ["place.sy.manbij~around/خربه-الفارس"]),
+        ("shelling in a Russian village in Idlib", ["place.sy.idlib"]),
+    ],
+)
+def test_where_it_was(place_ids: PlaceIds, text: str, places: list[str]) -> None:
+    assert place_ids(text, "SY") == places
