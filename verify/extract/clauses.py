@@ -25,17 +25,14 @@ class Clause(Struct, frozen=True, gc=False):
     last: int
     mode: str
     lead: Item | None
-
-    @property
-    def items(self) -> tuple[Item, ...]:
-        """The items of the clause."""
-        return self.segment.sentence.items[self.first : self.last + 1]
+    items: tuple[Item, ...]
 
     @property
     def dates(self) -> list[Item]:
         """The dates among the items, without those of the words that only say who speaks."""
-        framed = self.segment.framed
-        return [i for i in self.items if i.kind == "date" and not any(a <= i.start < b for a, b in framed)]
+        found = [i for i in self.items if i.kind == "date"]
+        framed = self.segment.framed if found else ()
+        return [i for i in found if not any(a <= i.start < b for a, b in framed)] if framed else found
 
 
 _ACTS = frozenset({"attack", "attack_verb", "suffered"})
@@ -67,10 +64,11 @@ def acts(items: Sequence[Item]) -> bool:
     """Whether a clause tells of an act, and not of its victims alone."""
     named: set[str] = set()
     for item in items:
-        own = item.lexicons
-        if own and not _ACTS.isdisjoint(own) and _HARM.isdisjoint(own):
-            return True
-        named.update(own)
+        if item.tags:
+            own = item.lexicons
+            if not _ACTS.isdisjoint(own) and _HARM.isdisjoint(own):
+                return True
+            named |= own
     return "weapon" in named and "fell" in named
 
 
@@ -172,7 +170,7 @@ def clauses(segment: Segment, before: Clause | None = None) -> list[Clause]:
         else:
             cuts.append((k, mode))
     ends = [start - 1 for start, _ in cuts[1:]] + [segment.last]
-    return [Clause(segment, a, b, mode, items[a] if a <= b else None) for (a, mode), b in zip(cuts, ends, strict=True) if a <= b]
+    return [Clause(segment, a, b, mode, items[a], items[a : b + 1]) for (a, mode), b in zip(cuts, ends, strict=True) if a <= b]
 
 
 def _another_acts(done: Sequence[Item], ahead: Sequence[Item]) -> bool:

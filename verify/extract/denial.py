@@ -80,7 +80,7 @@ def _governed(segment: Segment, negated: bool) -> list[tuple[int, int]]:
 
 def denies(item: Item) -> bool:
     """Whether a word is a verb of denial."""
-    return item.value("say") == "denied" or item.has("deny_verb")
+    return not _DENYING.isdisjoint(item.lexicons) and (item.value("say") == "denied" or item.has("deny_verb"))
 
 
 def _negated(items: Sequence[Item], k: int) -> bool:

@@ -31,7 +31,7 @@ def settle_epithets(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> li
                 if meant is not None and actors_of(item)[:1] != (meant,):
                     items[k], changed = _naming(item, meant, vocabulary), True
                 last = meant or last
-            else:
+            elif item.payloads:
                 last = _called(item, words, vocabulary) or last
         out.append(sentence.with_items(tuple(items)) if changed else sentence)
     return out

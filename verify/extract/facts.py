@@ -40,7 +40,8 @@ def types_told(clause: Clause) -> tuple[tuple[str, int, int], ...]:
         return ()
     start = answered(clause)
     told = clause.items if start is None else tuple(i for i in clause.items if i.start < start)
-    found = [(i.value("attack") or i.value("attack_verb") or "", i.start, i.end) for i in told if i.tags]
+    named = [i for i in told if not _ATTACKS.isdisjoint(i.lexicons)]
+    found = [(i.value("attack") or i.value("attack_verb") or "", i.start, i.end) for i in named]
     return tuple((kind, a, b) for kind, a, b in found if kind)
 
 

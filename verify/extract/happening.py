@@ -108,7 +108,7 @@ def _by_party(kind: str, told: Sequence[Told], attribution: Attribution | None, 
         or (kind == "airstrike" and _says_strike_alone(told, weapons))
     )
     ways = {p.strikes_by for p in parties}
-    on_foot = any(i.has("operation") for t in told for i in t.clause.items)
+    on_foot = any("operation" in i.lexicons for t in told for i in t.clause.items)
     way = next(iter(ways)) if len(ways) == 1 else None
     if vague and not on_foot and way is not None:
         if not _contradicts(weapons, way):

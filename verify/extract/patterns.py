@@ -27,6 +27,7 @@ _LITERAL = re.compile(r"'([^']+)'")
 _ANY = f"[{FIRST_SYMBOL}-{LAST_SYMBOL}]"
 _NEVER = "\uf8ff"
 _SYMBOL_BYTES = 2
+_ANYWHERE = re2._Anchor.UNANCHORED
 _FIRST_CLASS, _LAST_CLASS = 0x80, 0x7FF  # what is two bytes long
 _SET = re.compile(r"\[\^?([^\]]*)\]")
 
@@ -159,17 +160,26 @@ class _Compiled:
     """One rule's expression, run on bytes: every symbol is two of them, so that offsets need no counting of characters."""
 
     def __init__(self, expression: str, options: Any) -> None:
-        self._re = re2.compile(expression.encode(), options)
-        self._groups = sorted((name.decode(), index) for name, index in self._re.groupindex.items())
+        compiled = re2.compile(expression.encode(), options)
+        self._groups = sorted((name.decode(), index) for name, index in compiled.groupindex.items())
+        self._match = compiled._regexp.Match  # finditer() makes an object of each match and asks how many groups it has: twice the time
 
     def find(self, code: bytes) -> Iterable[tuple[int, int, dict[str, tuple[int, int]]]]:
         """(first item, last item, named groups) of each match."""
-        for m in self._re.finditer(code):
-            start, end = m.span()
+        at = 0
+        while at < len(code):
+            spans = self._match(_ANYWHERE, code, at, len(code))
+            start, end = spans[0]
+            if start < 0:
+                return
             if start < end:
-                spans = ((name, m.span(index)) for name, index in self._groups)
-                groups = {name: (a // _SYMBOL_BYTES, b // _SYMBOL_BYTES - 1) for name, (a, b) in spans if 0 <= a < b}
+                groups: dict[str, tuple[int, int]] = {}
+                for name, index in self._groups:
+                    a, b = spans[index]
+                    if 0 <= a < b:
+                        groups[name] = (a // _SYMBOL_BYTES, b // _SYMBOL_BYTES - 1)
                 yield start // _SYMBOL_BYTES, end // _SYMBOL_BYTES - 1, groups
+            at = max(end, at + 1)
 
 
 class RuleSet:
