@@ -13,6 +13,8 @@ from tests.extract.conftest import Read
         ("إدانة بعد استهداف القوات الأمريكية", []),
         ("إدانة بعد استهداف القوات الأمريكية منزلا في القرية", ["actor.us"]),
         ("قصف قوات النظام وروسيا للمدينة أوقع قتلى", ["actor.russia", "actor.syrian-government"]),
+        ("غارات إسرائيلية استهدفت رتل لقوات النظام في القرية", ["actor.israel"]),
+        ("قسد تطلق سراح الأشقاء في المدينة بعد قصف", []),
         ("Rockets hit a Russian base", []),
         ("Drones struck a depot of the Russian army", []),
     ],

@@ -30,7 +30,8 @@ def is_target(items: Sequence[Item], k: int) -> bool:
         or (belongs and _of_a_target(items, head))
     ):
         return True
-    if before.has("hit_verb") and not acted and _has_subject(items, head):
+    owned = not armed and any("for" in i.front for i in items[head + 2 : k + 1])  # "hit a convoy of the forces of ..."
+    if before.has("hit_verb") and (owned or not acted) and _has_subject(items, head):
         return True
     if before.has("targeting_noun") and not belongs and not armed and item.kind == "actor":
         return not _object_follows(items, k)
