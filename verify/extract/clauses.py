@@ -175,16 +175,16 @@ def clauses(segment: Segment, before: Clause | None = None) -> list[Clause]:
 
 def _another_acts(done: Sequence[Item], ahead: Sequence[Item]) -> bool:
     """Whether another party acts in another place behind a comma: "the army shelled A, and the rebels hit B"."""
+    if not any("attack_verb" in i.lexicons for i in ahead[:_VERB_WITHIN]) or not any(
+        "attack_verb" in i.lexicons for i in done[:_VERB_WITHIN]
+    ):
+        return False
     comma = next((n for n, i in enumerate(ahead) if i.kind == "punct"), len(ahead))
-    first, second = (
-        (
-            {a.id for i in part for a in actors_of(i)},
-            any(i.kind == "place" for i in part),
-            any(i.has("attack_verb") for i in part[:_VERB_WITHIN]),
-        )
-        for part in (done, ahead[:comma])
-    )
-    return bool(first[0] and second[0] and first[0].isdisjoint(second[0])) and first[1] and second[1] and first[2] and second[2]
+    parts = (done, ahead[:comma])
+    if not all(any(i.kind == "place" for i in part) for part in parts):
+        return False
+    first, second = ({a.id for i in part for a in actors_of(i)} for part in parts)
+    return bool(first and second and first.isdisjoint(second))
 
 
 def _leads(items: Sequence[Item], cuts: Sequence[tuple[int, str]]) -> bool:

@@ -17,7 +17,7 @@ from verify.rulepack import ActorSpec, PlaceSpec, umbrellas
 # How many characters after a place one may stand that says where it lies.
 _BESIDE = 28
 _SENSED = 8
-_ATTACKING = ("attack", "attack_verb", "hit_verb", "weapon", "fell")
+_ATTACKING = frozenset(("attack", "attack_verb", "hit_verb", "weapon", "fell"))
 _EXACT_KM = 15.0
 # "'s " between a name and what is its bearer's.
 _POSSESSIVE = 3
@@ -177,11 +177,12 @@ def _carried_to(items: Sequence[Item], k: int) -> bool:
     """Whether those harmed were carried to the place at `k`: "the wounded were taken to Raqqa", "نقل المصابون إلى مشافي الرقة"."""
     towards = False
     for item in reversed(items[max(0, k - _SENSED) : k]):
-        if any(item.has(name) for name in _ATTACKING) or item.kind == "place":
-            return False
-        if item.has("carried_to") or (towards and item.has("carried")):
+        own = item.lexicons
+        if "carried_to" in own or (towards and "carried" in own):
             return True
-        towards = towards or item.has("led_to") or item.has("clinic")
+        if item.kind == "place" or not _ATTACKING.isdisjoint(own):
+            return False
+        towards = towards or "led_to" in own or "clinic" in own
     return False
 
 
