@@ -20,6 +20,7 @@ BY_WEAPON = {
 
 
 _VAGUE_KINDS = ("other", "strike")
+_WITH_AIRCRAFT = ("state", "armed_forces", "coalition")
 _LOOSE_SHELLS = "shells"
 _OTHER_THAN_MISSILES = frozenset({"artillery", _LOOSE_SHELLS, "indirect_fire"})
 _BOMBS = frozenset({"ied", "car_bomb"})
@@ -75,13 +76,26 @@ def event_type_of(
     by_weapon = BY_WEAPON.get(weapon.type) if weapon is not None else None
     by_default = "airstrike" if any(k == "strike" for k, _, _ in found) else "other"
     kind = named[0] if named else by_weapon or by_default
-    if by_weapon and (kind == "explosion" or (kind == "shelling" and by_weapon == "rocket_attack")):
+    if by_weapon and (kind == "explosion" or (kind == "shelling" and by_weapon in ("rocket_attack", "missile_attack"))):
         kind = by_weapon
+    if kind == "other" and _bombed(told) and _has_aircraft(attribution, actors):
+        kind = "airstrike"
     kind = _by_party(kind, told, attribution, actors)
     where = next(((a, b) for k, a, b in found if k == kind or (k == "strike" and kind == "airstrike")), None)
     if where is not None:
         proof.add("event_type", *where, "event_type", 1, kind)
     return kind
+
+
+def _bombed(told: Sequence[Told]) -> bool:
+    """Whether the verb is one that is done from the air, by those who have aircraft: "the army bombed a market"."""
+    return any(i.value("attack_verb") == "airstrike" for t in told for i in t.clause.items)
+
+
+def _has_aircraft(attribution: Attribution | None, actors: Mapping[str, ActorSpec]) -> bool:
+    """Whether states and their forces alone are held responsible."""
+    parties = [actors[a.id] for a in attribution.actors if a.id in actors] if attribution is not None else []
+    return bool(parties) and all(p.kind in _WITH_AIRCRAFT for p in parties)
 
 
 def told_elsewhere(kinds: Collection[str]) -> str:

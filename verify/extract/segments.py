@@ -17,6 +17,8 @@ from verify.text.normalise import Normalised
 
 _REMEMBERED, _NAMES = 40, 4
 QUOTE = '"'
+_COMPILERS = ("monitor", "official", "militia")
+"""Who makes what he heard from others his own finding: "the observatory said, quoting witnesses"; an outlet passes it on."""
 _ANYBODY = frozenset({"source", "statement", "official", "group"})
 _TELLING = ("attack", "attack_verb", "suffered", "fell", "casualty", "casualty_event", "casualty_verb", "weapon")
 _FINITE = ("casualty_verb", "attack_verb", "fell", "be")
@@ -119,6 +121,8 @@ class VoiceReader:
             if outlet is not None:
                 told_by = outlet
         speaker = resolve(items, self._words(items), told_by, match.rule.id, self._voices, match.rule.reads.get("sure") is True)
+        if match.rule.reads.get("compiles") is True and told_by.source.kind in _COMPILERS:
+            return replace(told_by, relay=told_by.relay or Relay(self._narrator.source.id, self._narrator.source.name))
         if speaker is not None and told_by is not self._narrator:
             self._heard.append(told_by)
             speaker = replace(speaker, relay=Relay(told_by.source.id, told_by.source.name))

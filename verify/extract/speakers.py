@@ -153,7 +153,7 @@ def resolve(
     if head is None and source is None and actor is None:
         return _unknown(items, raw, told_by, rule_id) if sure else None
     called = _called(head, items)
-    if head is not None and head.has("own_reporter"):
+    if head is not None and (head.has("own_reporter") or (head.has("reporter") and _names_outlet(raw, told_by))):
         return replace(told_by, called=head.text, start=start, end=end, rule_id=rule_id)
     if source is not None and not (head is not None and head.has("unnamed_sources") and items.index(head) <= _index_of(items, source)):
         return _registered(source, told_by, head, start, end, rule_id)
@@ -174,11 +174,19 @@ def resolve(
     return Speaker(SourceRef(stable_id("source", key), name, kind), passed_on, side, words, start, end, rule_id)
 
 
+def _names_outlet(raw: str, told_by: Speaker) -> bool:
+    """Whether a phrase holds the name of the voice of the text: "the correspondent of X" in X."""
+    name = fold(told_by.source.name)
+    return bool(name) and f" {name} " in f" {fold(raw)} "
+
+
 def _of_the_house(items: Sequence[Item], told_by: Speaker) -> bool:
     """Whether an office that no party is named of is that of the party whose outlet quotes it: "the ministry of health" on state television."""
     if told_by.affiliation is None or told_by.source.kind not in ("state_media", "official", "militia"):
         return False
-    return any(i.has("state_office") for i in items) or all(i.has("speaker") or i.has("person_head") or i.kind == "punct" for i in items)
+    return any(i.has("state_office") for i in items) or all(
+        i.has("speaker") or i.has("person_head") or i.has("determiner") or i.kind == "punct" for i in items
+    )
 
 
 def _unknown(items: Sequence[Item], raw: str, told_by: Speaker, rule_id: str) -> Speaker | None:
