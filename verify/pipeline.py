@@ -11,8 +11,6 @@ from verify.cluster import (
     Judgement,
     Previous,
     cluster_with_stats,
-    infer_dates,
-    link_claims,
     load_encoder,
     load_judgements,
     load_previous,
@@ -21,6 +19,7 @@ from verify.engine import Engine, LocalEngine, seldom_collecting
 from verify.errors import InputError
 from verify.extract import Extractor
 from verify.judging import judge_all, rate_all
+from verify.linking import link_all
 from verify.model import (
     SCHEMA_VERSION,
     Claim,
@@ -107,10 +106,8 @@ def run_on(
     claims, issues = extract_all(batch, rules, engine, progress)
     progress("claims read", len(claims))
     clusters, stats = cluster_with_stats(claims, rules, encoder, judgements, previous, sentences=sentences)
-    claims, clusters = link_claims(claims, clusters, batch.documents, rules)
-    claims = infer_dates(claims, clusters, batch.documents, rules)
+    by_id, clusters = link_all(claims, clusters, batch.documents, rules, engine)
     progress("events found", len(clusters))
-    by_id = {c.id: c for c in claims}
     sources, voices = rate_all(by_id, clusters, rules, engine)
     events, by_id = judge_all(
         clusters, voices, engine, by_id=by_id, sources=sources, rules=rules, counts=counts, lang=lang if sentences else None

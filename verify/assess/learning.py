@@ -70,7 +70,7 @@ def learn(sources: Mapping[str, Source], details: Iterable[Detail], rules: Rules
     if not rows:
         return dict(sources)
     prior = Prior(exact=0.65, general=0.0, wrong=0.35, strength=1.0, alternatives=rules.assess.alternatives.casualties)
-    among = {obj: _alternatives(obj.rpartition("/")[2], rules) for obj, _, _ in rows}
+    among = {obj: _alternatives(obj.rpartition("/")[2], rules) for obj in dict.fromkeys(r[0] for r in rows)}
     problem = build(rows, None, prior, among)
     start = np.array([_pseudo_counts(sources.get(s.partition(_IN)[0]), rules) for s in problem.sources])
     solved = solve(problem, prior, start)

@@ -106,23 +106,64 @@ def build(
         told.setdefault(obj, {}).setdefault(key, set()).add(source)
     objects, sources = sorted(told), sorted({r[1] for r in rows})
     source_at = {s: i for i, s in enumerate(sources)}
-    maker = _Maker(prior, tree)
-    named: list[tuple[str, str]] = []
-    for at, obj in enumerate(objects):
-        values = sorted(told[obj])
-        named += [(obj, first[obj, v][1]) for v in values]
-        maker.left = among.get(obj, prior.alternatives)
-        maker.add(at, values, [[source_at[s] for s in sorted(told[obj][v])] for v in values], [names and echoes(obj, v) for v in values])
+    values = [sorted(told[obj]) for obj in objects]
+    said = [[[source_at[s] for s in sorted(told[obj][v])] for v in own] for obj, own in zip(objects, values, strict=True)]
+    echo = [[names and echoes(obj, v) for v in own] for obj, own in zip(objects, values, strict=True)]
+    named = [(obj, first[obj, v][1]) for obj, own in zip(objects, values, strict=True) for v in own]
+    left = [among.get(obj, prior.alternatives) for obj in objects]
+    if tree is None:
+        return _flat(objects, sources, said, echo, left, named)
+    maker = _Maker(tree)
+    for at, own in enumerate(values):
+        maker.left = left[at]
+        maker.add(at, own, said[at], echo[at])
     return maker.problem(objects, sources, named)
 
 
-class _Maker:
-    """Collects the arrays object by object; the named hypotheses of all objects come first, the unnamed after them."""
+def _flat(
+    objects: list[str],
+    sources: list[str],
+    said: Sequence[Sequence[Sequence[int]]],
+    echo: Sequence[Sequence[bool]],
+    left: Sequence[float],
+    named: list[tuple[str, str]],
+) -> Problem:
+    """The arrays where no value is more specific than another: every statement against every value of its object and against "something else".
 
-    def __init__(self, prior: Prior, tree: Hierarchy | None) -> None:
+    `said`: for each object and value who says it; `left`: how many wrong values each object has.
+    """
+    numbers = np.arange(len(objects))
+    n_values = np.array([len(own) for own in said], np.int64)
+    told = np.array([len(by) for own in said for by in own], np.int64)
+    row_source = np.array([s for own in said for by in own for s in by], np.int64)
+    row_value = np.repeat(np.arange(len(told)), told)
+    hyp_object = np.repeat(numbers, n_values)
+    row_object = hyp_object[row_value]
+    n_rows = np.bincount(row_object, minlength=len(objects))
+    first = np.cumsum(n_rows) - n_rows
+    held = n_rows[hyp_object]
+    pair_hyp = np.repeat(np.arange(len(told)), held)
+    pair_row = np.arange(len(pair_hyp)) - np.repeat(np.cumsum(held) - held - first[hyp_object], held)
+    exact = row_value[pair_row] == pair_hyp
+    logs = {n: -log(n) for n in set(left)}
+    same = np.array([logs[n] for n in left], np.float64)
+    echoed = np.array([e for own in echo for e in own], np.bool_)
+    return Problem(
+        objects, sources, row_source, np.where(echoed[row_value], len(sources), row_source), row_value,
+        np.concatenate([hyp_object, numbers]),
+        np.concatenate([np.ones(len(told)), np.maximum(1.0, np.array(left, np.float64) + 1.0 - n_values)]),
+        np.concatenate([pair_row, np.arange(len(row_source))]), np.concatenate([pair_hyp, row_object + len(told)]),
+        np.concatenate([np.where(exact, EXACT, WRONG), np.full(len(row_source), WRONG)]),
+        np.concatenate([np.where(exact, 0.0, same[hyp_object[pair_hyp]]), same[row_object]]), named,
+    )  # fmt: skip
+
+
+class _Maker:
+    """Collects the arrays of values in a hierarchy object by object; the named hypotheses of all objects come first, the unnamed after them."""
+
+    def __init__(self, tree: Hierarchy) -> None:
         self.tree = tree
-        self.left = prior.alternatives
-        self.same = -log(self.left)
+        self.left = self.same = 0.0
         self.rows: list[tuple[int, int]] = []
         self.echo: list[bool] = []
         self.hyps: list[tuple[int, float, int]] = []
@@ -141,8 +182,8 @@ class _Maker:
         for at, value in enumerate(values):
             self.hyps.append((obj, 1.0, ids[at]))
             self.pairs += [(r, first + at, *self._way(values[said], value, said == at)) for r, said in rows]
-        for at, value in enumerate(values) if self.tree is not None else ():
-            if self.tree is not None and self.tree.size(value) > 0:
+        for at, value in enumerate(values):
+            if self.tree.size(value) > 0:
                 self._add_below(obj, ids[at], at, rows, values)
         self.unnamed_pairs += [(r, len(self.unnamed), WRONG, self.same) for r, _ in rows]
         self.unnamed.append((obj, max(1.0, self.left + 1.0 - len(values)), -1))
@@ -150,13 +191,12 @@ class _Maker:
     def _way(self, said: str, true: str, same: bool) -> tuple[int, float]:
         if same:
             return EXACT, 0.0
-        if self.tree is not None and self.tree.above(said, true):
+        if self.tree.above(said, true):
             return GENERAL, -log(max(1, self.tree.depth(true) - 1))
         return WRONG, self.same
 
     def _add_below(self, obj: int, value: int, at: int, rows: Sequence[tuple[int, int]], values: Sequence[str]) -> None:
         """The hypothesis that the truth is something more specific than all that was said. Sources that stop at the same place do so together."""
-        assert self.tree is not None
         hyp, first = len(self.unnamed), True
         for row, said in rows:
             if said == at or self.tree.above(values[said], values[at]):

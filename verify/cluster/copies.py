@@ -35,16 +35,24 @@ def link_claims(
     claims: Sequence[Claim], clusters: Sequence[Cluster], documents: Sequence[Document], rules: "Rules"
 ) -> tuple[list[Claim], list[Cluster]]:
     """The claims with `relays` and `revises` filled, sorted by id, and the clusters with a link of its own kind for each."""
-    spec = spec_of(rules)
     by_id = {c.id: c for c in claims}
-    copies = _Copies(by_id, Voices(documents, rules), spec)
     events = [[by_id[i] for i in cluster.claim_ids] for cluster in clusters]
-    twins = _twins(events, spec)
     linked = []
-    for event, cluster, pairs in zip(events, clusters, twins, strict=True):
-        more = copies.of(sorted(event, key=in_order), pairs) if len(event) > 1 else []
+    for cluster, (event, more) in zip(clusters, link_events(events, Voices(documents, rules), spec_of(rules)), strict=True):
+        by_id.update((c.id, c) for c in event)
         linked.append(msgspec.structs.replace(cluster, links=(*cluster.links, *more)) if more else cluster)
-    return [copies.claims[k] for k in sorted(copies.claims)], linked
+    return [by_id[k] for k in sorted(by_id)], linked
+
+
+def link_events(events: Sequence[Sequence[Claim]], voices: Voices, spec: ClusterSpec) -> Iterator[tuple[Sequence[Claim], Sequence[Link]]]:
+    """For each event its claims with `relays` and `revises` filled, and a link for each that was found."""
+    for event, pairs in zip(events, _twins(events, spec), strict=True):
+        if len(event) < 2:
+            yield event, ()
+            continue
+        copies = _Copies({c.id: c for c in event}, voices, spec)
+        links = copies.of(sorted(event, key=in_order), pairs)
+        yield [copies.claims[c.id] for c in event], links
 
 
 def _twins(events: Sequence[Sequence[Claim]], spec: ClusterSpec) -> list[list[tuple[str, str, float]]]:
@@ -87,7 +95,7 @@ def _candidates(texts: Sequence[str], spec: ClusterSpec) -> Iterator[tuple[int, 
 
 
 class _Copies:
-    """Finds the links of one event after the other and keeps the claims up to date."""
+    """Finds the links of an event and keeps its claims up to date."""
 
     def __init__(self, claims: dict[str, Claim], voices: Voices, spec: ClusterSpec) -> None:
         self.claims, self.voices, self.spec = claims, voices, spec

@@ -44,16 +44,21 @@ def infer_dates(claims: Sequence[Claim], clusters: Sequence[Cluster], documents:
     found = {c.id: c for c in claims}
     voices = Voices(documents, rules)
     for cluster in clusters:
-        event = [found[i] for i in cluster.claim_ids]
-        if len(event) < 2 or all(_names_day(c) for c in event):
-            continue
-        named = [_Named(_day(c.date.start), voices.organisation(c), c) for c in sorted(event, key=in_order) if _names_day(c) and c.date]
-        for claim in event:
-            gap = _gap(claim)
-            best = _choose(named, gap, voices.organisation(claim)) if gap is not None else None
-            if gap is not None and best is not None:
-                found[claim.id] = _dated(claim, gap, best)
+        found.update((c.id, c) for c in date_event([found[i] for i in cluster.claim_ids], voices))
     return [found[k] for k in sorted(found)]
+
+
+def date_event(event: Sequence[Claim], voices: Voices) -> Sequence[Claim]:
+    """The claims of an event, in the same order, with a day for those whose own words give none."""
+    if len(event) < 2 or all(_names_day(c) for c in event):
+        return event
+    named = [_Named(_day(c.date.start), voices.organisation(c), c) for c in sorted(event, key=in_order) if _names_day(c) and c.date]
+    found = []
+    for claim in event:
+        gap = _gap(claim)
+        best = _choose(named, gap, voices.organisation(claim)) if gap is not None else None
+        found.append(_dated(claim, gap, best) if gap is not None and best is not None else claim)
+    return found
 
 
 def _names_day(claim: Claim) -> bool:
