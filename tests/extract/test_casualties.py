@@ -28,6 +28,9 @@ from verify.model import Interval
         ("مقتل ثلاثة أطفال وأمهم في قصف على البلدة", Interval(4, 4), None),
         ("قال مراسل درعا24 بوفاة شاب في قصف على البلدة", Interval(1, 1), None),
         ("استشهدت طفلتاه هدى ورغد في قصف على البلدة", Interval(2, 2), None),
+        ("استشهاد الطفلة هدى محمود علي 12 عاما وعبد الله محمود علي 25 عاما في قصف على البلدة", Interval(2, 2), None),
+        ("قصف على البلدة، توفي اليوم الإثنين 2 كانون", None, None),
+        ("Warplanes struck the town and eliminated the militant Samir Hallaq", Interval(1, 1), None),
     ],
 )
 def test_tolls(read: Read, text: str, killed: Interval | None, wounded: Interval | None):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from verify.extract.clauses import Clause
-from verify.extract.described import given_to, is_age, named_ones
+from verify.extract.described import given_to, is_age, is_day, named_ones
 from verify.extract.each import again_named, each_of
 from verify.extract.items import Item, number_of
 from verify.extract.patterns import Match
@@ -144,9 +144,10 @@ def _interval(match: Match, count: object) -> tuple[Interval, bool] | None:
     group = next((g for g in named if g in match.groups), None)
     item = match.one(group) if group is not None else None
     found = number_of(item) if item is not None else None
-    if group is None or found is None or found.kind != "count" or is_age(match.sentence.items, match.groups[group][0]):
+    if group is None or found is None or found.kind != "count":
         return None
-    return Interval(found.min, found.max), found.vague
+    items, k = match.sentence.items, match.groups[group][0]
+    return None if is_age(items, k) or is_day(items, k) else (Interval(found.min, found.max), found.vague)
 
 
 def _kind_near(match: Match) -> str | None:

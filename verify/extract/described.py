@@ -144,11 +144,24 @@ def _described_to(items: Sequence[Item], k: int) -> int | None:
             n = after
         elif items[n].text == "(":
             n = next((c for c in range(n, min(len(items), n + _DESCRIBED)) if items[c].text == ")"), len(items)) + 1
-        elif items[n].kind == "figure" or (plain(items[n]) and not items[n].has("preposition")):
+        elif items[n].kind == "figure" or (plain(items[n]) and (not items[n].has("preposition") or _in_name(items, n))):
             n += 1
         else:
             return None
     return None
+
+
+def _in_name(items: Sequence[Item], k: int) -> bool:
+    """Whether a preposition at item k is a name written like one, Ali in Arabic: more of the name, an age or the next of a list follows."""
+    if not items[k].has("against") or k + 1 >= len(items):
+        return False
+    behind = items[k + 1]
+    return (
+        behind.kind in ("figure", "punct")
+        or behind.has("given_name")
+        or "and" in behind.front
+        or (behind.kind == "word" and not behind.tags)
+    )
 
 
 def plain(item: Item) -> bool:
@@ -162,3 +175,10 @@ def is_age(items: Sequence[Item], k: int) -> bool:
     counts = follows is not None and (follows.has("person") or follows.has("casualty"))
     named = any(i.has("name") for i in items[max(0, k - 3) : max(0, k - 1)])
     return named and not counts and items[k - 1].text in ("(", ",") and items[k].text.isdecimal()
+
+
+def is_day(items: Sequence[Item], k: int) -> bool:
+    """Whether a bare number behind a date is a day whose month is cut off or unknown: "on Monday 2 Kan..."."""
+    if k == 0 or items[k - 1].kind != "date" or not items[k].text.isdecimal():
+        return False
+    return k + 1 >= len(items) or (items[k + 1].kind == "word" and not items[k + 1].tags and not items[k + 1].front)
