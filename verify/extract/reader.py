@@ -16,6 +16,7 @@ from verify.extract.clauses import Clause, clauses
 from verify.extract.epithets import settle_epithets
 from verify.extract.frames import without_frames
 from verify.extract.handles import masked
+from verify.extract.home_forces import HomeForces, country_of
 from verify.extract.items import Sentence, place_of
 from verify.extract.languages import Languages
 from verify.extract.lexer import Unread, lex_all, name_back
@@ -82,6 +83,7 @@ class Reader:
         self.rules, self.languages = rules, Languages(rules)
         self._teller = Teller(rules)
         self._voices = own_voices(rules)
+        self._forces = HomeForces(rules.actors)
         self._narrators: dict[tuple[str | None, str | None, str | None], Speaker] = {}
 
     def read(self, documents: Sequence[Document]) -> list[Text]:
@@ -90,6 +92,10 @@ class Reader:
         self._cut(texts)
         for text in texts:
             text.places = self._resolve(text)
+        for text in texts:
+            country = country_of(text.places.values(), self._home(text.told_by))
+            for passage in text.passages:
+                passage.sentence = self._forces.settle(passage.sentence, country, self.languages[passage.lang].vocabulary)
         for text in texts:
             for passage in text.passages:
                 passage.sentence, passage.matches = _run(passage.sentence, self.languages[passage.lang].rules)

@@ -180,7 +180,8 @@ class PackReader:
         elif section == "actors":
             self.rules.actors[name] = ActorSpec(
                 name, item["name"], get("kind", "armed_group"), self._refer("actor", item, "umbrella"), _names(get("names")),
-                _names(get("adjectives")), get("side"), get("country"), get("strikes_by"), *shared,
+                _names(get("adjectives")), get("side"), get("country"), get("strikes_by"),
+                tuple(get("occupies") or ()), *shared,
             )  # fmt: skip
         elif section == "sources":
             affiliation = self._refer("actor", item, "affiliation")

@@ -58,7 +58,8 @@ class PlaceSpec(Struct, frozen=True):
 class ActorSpec(Struct, frozen=True):
     """A party: canonical English name, the organisations it belongs to (`umbrella`), its names and adjectives by language.
 
-    `side` names the camp where it is not told by the umbrella, `strikes_by` how the party strikes where a text does not say ("airstrike").
+    `side` names the camp where it is not told by the umbrella, `strikes_by` how the party strikes where a text does not say ("airstrike"),
+    `occupies` the countries where "the occupiers" are this party.
     """
 
     id: str
@@ -70,6 +71,7 @@ class ActorSpec(Struct, frozen=True):
     side: str | None = None
     country: str | None = None
     strikes_by: str | None = None
+    occupies: tuple[str, ...] = ()
     cases: tuple[Mapping[str, Any], ...] = ()
     version: int = 1
     file: str = ""
