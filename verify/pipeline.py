@@ -14,6 +14,7 @@ from verify.cluster import (
     load_encoder,
     load_judgements,
     load_previous,
+    when_asked,
 )
 from verify.engine import Engine, LocalEngine, seldom_collecting
 from verify.errors import InputError
@@ -34,6 +35,8 @@ from verify.rulepack import Rules, load_rules
 
 TEXTS_AT_ONCE = 128
 """How many texts travel to a worker together."""
+WORTH_A_HELPER = 5_000
+"""Claims whose texts are read by another process while their facts are."""
 Progress = Callable[[str, int], None]
 
 
@@ -105,7 +108,8 @@ def run_on(
     progress("documents read", len(batch.documents))
     claims, issues = extract_all(batch, rules, engine, progress)
     progress("claims read", len(claims))
-    clusters, stats = cluster_with_stats(claims, rules, encoder, judgements, previous, sentences=sentences)
+    beside = engine.beside if len(claims) >= WORTH_A_HELPER else when_asked
+    clusters, stats = cluster_with_stats(claims, rules, encoder, judgements, previous, sentences=sentences, beside=beside)
     by_id, clusters = link_all(claims, clusters, batch.documents, rules, engine)
     progress("events found", len(clusters))
     sources, voices = rate_all(by_id, clusters, rules, engine)

@@ -1,5 +1,7 @@
 """What the words of claims say: near-duplicates, rare words, quotations, scripts."""
 
+import pickle
+
 import numpy as np
 import pytest
 
@@ -49,3 +51,13 @@ def test_a_quotation_in_both() -> None:
     texts = ['He said "we will rebuild every single house".', "We will rebuild every single house, he promised.", "Nothing of the kind."]
     assert level("quotation", texts, 0, 1) == "shared"
     assert level("quotation", texts, 0, 2) == "unknown"
+
+
+def test_wording_travels_without_its_texts() -> None:
+    texts = ["Rockets hit the market of Karsana", "Rockets hit the market of Karsana today", 'He said "nobody was there that night" again']
+    here = Wording(texts, 6)
+    there = pickle.loads(pickle.dumps(here)).over(texts)
+    pairs = np.array([0, 0, 1]), np.array([1, 2, 2])
+    assert there.text_levels(*pairs).tolist() == here.text_levels(*pairs).tolist()
+    assert [k.tolist() for k in there.near_duplicate_keys()] == [k.tolist() for k in here.near_duplicate_keys()]
+    assert there.folded[2] == here.folded[2]

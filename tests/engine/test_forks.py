@@ -2,13 +2,15 @@
 
 import os
 import threading
+import time
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 from msgspec import Struct
 
 from verify.engine import LocalEngine, local
-from verify.engine.forks import can_fork, share_out
+from verify.engine.forks import beside, can_fork, share_out
 from verify.errors import RuleError
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="copies of a process are made on Linux alone")
@@ -102,4 +104,22 @@ def test_the_error_is_that_of_the_first_group_that_failed(monkeypatch: pytest.Mo
     with pytest.raises(RuleError, match=r"pack\.yml:7: no sevens") as caught:
         LocalEngine(2).map_groups(no_sevens, list(range(1_000)), form=int)
     assert caught.value.__notes__ == ["while working on 7"]
+    assert no_children_left()
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_is_done_beside_gives_its_answer(workers: int) -> None:
+    with LocalEngine(workers).beside(os.getpid) as answer:
+        assert (answer() == HERE) == (workers == 1)
+    assert no_children_left()
+
+
+def test_what_a_killed_copy_was_to_do_beside_is_done_here() -> None:
+    with beside(partial(only_here, 3)) as answer:
+        assert answer() == -3
+
+
+def test_nothing_goes_on_beside_what_has_failed() -> None:
+    with pytest.raises(RuleError), beside(partial(time.sleep, 60)):
+        raise RuleError("no", "pack.yml", 1)
     assert no_children_left()

@@ -7,13 +7,13 @@ claim id, so nothing depends on the order of the input.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from verify.cluster.arrays import Floats, Ints
-from verify.cluster.filling import ACTORS, EVENT_TYPES, PLACES, Filling
+from verify.cluster.filling import ACTORS, EVENT_TYPES, PLACES, Filling, text_of
 from verify.cluster.relations import ActorRelations
 from verify.cluster.standing import crowd_of, days_told, main_units
 from verify.cluster.weights import ClusterSpec
@@ -22,7 +22,7 @@ from verify.model import Claim
 if TYPE_CHECKING:
     from verify.rulepack import Rules
 
-__all__ = ["ACTORS", "EVENT_TYPES", "PLACES", "Columns", "Floats", "Ints", "columns_of"]
+__all__ = ["ACTORS", "EVENT_TYPES", "PLACES", "Columns", "Floats", "Ints", "Units", "columns_of", "columns_of_units", "units_of"]
 
 _BY_ROW = frozenset({"members", "lead", "document", "told", "read", "author", "monitor", "lat", "lon", "km", "wide", "place_names",
                      "name_key", "country", "t_lo", "t_hi", "t_precision", "published", "zone", "event_type", "weapon", "actors", "claimed",
@@ -93,23 +93,39 @@ class Columns:
         return fine
 
 
-def columns_of(claims: Sequence[Claim], rules: "Rules", spec: ClusterSpec) -> Columns:
-    """The columns of these claims; a claim given twice counts once."""
+class Units(NamedTuple):
+    """What rows are made of: the claims, sorted by id, the claims of each row by their number, and the text of each row."""
+
+    claims: list[Claim]
+    members: list[list[int]]
+    texts: list[str]
+
+
+def units_of(claims: Sequence[Claim]) -> Units:
+    """The units of these claims; a claim given twice counts once."""
     ordered = sorted({c.id: c for c in claims}.values(), key=lambda c: c.id)
-    members = _units(ordered)
-    filling = Filling(rules)
-    for unit in members:
-        filling.add([ordered[i] for i in unit])
-    found = filling.columns(members)
-    first, last = days_told(found["t_lo"], found["t_hi"], found["published"], found["zone"])
-    return Columns(
-        claims=ordered, members=members, main=main_units(ordered, members, found["told"]), crowd=crowd_of(first, last, found["country"]), **found
-    )  # fmt: skip
-
-
-def _units(ordered: Sequence[Claim]) -> list[list[int]]:
     units: dict[object, list[int]] = {}
     for i, claim in enumerate(ordered):
         key: object = i if claim.incident is None else (claim.document_id, claim.incident)
         units.setdefault(key, []).append(i)
-    return list(units.values())
+    members = list(units.values())
+    return Units(ordered, members, [text_of([ordered[i] for i in unit]) for unit in members])
+
+
+def columns_of(claims: Sequence[Claim], rules: "Rules", spec: ClusterSpec) -> Columns:
+    """The columns of these claims."""
+    return columns_of_units(units_of(claims), rules)
+
+
+def columns_of_units(units: Units, rules: "Rules") -> Columns:
+    """The columns of these units."""
+    claims, members, texts = units
+    filling = Filling(rules)
+    for unit in members:
+        filling.add([claims[i] for i in unit])
+    found = filling.columns(members)
+    first, last = days_told(found["t_lo"], found["t_hi"], found["published"], found["zone"])
+    return Columns(
+        claims=claims, members=members, texts=texts, main=main_units(claims, members, found["told"]),
+        crowd=crowd_of(first, last, found["country"]), **found,
+    )  # fmt: skip

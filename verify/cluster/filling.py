@@ -59,7 +59,6 @@ class Filling:
         self._more_points: dict[int, list[Point]] = {}
         self._lead: list[int] = []
         self._place_names: list[tuple[str, ...]] = []
-        self._texts: list[str] = []
 
     def add(self, claims: Sequence[Claim]) -> None:
         """The next row: a unit's claims."""
@@ -80,7 +79,6 @@ class Filling:
         ))  # fmt: skip
         self._lead.append(0 if len(claims) == 1 else max(range(len(claims)), key=lambda i: (_stated(claims[i]), -i)))
         self._place_names.append(names)
-        self._texts.append(_text(claims))
 
     def _author(self, claim: Claim) -> tuple[int, bool]:
         """Who put the text out: the one who passes words on, else the speaker; and whether that is a monitor."""
@@ -154,7 +152,7 @@ class Filling:
         return {
             **found, "actors": rest[:, :ACTORS].astype(np.int64), "killed": rest[:, ACTORS : ACTORS + 2].copy(),
             "wounded": rest[:, ACTORS + 2 :].copy(), "lead": [unit[k] for unit, k in zip(members, self._lead, strict=True)],
-            "place_names": self._place_names, "texts": self._texts, "countries": list(self._countries.code),
+            "place_names": self._place_names, "countries": list(self._countries.code),
             "weapons": list(self._weapons.code), "actor_ids": actor_ids, "actor_names": self._actor_names,
             "actor_relation": actor_relations(actor_ids, self._rules),
         }  # fmt: skip
@@ -216,7 +214,8 @@ def _stated(claim: Claim) -> int:
     return sum(f is not None for f in facts) + bool(claim.places) + (0 if claim.background else 1)
 
 
-def _text(claims: Sequence[Claim]) -> str:
+def text_of(claims: Sequence[Claim]) -> str:
+    """The words of a unit that are looked at: the beginning of its quotes."""
     if len(claims) == 1:
         return claims[0].quote[:TEXT_LIMIT]
     return " ".join(dict.fromkeys(c.quote for c in claims if c.quote))[:TEXT_LIMIT]

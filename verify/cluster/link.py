@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from verify.cluster.beside import Beside, when_asked
 from verify.cluster.block import Blocks, candidate_pairs
-from verify.cluster.columns import Columns, Floats, Ints, columns_of
+from verify.cluster.columns import Columns, Floats, Ints, columns_of_units, units_of
 from verify.cluster.density import unit_density
 from verify.cluster.encoder import Encoder
 from verify.cluster.explain import links_of
@@ -68,17 +70,21 @@ def cluster_with_stats(
     previous: Previous | None = None,
     *,
     sentences: bool = True,
+    beside: Beside = when_asked,
 ) -> tuple[list[Cluster], ClusterStats]:
     """`cluster_claims`, and what it cost: pairs scored, pairs dropped by a cap (by kind of block), texts embedded; and open judgements.
 
-    Without `sentences` the links that are found say no reasons: for who wants the incidents alone.
+    Without `sentences` the links that are found say no reasons: for who wants the incidents alone. `beside`: how something is done that
+    nothing else waits for; the texts are read so while the facts are.
     """
     spec = spec_of(rules)
     if not claims:
         return [], ClusterStats()
-    columns = columns_of(claims, rules, spec)
+    units = units_of(claims)
+    with beside(partial(Wording, units.texts, spec.blocks.rare_words)) as wording_of:
+        columns = columns_of_units(units, rules)
+        wording = wording_of().over(units.texts)
     rulings, issues = resolve(judgements, columns.claims, columns.members)
-    wording = Wording(columns.texts, spec.blocks.rare_words)
     blocks = candidate_pairs(columns, wording, spec)
     bench = Bench(columns, wording, unit_density(columns, spec), blocks.crowded, spec)
     stats = ClusterStats(len(columns.claims), columns.n, dropped=blocks.dropped, issues=issues)

@@ -4,6 +4,7 @@ import math
 import re
 import zlib
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -54,6 +55,15 @@ class Wording:
         self._quotes: dict[int, frozenset[str]] = {}
         self._quoting: npt.NDArray[np.bool_] | None = None
         self.rare = self._rare(rare_words, np.array([len(word) >= 5 for word in names], np.bool_))
+
+    def __getstate__(self) -> dict[str, Any]:
+        """All but the texts, which whoever asked for them has already: see `over`."""
+        return {name: value for name, value in self.__dict__.items() if name not in ("_raw", "folded")}
+
+    def over(self, texts: Sequence[str]) -> "Wording":
+        """The same over its own texts, which do not travel from process to process."""
+        self._raw, self.folded = texts, _Folded(texts)
+        return self
 
     def _at_least(self, letters: int) -> npt.NDArray[np.bool_]:
         """Which folded texts have so many letters, outer blanks left out."""

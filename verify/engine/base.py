@@ -1,6 +1,7 @@
-"""The boundary between the steps and what runs them: two verbs."""
+"""The boundary between the steps and what runs them."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from typing import Any, Protocol, TypeVar
 
 Item = TypeVar("Item")
@@ -45,4 +46,8 @@ class Engine(Protocol):
         For a step that looks things up in much that is in memory. `form` is the type of an answer, of plain values and models, by which it can
         be sent. `together`: see `map_batches`.
         """
+        ...
+
+    def beside(self, work: Callable[[], Result], /) -> AbstractContextManager[Callable[[], Result]]:
+        """Begins a piece of work that changes nothing, in another process if there is one to spare; what this opens gives the answer."""
         ...

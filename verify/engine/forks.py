@@ -6,18 +6,21 @@ step. A copy (fork) has them already. It runs the step, which is plain Python, o
 
 import gc
 import os
+import pickle
 import signal
 import sys
 import tempfile
 import threading
 import warnings
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from typing import IO, Any, NoReturn
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import partial
+from typing import IO, Any, NoReturn, TypeVar
 
 import msgspec
 
 _SIZE = 8
+Made = TypeVar("Made")
 Work = Callable[[Sequence[Any]], list[Any] | None]
 
 
@@ -35,7 +38,7 @@ def share_out(work: Work, batches: Sequence[Sequence[Any]], workers: int, form: 
     copies: list[_Copy] = []
     found: list[list[Any] | None] = [None] * len(batches)
     try:
-        copies.extend(_Copy(work, batches[first::workers]) for first in range(1, workers))
+        copies.extend(_Copy(partial(_packed, work, batches[first::workers])) for first in range(1, workers))
         for at in range(0, len(batches), workers):
             found[at] = work(batches[at])
             if found[at] is None:
@@ -50,10 +53,36 @@ def share_out(work: Work, batches: Sequence[Sequence[Any]], workers: int, form: 
     return found
 
 
-class _Copy:
-    """A copy of this process at work on its batches; where the system grants none, it makes nothing."""
+def _packed(work: Work, batches: Sequence[Sequence[Any]]) -> Iterator[bytes]:
+    """The answers to each batch as they travel, until there are none to one."""
+    encode = msgspec.msgpack.Encoder().encode
+    for batch in batches:
+        answers = work(batch)
+        if answers is None:
+            return
+        yield encode(answers)
 
-    def __init__(self, work: Work, batches: Sequence[Sequence[Any]]) -> None:
+
+@contextmanager
+def beside(work: Callable[[], Made]) -> Iterator[Callable[[], Made]]:
+    """Does the work in a copy; the function that this opens waits for the answer, or does the work here if the copy failed."""
+    copy = _Copy(lambda: iter([pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)]))
+
+    def answer() -> Made:
+        found = copy.made()
+        made: Made = pickle.loads(found[0]) if found else work()  # noqa: S301 - our own copy wrote it
+        return made
+
+    try:
+        yield answer
+    finally:
+        copy.end()
+
+
+class _Copy:
+    """A copy of this process that makes what `parts` gives, one after the other; where the system grants no copy, nothing is made."""
+
+    def __init__(self, parts: Callable[[], Iterator[bytes]]) -> None:
         self._running = False
         self._file: IO[bytes] | None = None
         with warnings.catch_warnings(), suppress(OSError):
@@ -62,11 +91,11 @@ class _Copy:
             self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `end`
             self._pid = os.fork()
             if self._pid == 0:
-                _run(work, batches, self._file)
+                _run(parts, self._file)
             self._running = True
 
     def made(self) -> list[bytes]:
-        """What it made of each of its batches, once it is done; nothing if it failed."""
+        """All parts, once it is done; nothing if it failed."""
         if not self._running or self._file is None:
             return []
         _, status = os.waitpid(self._pid, 0)
@@ -89,20 +118,15 @@ class _Copy:
             self._file.close()
 
 
-def _run(work: Work, batches: Sequence[Sequence[Any]], file: IO[bytes]) -> NoReturn:
+def _run(parts: Callable[[], Iterator[bytes]], file: IO[bytes]) -> NoReturn:
     """The life of a copy. Ctrl-C is the first process's to handle; nothing that was open there is closed or written here."""
     status = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         gc.disable()
-        encode = msgspec.msgpack.Encoder().encode
-        for batch in batches:
-            answers = work(batch)
-            if answers is None:
-                break
-            made = encode(answers)
-            file.write(len(made).to_bytes(_SIZE, "little"))
-            file.write(made)
+        for part in parts():
+            file.write(len(part).to_bytes(_SIZE, "little"))
+            file.write(part)
         file.flush()
         status = 0
     finally:

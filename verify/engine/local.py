@@ -7,11 +7,12 @@ import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from verify.engine.base import Tell
-from verify.engine.forks import can_fork, share_out
+from verify.engine.forks import beside, can_fork, share_out
 from verify.engine.memory import SELDOM
 from verify.errors import VerifyError
 
@@ -75,6 +76,10 @@ class LocalEngine:
                 for batch, made in zip(batches, shared, strict=True)
             )
         )
+
+    def beside(self, work: Callable[[], Result], /) -> AbstractContextManager[Callable[[], Result]]:
+        """See `Engine`."""
+        return beside(work) if self.workers > 1 and can_fork() else nullcontext(work)
 
     def _map(self, step: "_Step", items: Sequence[Any], size: int, tell: Tell | None = None) -> list[Any]:
         if self.workers > 1 and len(items) > 1:
