@@ -26,15 +26,16 @@ _ROUNDS = 4
 
 _ODD = re.compile(f"[{_GONE}{_GROWN}]+")
 _BLANKS = re.compile(r"(?<=[ \n]) +")
+_THRICE = re.compile(r"([ا-يa-hj-vyz])\1\1")
 _LONG = re.compile(r"([ا-ي])\1{2,}|([a-hj-vyz])\2{2,}")
 _STRETCHED = re.compile(r"(?<=[ا-ي])(?:\x02+(?:[^\w\n\x02]{1,4}\x02+)+|\x02+[.*/·•|~^]+|[.*/·•|~^\-]+\x02+)(?=[ا-ي])|\x02+")
 _STARRED = re.compile(r"(?<=[ا-ي])[*·•~^+|]+(?=[ا-ي])|(?<=[a-z])[·•~^|]+(?=[a-z])")
 _SPELT = re.compile(r"(?<![ا-ي])[ا-ي]{1,2}([.\-])[ا-ي]{1,2}(?:\1[ا-ي]{1,2})+(?![ا-ي])")
+_DOTTED = re.compile(r"[.\-](?=[ا-ي])")  # what `_SPELT` and `_LAST_LETTER` look for, in less time
 _LAST_LETTER = re.compile(r"(?<=[ا-ي]{2})\.(?=[ا-هي](?![ا-ي]))")
 _SIGN_FOR_LETTER = re.compile(r"[!$0€@](?<=[a-z].)(?=[a-z])(?:(?<!@)|(?![\w.\-]+\.[a-z]))")
 _WORK = re.compile(r"[\x00-\x02.\-*·•~^+|!$@0€]|  |\n |([^\W\d_])\1\1")  # what a folded text without is as it shall be
 _MEANT = {"!": "i", "$": "s", "@": "a", "0": "o", "€": "e"}
-_STRETCHES = frozenset((*map(chr, range(ord("ا"), ord("ي") + 1)), *"abcdefghjklmnopqrstuvyz"))  # what `_LONG` shortens
 _STARS = frozenset("*·•~^+|")
 # Ta marbuta ends a word: what follows it without a blank is the next line, which a scraped page has glued on.
 _GLUED = re.compile("(?<=[ء-ي]{2}ة)(?=[ء-ي]{2})")
@@ -98,6 +99,16 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 
 
+_COUNTED = array("I")
+
+
+def _counted(length: int) -> "array[int]":
+    """0, 1, 2, ... up to a length at least, to take slices of: copying numbers costs a tenth of making them."""
+    if len(_COUNTED) < length:
+        _COUNTED.extend(range(len(_COUNTED), max(length, 2 * len(_COUNTED))))
+    return _COUNTED
+
+
 class _Folding:
     """A text while it is folded, with where each character begins and, once that is not one further on, ends."""
 
@@ -112,12 +123,12 @@ class _Folding:
 
     def _write_out(self, original: str) -> None:
         """Takes out what falls away and writes out what grows."""
-        folded, pieces, starts, at = self.text, [], array("I"), 0
+        folded, pieces, starts, at, counted = self.text, [], array("I"), 0, _counted(len(original))
         for m in _ODD.finditer(folded):
             first, last = m.span()
             if first > at:
                 pieces.append(folded[at:first])
-                starts.extend(range(at, first))
+                starts.extend(counted[at:first])
             if _GROWN in m.group():
                 for k in range(first, last):
                     grown = _fold_char(original[k]) if folded[k] == _GROWN else ""
@@ -125,23 +136,27 @@ class _Folding:
                     starts.extend([k] * len(grown))
             at = last
         pieces.append(folded[at:])
-        starts.extend(range(at, len(folded)))
+        starts.extend(counted[at : len(folded)])
         self.text, self.starts = "".join(pieces), starts
 
     def _part(self, spots: list[int]) -> None:
         """Puts a blank before the characters that stood at these spots of the original; it stands where they do."""
         if not spots:
             return
-        text, starts, at = self.text, array("I"), 0
+        text, given, starts, at = self.text, self._counted(), array("I"), 0
         pieces: list[str] = []
         for spot in spots:
-            here = bisect_left(self.starts, spot)
+            here = bisect_left(given, spot)
             pieces += [text[at:here], " "]
-            starts.extend(self.starts[at:here])
+            starts.extend(given[at:here])
             starts.append(spot)
             at = here
-        starts.extend(self.starts[at:])
+        starts.extend(given[at:])
         self.text, self.starts = "".join([*pieces, text[at:]]), starts
+
+    def _counted(self) -> "array[int]":
+        """Where each character begins, as numbers that can be copied."""
+        return self.starts if isinstance(self.starts, array) else _counted(len(self.text))[: len(self.text)]
 
     def mend(self) -> bool:
         """Puts words together that signs break up, and takes out blanks behind blanks; whether anything was done."""
@@ -150,14 +165,14 @@ class _Folding:
             self._cut([m.span() for m in _STRETCHED.finditer(self.text)])
         if not present.isdisjoint(_STARS):
             self._cut([m.span() for m in _STARRED.finditer(self.text)])
-        if ("." in present or "-" in present) and not self.text.isascii():
+        if _DOTTED.search(self.text) is not None:
             self._cut([(k, k + 1) for m in _SPELT.finditer(self.text) for k in range(*m.span()) if self.text[k] in ".-"])
             self._cut([m.span() for m in _LAST_LETTER.finditer(self.text)])
         if not present.isdisjoint(_SIGNS):
             self.text = _SIGN_FOR_LETTER.sub(lambda m: _MEANT[m.group()], self.text)
         if "  " in self.text or "\n " in self.text:
             self._cut([m.span() for m in _BLANKS.finditer(self.text)])
-        if any(3 * letter in self.text for letter in present & _STRETCHES):
+        if _THRICE.search(self.text) is not None:
             self._squeeze()
         return self.text is not text
 
@@ -180,9 +195,9 @@ class _Folding:
             kept.append((at, first))
             at = last
         kept.append((at, len(self.text)))
-        text, starts, ends = self.text, array("I"), array("I")
+        text, given, starts, ends = self.text, self._counted(), array("I"), array("I")
         for first, last in kept:
-            starts.extend(self.starts[first:last])
+            starts.extend(given[first:last])
             if self.ends is not None:
                 ends.extend(self.ends[first:last])
         self.text, self.starts = "".join(text[a:b] for a, b in kept), starts
