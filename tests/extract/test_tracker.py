@@ -160,6 +160,10 @@ def test_a_time_that_a_text_turns_to_is_that_of_its_news(read: Read) -> None:
     [
         ("Rescuers pulled two bodies from the rubble on Sunday, raising the death toll from Thursday's strike to 16.", "2021-07-08"),
         ("On Saturday a list of the 31 people killed in the attack on Tuesday was read out.", "2021-07-06"),
+        ("أعلنت وزارة الصحة اليوم الأحد مقتل رجل بقصف على سرمين أمس", "2021-07-10"),
+        ("The ministry announced on Sunday the death of two people in shelling on Sarmin on Friday.", "2021-07-09"),
+        ("توفي اليوم متأثرا بجراحه رجل أصيب بقصف على سرمين قبل خمسة أيام", "2021-07-06"),
+        ("A man died today of wounds from shelling on Sarmin two days ago.", "2021-07-09"),
         ("يوم السبت قتل متأثرا بجراحه رجل أصيب في غارة الثلاثاء، فارتفع عدد القتلى إلى 5.", "2021-07-06"),
     ],
 )

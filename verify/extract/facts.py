@@ -17,6 +17,8 @@ from verify.rulepack import ActorSpec, PlaceSpec, umbrellas
 # How many characters after a place one may stand that says where it lies.
 _BESIDE = 28
 _SENSED = 8
+# How many items before a date the word may stand that says what it is the date of.
+_TOLD_WITHIN = 4
 _ATTACKING = frozenset(("attack", "attack_verb", "hit_verb", "weapon", "fell"))
 _EXACT_KM = 15.0
 # "'s " between a name and what is its bearer's.
@@ -201,6 +203,26 @@ def sensed_at(clause: Clause, place: tuple[Place, int, int]) -> bool:
     return False
 
 
+def _of_another(clause: Clause, item: Item) -> bool:
+    """Whether a date is that of the telling or of a death, and the attack has one of its own behind it.
+
+    "The ministry announced on Wednesday the death of two in shelling yesterday", "he died today of wounds from Friday's shelling".
+    """
+    items = clause.items
+    k = index_at(items, item.start)
+    attack = next((n for n in range(k + 1, len(items)) if items[n].has("attack") or items[n].has("attack_verb")), None)
+    if attack is None or not any(d is not item and d.start > items[attack].start and _spans(d) for d in clause.dates):
+        return False
+    frame = clause.segment.sentence.items[max(0, clause.first + k - _TOLD_WITHIN) : clause.first + k]
+    told = clause.first + k == clause.segment.first and any(i.has("say") for i in frame)
+    return told or any(i.has("dies") for i in items[max(0, k - _TOLD_WITHIN) : k])
+
+
+def _spans(item: Item) -> bool:
+    found = date_of(item)
+    return found is not None and found.span is not None
+
+
 def facts_of(
     clause: Clause, readings: Readings, places: tuple[Place, ...], types: tuple[tuple[str, int, int], ...], actors: Mapping[str, ActorSpec]
 ) -> Facts:
@@ -223,6 +245,8 @@ def facts_of(
             same_day = same_day or found.offset_days == 0
             points_back = points_back or found.kind == "anaphoric"
         elif found.span is not None and tells and not beside and not dates_words(clause.items, item):
+            if dated is None and item in clause.items and _of_another(clause, item):
+                continue
             beside = dates_attack(clause.segment.sentence.items, item)
             if dated is None or beside:
                 dated = Dated(found.span, item)

@@ -30,7 +30,7 @@ _NUMBERED = {
 }
 _LISTS = (
     "last", "this", "next", "ago_after", "ago_before", "ago_end", "after", "before", "of", "clock", "am", "pm", "since", "date_cue", "link",
-    "not_date", "range", "join", "on", "at", "month_cue", "before_last", "weekend",
+    "not_date", "range", "join", "on", "at", "month_cue", "before_last", "weekend", "lately",
 )  # fmt: skip
 _UNITS = ("minute", "hour", "day", "week", "month", "year")
 _KEYS = frozenset({*_NUMBERED, *_LISTS, "parts", "units", "cases", "order", "month_first", "anchor"})

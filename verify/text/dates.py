@@ -20,6 +20,8 @@ from verify.text.terms import Word, words_of
 
 _OPENING = frozenset((*TAKEN, "not_date", "ago_before", "after", "unit", "same", "offset_after", "since"))
 """The kinds of words that a date can begin with."""
+# Of how many days "the past days" are still the time of one attack.
+_LATELY = 7
 _UNIT_DAYS = {"minute": 0, "hour": 0, "day": 1, "week": 7, "month": 30, "year": 365}
 
 
@@ -160,6 +162,9 @@ def _counted(scan: DateScan, token: Token, anchor: datetime | None) -> tuple[Dat
     if token.get("unit") is None:
         return None
     following = scan.token(token.last + 1) if scan.gap(token.last) == " " else None
+    lately = _lately(scan, token, following, anchor)
+    if lately is not None:
+        return lately
     if following is None or following.get("ago_after", "after", "before") is None:
         return None
     days, unit, start = _behind(scan, token)
@@ -170,6 +175,29 @@ def _counted(scan: DateScan, token: Token, anchor: datetime | None) -> tuple[Dat
     if following.get("before") is not None:
         return DateMention(start, following.end, None, "offset_before", -days if days is not None else None), following.last + 1
     return None
+
+
+def _lately(scan: DateScan, token: Token, following: Token | None, anchor: datetime | None) -> tuple[DateMention | None, int] | None:
+    """ "The past 24 hours", "اليومين الماضيين": from so many days before the moment of publication to its day."""
+    if token.get("unit") is None or anchor is None:
+        return None
+    days, unit, start = _behind(scan, token)
+    name, _, count = unit.partition(":")
+    ago = following is not None and following.get("ago_after", "after", "before") is not None
+    if ago or name not in ("hour", "day") or days is None or int(count) < 2:
+        return None
+    first = next((k for k in range(token.last, max(-1, token.last - 4), -1) if scan.words[k].start <= start), token.last)
+    ahead = scan.before(first)
+    behind = following if following is not None and following.get("last") is not None else None
+    ahead = ahead if ahead is not None and ahead.get("last", "lately") is not None else None
+    back = days if name == "day" else -(-int(count) // 24)
+    if (ahead is None and behind is None) or back > _LATELY:
+        return None
+    begin, end, last = ahead.start if ahead is not None else start, token.end, token.last
+    if behind is not None:
+        end, last = behind.end, behind.last
+    span = DateSpan((anchor - timedelta(days=back)).date().isoformat(), anchor.date().isoformat(), "day")
+    return DateMention(begin, end, span, span.precision), last + 1
 
 
 def _till_now(scan: DateScan, link: Token | None) -> bool:
