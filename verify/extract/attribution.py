@@ -76,11 +76,22 @@ def _agents(match: Match, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> 
         return out
     for group in _NAMED:
         item = match.one(group)
-        if item is None or (match.rule.reads.get("sure") is not True and is_target(match.sentence.items, match.groups[group][0])):
+        if (
+            item is None
+            or _of_an_office(match.sentence.items, match.groups[group][0])
+            or (match.rule.reads.get("sure") is not True and is_target(match.sentence.items, match.groups[group][0]))
+        ):
             continue
         for named in (item, *_joined(match.sentence.items, match.groups[group][0])):
             out += [a for a in _meant(named, speaker, actors) if a not in out]
     return out
+
+
+def _of_an_office(items: Sequence[Item], k: int) -> bool:
+    """Whether the party at `k` only says whose the office right before it is, of somebody who accuses: "اتهمت القيادة العامة للجيش"."""
+    if k < 2 or "for" not in items[k].front or not items[k - 1].has("speaker"):
+        return False
+    return any(items[n].has("accuses") for n in range(max(0, k - 1 - _NEAR), k - 1))
 
 
 def _no_deed(match: Match) -> bool:
