@@ -5,7 +5,7 @@ import msgspec
 from tests.cluster.build import claim, rules
 from verify.cluster.voices import Voices, in_order, minutes
 from verify.model import Claim, Document, SourceKind, SourceRef
-from verify.rulepack import LanguagePack, LexiconEntry
+from verify.rulepack import LanguagePack, LexiconEntry, load_rules
 
 RULES = rules()
 RULES.lang["en"] = LanguagePack("en", "English", "ltr")
@@ -54,3 +54,12 @@ def test_two_names_of_one_office_are_alike() -> None:
     assert not VOICES.same_office(called("Karmel health ministry"), called("Karmel interior ministry"))
     assert not VOICES.same_office(called("ministry"), called("Karmel interior ministry")), "one word is no name"
     assert not VOICES.same_office(called("Karmel health ministry"), called("Karmel health ministry", "local"))
+
+
+def test_the_house_or_the_state_in_the_name_of_an_office_is_his() -> None:
+    voices = Voices([], load_rules([]))
+    assert voices.organisation(called("Pentagon deputy press secretary")) == voices.organisation(
+        msgspec.structs.replace(claim("x"), source=SourceRef("source.pentagon", "Pentagon", "official"))
+    )
+    assert voices.organisation(called("وزارة الصحة اليمنية")) == voices.organisation(called("Yemeni government spokesman"))
+    assert voices.organisation(called("وزارة الصحة")) == "وزارة الصحة", "an office alone is nobody's"

@@ -153,6 +153,8 @@ class _Copies:
             if c.document_id != claim.document_id and (body_of(c) == body or self.voices.same_office(claim, c))
             and minutes(c.published_at) <= told + _CLOCKS and self.voices.is_own(c) and not contradict(claim, c)
         ]  # fmt: skip
+        if not self.voices.is_named(claim):  # "officials" may say something else than their ministry did
+            own = [c for c in own if shared_values(claim, c) or self.voices.same_office(claim, c)]
         own = [c for c in own if minutes(c.published_at) <= told] or own  # what seems later is the origin only where nothing came before
         if not own:
             return None

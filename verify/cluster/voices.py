@@ -33,6 +33,8 @@ class Voices:
         heads = (e.term for pack in rules.lang.values() for e in pack.lexicons.get("person_head", ()))
         self._heads = frozenset(w.removeprefix("ال")[:_STEM] for term in heads for w in _WORD.findall(fold(term)))
         self._stems: dict[str, frozenset[str]] = {}
+        self._offices = _office_words(rules)
+        self._states = _state_adjectives(rules)
 
     def organisation(self, claim: Claim) -> str:
         """The body whose arm the speaker is: a ministry and its staff are one. For an unnamed official or fighter of a party ("a spokesman for
@@ -62,9 +64,23 @@ class Voices:
         if claim.source.kind not in _SPEAKS_FOR:
             return None
         words = _WORD.findall(claim.source.name)
-        runs = ((b - a, -a, " ".join(words[a:b])) for a in range(len(words)) for b in range(a + 1, min(a + _LONGEST_NAME, len(words)) + 1))
+        spans = ((b - a, -a, words[a:b]) for a in range(len(words)) for b in range(a + 1, min(a + _LONGEST_NAME, len(words)) + 1))
+        runs = [(n, at, " ".join(run)) for n, at, run in spans if not self._offices.issuperset(fold(" ".join(run)).split())]
+        houses = [(n, at, house) for n, at, run in runs if (house := self._house(run)) is not None]
+        if houses:
+            return max(houses)[2]
         known = [(n, at, actor.id) for n, at, run in runs if (actor := self._rules.actor_named(run)) is not None]
-        return self._parties.get(max(known)[2], max(known)[2]) if known else None
+        if known:
+            return self._parties.get(max(known)[2], max(known)[2])
+        states = (
+            {self._states[w] for w in fold(claim.source.name).split() if w in self._states} if claim.source.kind == "official" else set()
+        )
+        return self._parties.get(next(iter(states))) if len(states) == 1 else None
+
+    def _house(self, name: str) -> str | None:
+        """The organisation of the registered house of this name: the Pentagon of its deputy press secretary."""
+        spec = self._rules.source_named(name)
+        return spec.organisation if spec is not None and spec.kind in _SPEAKS_FOR else None
 
     def same_office(self, one: Claim, other: Claim) -> bool:
         """Whether two speakers are called alike: "Kurdish counter-terrorism officials" and the "Kurdistan Counter-Terrorism Directorate".
@@ -124,6 +140,27 @@ def _parties(rules: "Rules") -> dict[str, str]:
         if spec.affiliation is not None and spec.organisation is not None and spec.kind in _SPEAKS_FOR:
             bodies.setdefault(spec.affiliation, []).append(spec.organisation)
     return {actor: max(sorted(set(found)), key=found.count) if found else actor for actor, found in bodies.items()}
+
+
+def _office_words(rules: "Rules") -> frozenset[str]:
+    """The words that offices of any party are called by: a run of them alone, "ministry of health", names nobody's."""
+    terms = (
+        e.term for pack in rules.lang.values() for name in ("speaker", "person_head", "determiner") for e in pack.lexicons.get(name, ())
+    )
+    words = {w for term in terms for w in fold(term).split()}
+    return frozenset([*words, *("ال" + w for w in words), "of", "the"])
+
+
+def _state_adjectives(rules: "Rules") -> dict[str, str]:
+    """The states by their adjectives in all languages, with and without the Arabic article; none that two share."""
+    found: dict[str, set[str]] = {}
+    for actor in (rules.actors[k] for k in sorted(rules.actors)):
+        if actor.kind in ("state", "government"):
+            for names in actor.adjectives.values():
+                for name in names:
+                    for form in (fold(name), "ال" + fold(name)):
+                        found.setdefault(form, set()).add(actor.id)
+    return {form: next(iter(ids)) for form, ids in sorted(found.items()) if len(ids) == 1}
 
 
 def _governments(rules: "Rules") -> dict[str, str]:

@@ -89,7 +89,7 @@ def _has_subject(items: Sequence[Item], k: int) -> bool:
 def _object_follows(items: Sequence[Item], k: int) -> bool:
     """Whether what was hit stands behind the party at `k`: "the targeting by the army of the town"."""
     n = k + 1
-    while n < len(items) and (items[n].kind in ("actor", "actor_adj") or _how(items[n])):
+    while n < len(items) and (items[n].kind in ("actor", "actor_adj", "date") or _how(items[n])):
         n += 1
     if n >= len(items):
         return False
