@@ -54,7 +54,10 @@ def build_claim(told: Sequence[Told], speaker: Speaker, incident: Incident, cont
 
 def _bounds(told: Sequence[Told], context: Context, proof: Proof) -> tuple[int, int]:
     """Where the words of a claim begin and end, without the commas and conjunctions at their edges that prove nothing."""
-    items = sorted({i.start: i for t in told for i in t.clause.items}.values(), key=lambda i: i.start)
+    if len(told) == 1:
+        items: Sequence[Item] = told[0].clause.items
+    else:
+        items = sorted({i.start: i for t in told for i in t.clause.items}.values(), key=lambda i: i.start)
     start, end = context.norm.span(items[0].start, items[-1].end)
     proofs = [(e.start, e.end) for e in proof.items if e.start is not None and e.end is not None and start <= e.start and e.end <= end]
     first, last = 0, len(items) - 1

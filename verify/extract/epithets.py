@@ -16,7 +16,7 @@ from verify.rulepack import ActorSpec
 def settle_epithets(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> list[Sentence]:
     """The sentences with every epithet naming the party it means."""
     words = vocabulary.epithet_words
-    if not words:
+    if not any("epithet" in s.lexicons for s in sentences):
         return list(sentences)
     last = _first_called(sentences, words, vocabulary)
     out: list[Sentence] = []
@@ -39,8 +39,6 @@ def settle_epithets(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> li
 
 def _first_called(sentences: Sequence[Sentence], words: frozenset[str], vocabulary: Vocabulary) -> ActorSpec | None:
     """The party that the text is the first to call so, whose epithets may stand before it: "the occupation's army" in the headline."""
-    if not any("epithet" in s.lexicons for s in sentences):
-        return None
     for sentence in sentences:
         for k, item in enumerate(sentence.items):
             meant = _adjective(sentence.items, k) if item.has("epithet") else _called(item, words, vocabulary)

@@ -66,8 +66,8 @@ class Extractor:
             if claim is not None:
                 claims.setdefault(claim.id, claim)
         ordered = sorted(claims.values(), key=lambda c: (c.start or 0, c.end or 0, c.id))
-        read_in = [self.language(code) for code in sorted({trace.lang for trace in text.traces})]
-        single = frozenset(rule for language in read_in if language is not None for rule in language.rules.single)
+        read_in = [self._reader.languages[code] for code in sorted({trace.lang for trace in text.traces})]
+        single = frozenset[str]().union(*[language.rules.single for language in read_in])
         return without_repeats(settle(ordered, single), document.text)
 
     def unread(self, document: Document) -> Issue | None:

@@ -63,6 +63,8 @@ def places_told(
 
     The most specific come first.
     """
+    if not found:
+        return ()
     items = clause.items
     kept: list[tuple[Place, int, int]] = []
     beside: list[tuple[Place, int, int]] = []

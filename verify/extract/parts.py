@@ -24,7 +24,7 @@ def settle(claims: Sequence[Claim], single: frozenset[str]) -> list[Claim]:
         by_incident.setdefault(claim.incident, []).append(n)
     out = list(claims)
     for told in by_incident.values():
-        for field in _FIELDS:
+        for field in _FIELDS if len(told) > 1 else ():
             for n, claim in _settled(field, {n: out[n] for n in told}, single):
                 out[n] = claim
     return out

@@ -78,11 +78,15 @@ class Cue(Struct, frozen=True, gc=False):
         return bool(self.kinds) or self.locative or self.wide or self.near or self.bearing is not None
 
 
+Hit = TermHit[tuple[str, str]]
+"""A place word found: its roles, each with what it says in it."""
+
+
 class CueReader:
     """The place words of one language, compiled."""
 
     def __init__(self, words: PlaceWords) -> None:
-        pairs: list[tuple[str, object]] = []
+        pairs: list[tuple[str, tuple[str, str]]] = []
         for role, by_value in (("before", words.before), ("after", words.after), ("direction", words.directions)):
             pairs += [(term, (role, value)) for value in sorted(by_value) for term in by_value[value]]
         for role, terms in (
@@ -104,11 +108,11 @@ class CueMap:
     """The place words of one text; reads what stands around a name."""
 
     def __init__(
-        self, text: str, words: Sequence[Word], hits: Sequence[TermHit], of: frozenset[str] = frozenset(), breaks: Collection[int] = ()
+        self, text: str, words: Sequence[Word], hits: Sequence[Hit], of: frozenset[str] = frozenset(), breaks: Collection[int] = ()
     ) -> None:
         self._text, self._words, self._of, self._breaks = text, words, of, breaks
-        self._ending: dict[int, TermHit] = {}
-        self._starting: dict[int, TermHit] = {}
+        self._ending: dict[int, Hit] = {}
+        self._starting: dict[int, Hit] = {}
         self.never: set[int] = set()
         for hit in hits:
             if hit.end - hit.start <= _INITIALS and text[max(0, hit.start - 1) : hit.start] in _GLUED:
@@ -125,12 +129,12 @@ class CueMap:
         cue = self._before(first, Cue(locative=clitic.endswith(_PLACE_CLITICS), inside=clitic.endswith("ب"), first=first))
         return self._after(last, cue)
 
-    def kind_at(self, i: int) -> TermHit | None:
+    def kind_at(self, i: int) -> Hit | None:
         """The kind-of-place word ("village", "قرية") that begins at word i."""
         hit = self._starting.get(i)
         return hit if hit is not None and _value(hit, "before") is not None else None
 
-    def place_at(self, i: int) -> TermHit | None:
+    def place_at(self, i: int) -> Hit | None:
         """The preposition of place that begins at word i, unless it leads from one or stands before two."""
         hit = self._starting.get(i)
         leads = hit is not None and (_has(hit, "locative") or _has(hit, "near"))
@@ -155,7 +159,7 @@ class CueMap:
         """Whether nothing but a blank or a dash stands between words j - 1 and j."""
         return j > 0 and j not in self._breaks and self._text[self._words[j - 1].end : self._words[j].start] in (" ", "-", '"', ' "', '" ')
 
-    def _abbreviated(self, j: int, hit: TermHit | None) -> bool:
+    def _abbreviated(self, j: int, hit: Hit | None) -> bool:
         """Whether words j - 1 and j are joined by the dot of an abbreviation ("Mr. ...", "S. Idlib")."""
         if hit is None or j <= 0 or self._text[self._words[j - 1].end : self._words[j].start] != ". ":
             return False
@@ -194,7 +198,7 @@ class CueMap:
         hit = self._ending.get(j)
         return hit is not None and self._joined(j + 1) and (_value(hit, "direction") is not None or _has(hit, "wide"))
 
-    def _comes_from(self, hit: TermHit, cue: Cue) -> bool:
+    def _comes_from(self, hit: Hit, cue: Cue) -> bool:
         """Whether a "from" tells where somebody or something comes from, and no part or distance: "many of", "the south of", "8 km from"."""
         if hit.last > hit.first:
             return True  # "من اتجاه", "displaced from"
@@ -212,7 +216,7 @@ class CueMap:
         opens = self._starting.get(first)
         if opens is None or opens.clitic[:1] in _AND_CLITICS or _has(opens, "away") or _has(opens, "between"):
             return False
-        if not any(isinstance(p, tuple) and p[0] in _LEADING for p in opens.payloads):
+        if not any(p[0] in _LEADING for p in opens.payloads):
             return False  # "on" and "to" lead to another place
         return "\n" not in self._text[self._words[last].end : self._words[first].start]
 
@@ -227,7 +231,7 @@ class CueMap:
         """Whether word k is, or is in, a place word."""
         return any(h.first <= k <= h.last for n in range(k, max(-1, k - 3), -1) if (h := self._starting.get(n)) is not None)
 
-    def _take(self, hit: TermHit, cue: Cue) -> Cue:
+    def _take(self, hit: Hit, cue: Cue) -> Cue:
         kind, direction = _value(hit, "before"), _value(hit, "direction")
         if kind is not None:
             cue = cue if cue.wide or cue.near or cue.bearing is not None else replace(cue, kinds=cue.kinds | {kind})
@@ -240,7 +244,7 @@ class CueMap:
             cue = replace(cue, near=True)
         return replace(cue, first=hit.first)
 
-    def _taken_from(self, hit: TermHit) -> bool:
+    def _taken_from(self, hit: Hit) -> bool:
         """Whether a direction is one from the place ("north of X", "شمال X") and not a part of it ("northern X")."""
         last = self._words[hit.last].text
         return not last.isascii() or last in ("of", "from")
@@ -285,7 +289,7 @@ class CueMap:
             cue = self._distance_after(j, cue)
         return cue
 
-    def _describes(self, hit: TermHit) -> bool:
+    def _describes(self, hit: Hit) -> bool:
         """Whether a direction behind a name belongs to it ("ريف حلب الشمالي") and does not lead on to the next one ("شمال سوريا")."""
         word = self._words[hit.first].text
         return word.isascii() or word.startswith("ال") or not self._joined(hit.last + 1) if hit.last + 1 < len(self._words) else True
@@ -308,13 +312,19 @@ def fits(kind: str, called: frozenset[str]) -> bool:
     return any(kind in FITS.get(c, frozenset()) for c in called)
 
 
-def _has(hit: TermHit, role: str) -> bool:
-    return any(isinstance(p, tuple) and p[0] == role for p in hit.payloads)
+def _has(hit: Hit, role: str) -> bool:
+    for own, _ in hit.payloads:  # noqa: SIM110 - asked thirty times a statement, and a generator costs more than the loop
+        if own == role:
+            return True
+    return False
 
 
-def _only(hit: TermHit, role: str) -> bool:
-    return all(isinstance(p, tuple) and p[0] == role for p in hit.payloads)
+def _only(hit: Hit, role: str) -> bool:
+    return all(own == role for own, _ in hit.payloads)
 
 
-def _value(hit: TermHit, role: str) -> str | None:
-    return next((str(p[1]) for p in hit.payloads if isinstance(p, tuple) and p[0] == role), None)
+def _value(hit: Hit, role: str) -> str | None:
+    for own, value in hit.payloads:
+        if own == role:
+            return value
+    return None

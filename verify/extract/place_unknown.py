@@ -26,7 +26,7 @@ class UnknownNames:
         hit = cues.kind_at(i)
         if hit is None and not self._arabic:
             hit = cues.place_at(i)  # "in Til Temir": a name that may be another spelling of one that is known
-        elif hit is not None and not any(isinstance(p, tuple) and p[1] in _KINDS for p in hit.payloads):
+        elif hit is not None and not any(kind in _KINDS for _, kind in hit.payloads):
             return None
         if hit is None:
             return None

@@ -62,7 +62,7 @@ class PlaceIndex:
 
     def __init__(self, rules: Rules, wide: Gazetteer | None = None) -> None:
         called = {lang: _called(words) for lang, words in sorted(rules.place_words.items())}
-        pairs: list[tuple[str, object]] = []
+        pairs: list[tuple[str, PlaceSpec]] = []
         for place in (rules.places[k] for k in sorted(rules.places)):
             keys = {n: _key(n) for names in place.names.values() for n in names}
             own = set(keys.values())
@@ -152,7 +152,7 @@ class PlaceIndex:
                 row = None
             name: _Name | None = None
             if hit is not None and (row is None or hit.last >= row[1]):
-                own = tuple(p for p in hit.payloads if isinstance(p, PlaceSpec))
+                own = hit.payloads
                 others = row[3] if row is not None and row[1] == hit.last and row[2] == hit.clitic else ()
                 name = _Name(hit.start, i, hit.last, hit.clitic, (*own, *(p for p in others if not _one_of(p, own))), True)
             elif row is not None:

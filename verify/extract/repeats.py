@@ -29,8 +29,8 @@ def without_repeats(claims: Sequence[Claim], text: str) -> list[Claim]:
     "The American strikes came in response to drone attacks in Iraq" tells of the drone attacks. Where the same voice tells of the
     strikes more fully elsewhere in the text, with the same parties, this line is no second claim on them.
     """
-    mentions = [c for c in claims if _bare(c)]
-    if not mentions or len(claims) < 2:
+    mentions = [c for c in claims if _bare(c)] if len(claims) > 1 else []
+    if not mentions:
         return list(claims)
     beside: dict[tuple[str, int], set[str | None]] = defaultdict(set)
     fullest: dict[tuple[str, str | None], dict[_Told, tuple[int, str]]] = defaultdict(dict)

@@ -1,7 +1,8 @@
 """What the clauses of texts tell, and of which incident each speaks: one dimension after the other over all clauses, then text by text."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from verify.extract.attribution import read_attribution
@@ -33,7 +34,7 @@ class Part:
     own: Sequence[Match]
     matches: Sequence[Match]
     places: Mapping[int, Place]
-    readings: Readings | None = None
+    readings: Readings = field(default_factory=Readings)
     told: tuple[Located, Located, tuple[tuple[str, int, int], ...], Facts] | None = None
 
 
@@ -51,15 +52,21 @@ class Teller:
 
     def read(self, parts: Sequence[Part]) -> None:
         """Fills in what each clause says, and its facts; what says nothing of an attack is left without."""
-        both = [(p.clause, p.own) for p in parts]
+        of: dict[str, list[tuple[int, Part]]] = defaultdict(list)
+        for n, part in enumerate(parts):
+            for dimension in {m.rule.dimension for m in part.own}:
+                of[dimension].append((n, part))
         summed_up = totals(p.clause.segment.sentence for p in parts)
-        casualties = [owned(read_casualties(clause, matches, n in summed_up), clause) for n, (clause, matches) in enumerate(both)]
-        damage = [read_damage(clause, matches) for clause, matches in both]
-        blamed = [read_attribution(clause, matches, clause.segment.speaker, self._rules.actors) for clause, matches in both]
-        weapons = [read_weapons(clause, matches) for clause, matches in both]
-        assertions = [read_assertion(clause, matches) for clause, matches in both]
-        for part, *readings in zip(parts, casualties, damage, blamed, weapons, assertions, strict=True):
-            part.readings = Readings(*readings)
+        for n, part in of["casualties"]:
+            part.readings.casualties = owned(read_casualties(part.clause, part.own, n in summed_up), part.clause)
+        for _, part in of["damage"]:
+            part.readings.damage = read_damage(part.clause, part.own)
+        for _, part in of["attribution"]:
+            part.readings.attribution = read_attribution(part.clause, part.own, part.clause.segment.speaker, self._rules.actors)
+        for _, part in of["weapon"]:
+            part.readings.weapon = read_weapons(part.clause, part.own)
+        for _, part in of["assertion"]:
+            part.readings.assertion = read_assertion(part.clause, part.own)
         for part in parts:
             part.told = self._told(part)
 
@@ -67,7 +74,7 @@ class Teller:
         """The places of a clause, those where something was only sensed, the kinds of attack, and what tells its incident from others."""
         clause, readings, places = part.clause, part.readings, part.places
         types = types_told(clause)
-        if readings is None or (not types and not happens(clause.items) and not tells_something(readings, clause)):
+        if not types and not happens(clause.items) and not tells_something(readings, clause):
             return None
         found = tuple((places[i.start], i.start, i.end) for i in clause.items if i.kind == "place" and i.start in places)
         told_places = places_told(clause, found, self._rules.places)
@@ -102,7 +109,7 @@ class Teller:
 def told(parts: Iterable[Part], tracker: Tracker) -> Iterable[tuple[Told, Speaker]]:
     """The clauses of one sentence that tell something, each with its incident and who speaks."""
     for part in parts:
-        if part.told is None or part.readings is None:
+        if part.told is None:
             continue
         sure, sensed, types, facts = part.told
         clause = part.clause

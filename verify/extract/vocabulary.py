@@ -48,8 +48,8 @@ class Begins(Struct, frozen=True, gc=False):
     `alone` has for each length of the clitic before it the payloads of the word and what they make of it.
     """
 
-    indexes: tuple[tuple[TermIndex, Beginning], ...]
-    longer: tuple[tuple[TermIndex, Beginning], ...]
+    indexes: tuple[tuple[TermIndex[Any], Beginning[Any]], ...]
+    longer: tuple[tuple[TermIndex[Any], Beginning[Any]], ...]
     alone: tuple[tuple[int, tuple[Any, ...], "Reading"], ...]
 
 
@@ -73,10 +73,10 @@ class Vocabulary:
         pairs[False] += [(literal, Tag("'" + fold(literal), None)) for literal in sorted(set(literals))]
         named = (_actor_pairs(rules, pack.code), _source_pairs(rules, pack.code))
         self.indexes = (
-            TermIndex(pairs[False], article_free=self.clitics, suffixes=self.clitics),
-            TermIndex(pairs[True]),
-            TermIndex(named[0], article_free=self.clitics),
-            TermIndex(named[1]),
+            TermIndex[Any](pairs[False], article_free=self.clitics, suffixes=self.clitics),
+            TermIndex[Any](pairs[True]),
+            TermIndex[Any](named[0], article_free=self.clitics),
+            TermIndex[Any](named[1]),
         )
         self.begins = Memo(self._begins)
         for kind in ("word", "number", "date", "place", "actor", "actor_adj", "source"):

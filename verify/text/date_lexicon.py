@@ -71,7 +71,7 @@ class DateLexicon:
         return spelt or self.index.knows(word) or any(c.isdecimal() for c in word)
 
 
-def _pairs(raw: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
+def _pairs(raw: Mapping[str, Any]) -> Iterator[tuple[str, DateAtom]]:
     for section, kind in _NUMBERED.items():
         for value, terms in (raw.get(section) or {}).items():
             number = _EDGES[value] if section == "edges" else LOCAL if value == "local" else int(value)

@@ -124,7 +124,7 @@ class DateScan:
         hit = self.lexicon.index.at(self.text, self.words, i)
         if hit is None:
             return self._in_words(i)
-        return Token(hit.start, hit.end, hit.last, hit.payloads)  # type: ignore[arg-type]  # the index holds atoms alone
+        return Token(hit.start, hit.end, hit.last, hit.payloads)
 
     def _in_words(self, i: int) -> Token | None:
         """A day or a year in words: "twenty-first", "ألفين وثمانية عشر"."""

@@ -21,16 +21,17 @@ def _cardinal(scan: Scan, i: int) -> Cardinal | None:
             return _in_words(scan, i)
         return scaled(scan, digits) if digits.kind in ("count", "decimal") else digits
     atom = scan.atom(i)
-    if atom is None or any(a.kind == "not_number" for a in atom.payloads):
+    kinds = [a.kind for a in atom.payloads] if atom is not None else []
+    if atom is None or "not_number" in kinds:
         return None
-    for payload in atom.payloads:
-        if payload.kind == "vague":
-            return Cardinal(atom.start, atom.end, atom.last, payload.value, payload.max, "count", False, False)
-    if any(a.kind in ("word", "scale") for a in atom.payloads):
+    if "vague" in kinds:
+        vague = atom.payloads[kinds.index("vague")]
+        return Cardinal(atom.start, atom.end, atom.last, vague.value, vague.max, "count", False, False)
+    if "word" in kinds or "scale" in kinds:
         return _in_words(scan, i)
-    for payload in atom.payloads:
-        if payload.kind == "ordinal":
-            return Cardinal(atom.start, atom.end, atom.last, payload.value, payload.value, "ordinal", False, False)
+    if "ordinal" in kinds:
+        rank = atom.payloads[kinds.index("ordinal")].value
+        return Cardinal(atom.start, atom.end, atom.last, rank, rank, "ordinal", False, False)
     return None
 
 

@@ -53,10 +53,10 @@ class NumberLexicon:
         begins = self.index.beginning(word, self.joined)
         if begins is None or begins.alone is None:
             return begins is not None
-        return bool(begins.seconds) or any(isinstance(p, NumberAtom) and p.kind not in NO_NUMBER for p in begins.alone[1])
+        return bool(begins.seconds) or any(p.kind not in NO_NUMBER for p in begins.alone[1])
 
 
-def _pairs(raw: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
+def _pairs(raw: Mapping[str, Any]) -> Iterator[tuple[str, NumberAtom]]:
     for section, kind in (("words", "word"), ("scales", "scale"), ("ordinals", "ordinal")):
         for value, terms in (raw.get(section) or {}).items():
             yield from ((t, NumberAtom(kind, int(value))) for t in terms)
@@ -69,12 +69,12 @@ def _pairs(raw: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
             yield from ((t, NumberAtom("cue_" + side, name=str(name))) for t in terms)
 
 
-def _with_article(pairs: Iterator[tuple[str, object]], raw: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
+def _with_article(pairs: Iterator[tuple[str, NumberAtom]], raw: Mapping[str, Any]) -> Iterator[tuple[str, NumberAtom]]:
     """The terms and, for what counts, the terms with the Arabic article: "the four", "the dozens"."""
     bare = frozenset(raw.get("no_article") or ())
     for term, payload in pairs:
         yield term, payload
-        if isinstance(payload, NumberAtom) and payload.kind in ("word", "scale", "ordinal", "vague", "teen") and term not in bare:
+        if payload.kind in ("word", "scale", "ordinal", "vague", "teen") and term not in bare:
             yield "ال" + term, payload
 
 

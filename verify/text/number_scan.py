@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from verify.text.number_lexicon import NumberAtom, NumberLexicon
-from verify.text.terms import Word
+from verify.text.terms import TermHit, Word
 
 _DIGIT_WORD = re.compile(r"((?:[وف]?(?:[بلك]?(?:ال)?|لل))?)(\d+)(\D*)")
 _GAPS = (" ", "-", "", ' "', '" ')
@@ -27,14 +27,8 @@ class Cardinal(Struct, frozen=True, gc=False):
     grouped: bool
 
 
-class Atom(Struct, frozen=True, gc=False):
-    """A term of the number lexicon in a text."""
-
-    start: int
-    end: int
-    last: int
-    payloads: tuple[NumberAtom, ...]
-    clitic: str
+Atom = TermHit[NumberAtom]
+"""A term of the number lexicon in a text."""
 
 
 class Scan:
@@ -57,7 +51,7 @@ class Scan:
         hit = self.lexicon.index.at(self.text, self.words, i, self.lexicon.joined)
         if hit is None or (hit.clitic not in ("", "و", "ف") and hit.end - hit.start < 3):
             return None
-        return Atom(hit.start, hit.end, hit.last, hit.payloads, hit.clitic)  # type: ignore[arg-type]  # the index holds atoms alone
+        return hit
 
     def gap(self, i: int) -> str:
         """What stands between word i and the next."""
@@ -148,7 +142,7 @@ def _suffixed(scan: Scan, i: int, start: int, digits: str, suffix: str) -> Cardi
     kind = scan.lexicon.suffixes.get(suffix)
     if kind is None:
         hit = scan.lexicon.index.at(suffix, [Word(0, len(suffix), suffix)], 0, clitics=False)
-        atoms = [p for p in hit.payloads if isinstance(p, NumberAtom)] if hit is not None else []
+        atoms = hit.payloads if hit is not None else ()
         factor = next((a.value for a in atoms if a.kind == "scale"), 0)
         if factor:
             value = min(value * factor, LARGEST)

@@ -59,7 +59,7 @@ def _at(scan: Scan, i: int) -> tuple[NumberMention | None, int]:
     """The number whose first word is i, and the word to go on from."""
     if scan.words[i].text.isalpha():
         known = scan.atom(i)
-        if known is None or all(a.kind in NO_NUMBER for a in known.payloads):
+        if known is None or NO_NUMBER.issuperset([a.kind for a in known.payloads]):
             return None, (known.last if known is not None else i) + 1
     start, qualifiers, j = _qualifiers(scan, i)
     quantity = read_cardinal(scan, j)

@@ -7,7 +7,7 @@ taken off, so "وبدير الزور" finds "دير الزور". The cost a word
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
@@ -17,6 +17,7 @@ WORD = re.compile(r"[ء-ي]++(?=[\da-z])|[a-z]++(?=[ء-ي])|\w+")
 _PLAIN_WORD = re.compile(r"\w+")
 _ARABIC = re.compile(r"[؀-ۿ]")
 _MEMO_LIMIT = 200_000
+Payload = TypeVar("Payload")
 _JOINTS = frozenset((" ", "-", ".", "'", '"', "/", '" ', ' "', "- ", " -"))  # between words of one term
 _PREFIXES = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل", "فلل")
 _SUFFIXES = ("ه", "ها", "هم", "هما", "نا", "هن")
@@ -30,14 +31,14 @@ class Word(Struct, frozen=True, gc=False):
     text: str
 
 
-class TermHit(Struct, frozen=True, gc=False):
+class TermHit(Struct, Generic[Payload], frozen=True, gc=False):
     """A term found at words [first, last] and characters [start, end) of the normalised text, without the clitic before it."""
 
     start: int
     end: int
     first: int
     last: int
-    payloads: tuple[object, ...]
+    payloads: tuple[Payload, ...]
     clitic: str
 
 
@@ -103,22 +104,22 @@ class Memo(dict[str, Any]):
         return found
 
 
-_Longer = dict[str, list[tuple[tuple[str, ...], tuple[object, ...]]]]
-_Reading = tuple[str, _Longer | None, tuple[object, ...] | None]
+_Longer = dict[str, list[tuple[tuple[str, ...], tuple[Payload, ...]]]]
+_Reading = tuple[str, _Longer[Payload] | None, tuple[Payload, ...] | None]
 
 
-class Beginning(Struct, frozen=True, gc=False):
+class Beginning(Struct, Generic[Payload], frozen=True, gc=False):
     """What begins with one word: its readings, the words that can stand second in a term of several, and the term it is alone.
 
     `alone` is the clitic that stands before that term and the term's payloads.
     """
 
-    readings: tuple[_Reading, ...]
+    readings: tuple[_Reading[Payload], ...]
     seconds: frozenset[str]
-    alone: tuple[str, tuple[object, ...]] | None
+    alone: tuple[str, tuple[Payload, ...]] | None
 
 
-class TermIndex:
+class TermIndex(Generic[Payload]):
     """All terms of a vocabulary, ready to be found.
 
     `pairs` are (term, payload); terms are folded here. With `article_free`, a term matches with and without the Arabic article on
@@ -126,10 +127,10 @@ class TermIndex:
     possessive endings may follow ("مقاتليه").
     """
 
-    def __init__(self, pairs: Iterable[tuple[str, object]], *, article_free: bool = False, suffixes: bool = False) -> None:
+    def __init__(self, pairs: Iterable[tuple[str, Payload]], *, article_free: bool = False, suffixes: bool = False) -> None:
         self._article_free = article_free
         self._suffixes = suffixes
-        entries: dict[tuple[str, ...], list[object]] = {}
+        entries: dict[tuple[str, ...], list[Payload]] = {}
         for term, payload in pairs:
             words = WORD.findall(fold(term))
             keys = tuple(map(bare, words)) if article_free else tuple(words)
@@ -138,7 +139,7 @@ class TermIndex:
                 if payload not in held:
                     held.append(payload)
         self._alone = {keys[0]: tuple(held) for keys, held in entries.items() if len(keys) == 1}
-        self._longer: dict[str, _Longer] = {}
+        self._longer: dict[str, _Longer[Payload]] = {}
         for keys in sorted(sorted(k for k in entries if len(k) > 1), key=len, reverse=True):
             self._longer.setdefault(keys[0], {}).setdefault(keys[1], []).append((keys, tuple(entries[keys])))
         self._free, self._tied = Memo(self._begins_free), Memo(self._begins_tied)
@@ -147,22 +148,22 @@ class TermIndex:
     def _key(self, word: str) -> str:
         return bare(word) if self._article_free else word
 
-    def _begins_free(self, word: str) -> Beginning | None:
+    def _begins_free(self, word: str) -> Beginning[Payload] | None:
         """What begins with this word, under any clitic."""
         return self._beginning(_variants(word, self._suffixes))
 
-    def _begins_tied(self, word: str) -> Beginning | None:
+    def _begins_tied(self, word: str) -> Beginning[Payload] | None:
         """What begins with the word as it stands."""
         return self._beginning(((word, "", 0),))
 
-    def _beginning(self, variants: Sequence[tuple[str, str, int]]) -> Beginning | None:
+    def _beginning(self, variants: Sequence[tuple[str, str, int]]) -> Beginning[Payload] | None:
         readings = tuple(r for stem, clitic, cut in variants if (r := self._reading(self._key(stem), clitic, cut)) is not None)
         if not readings:
             return None
         seconds = frozenset(second for _, longer, _ in readings for second in longer or ())
         return Beginning(readings, seconds, next(((clitic, alone) for clitic, _, alone in readings if alone is not None), None))
 
-    def _reading(self, stem: str, clitic: str, cut: int) -> _Reading | None:
+    def _reading(self, stem: str, clitic: str, cut: int) -> _Reading[Payload] | None:
         longer, alone = self._longer.get(stem) if not cut else None, self._alone.get(stem)
         return (clitic, longer or None, alone) if longer or alone is not None else None
 
@@ -176,21 +177,21 @@ class TermIndex:
         """Whether some term begins with this word, under any clitic."""
         return self._free[word] is not None
 
-    def beginning(self, word: str, clitics: bool = True) -> Beginning | None:
+    def beginning(self, word: str, clitics: bool = True) -> Beginning[Payload] | None:
         """What begins with this word, for `best_at`; None if no term does."""
-        found: Beginning | None = (self._free if clitics else self._tied)[word]
+        found: Beginning[Payload] | None = (self._free if clitics else self._tied)[word]
         return found
 
-    def at(self, norm_text: str, words: Sequence[Word], i: int, clitics: bool = True) -> TermHit | None:
+    def at(self, norm_text: str, words: Sequence[Word], i: int, clitics: bool = True) -> TermHit[Payload] | None:
         """The longest term at word i of a normalised text, None if there is none."""
         begins = (self._free if clitics else self._tied)[words[i].text]
         return self.best_at(norm_text, words, i, begins) if begins is not None else None
 
-    def find(self, norm_text: str, clitics: bool = True, words: Sequence[Word] | None = None) -> list[TermHit]:
+    def find(self, norm_text: str, clitics: bool = True, words: Sequence[Word] | None = None) -> list[TermHit[Payload]]:
         """Every longest term at every word of a normalised text, in order; hits of different first words may overlap."""
         words = words_of(norm_text) if words is None else words
         memo = self._free if clitics else self._tied
-        hits: list[TermHit] = []
+        hits: list[TermHit[Payload]] = []
         for i, word in enumerate(words):
             begins = memo[word.text]
             if begins is not None:
@@ -199,11 +200,11 @@ class TermIndex:
                     hits.append(hit)
         return hits
 
-    def may_go_on(self, words: Sequence[Word], i: int, begins: Beginning) -> bool:
+    def may_go_on(self, words: Sequence[Word], i: int, begins: Beginning[Payload]) -> bool:
         """Whether the word after word i can stand second in a term that begins there."""
         return i + 1 < len(words) and not begins.seconds.isdisjoint(self._stems[words[i + 1].text])
 
-    def best_at(self, text: str, words: Sequence[Word], i: int, begins: Beginning) -> TermHit | None:
+    def best_at(self, text: str, words: Sequence[Word], i: int, begins: Beginning[Payload]) -> TermHit[Payload] | None:
         """The longest term at word i, with which this begins; of equal ones that of the first reading."""
         seconds, single = begins.seconds, begins.alone
         if not seconds or i + 1 >= len(words) or seconds.isdisjoint(self._stems[words[i + 1].text]):
@@ -224,9 +225,9 @@ class TermIndex:
             return None
         return TermHit(words[i].start + len(taken_off), words[last].end, i, last, found, taken_off)
 
-    def _run(self, text: str, words: Sequence[Word], i: int, longer: _Longer) -> tuple[int, tuple[object, ...]] | None:
+    def _run(self, text: str, words: Sequence[Word], i: int, longer: _Longer[Payload]) -> tuple[int, tuple[Payload, ...]] | None:
         """(last word, payloads) of the longest term of several words at word i; of equal ones the first in the alphabet."""
-        found: tuple[int, tuple[str, ...], tuple[object, ...]] | None = None
+        found: tuple[int, tuple[str, ...], tuple[Payload, ...]] | None = None
         if not _close(text, words, i + 1):
             return None
         for second in self._stems[words[i + 1].text]:
