@@ -1,5 +1,6 @@
 """Cuts the segments of one voice into clauses: where another incident may begin, and how it is joined to what was told."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -9,6 +10,8 @@ from verify.extract.items import Item, actors_of, date_of
 from verify.extract.segments import Segment
 from verify.text.dates import DateMention
 
+# When a post was put out, as its page says: "10:00 AM · Dec 7, 2024".
+_POSTED = re.compile(r"\d{1,2}:\d\d ?(?:am|pm|[صم])\W+(?:\w+ \d{1,2}, \d{4}|\d{1,2} \w+,? \d{4})")
 _AHEAD, LEADS = 16, 2
 _BESIDE = 3
 _NAMED_BY = 4
@@ -95,10 +98,12 @@ def told_before(items: Sequence[Item]) -> bool:
 
 
 def dates_words(items: Sequence[Item], date_item: Item) -> bool:
-    """Whether a date is that of something said, written or counted: "a list released on", "posted on", "by 1 November"."""
+    """Whether a date is that of something said, written or counted: "a list released on", "by 1 November", "since the war began on"."""
     k = next((n for n, i in enumerate(items) if i is date_item), 0)
     before = items[max(0, k - 2) : k]
     if before and before[-1].has("as_of"):
+        return True
+    if _POSTED.fullmatch(date_item.text) is not None or any(i.has("whole_war") for i in items[max(0, k - _BESIDE) : k]):
         return True
     return any(i.has("published") for i in before[-1:]) or (len(before) == 2 and before[0].has("published") and before[1].kind != "punct")
 

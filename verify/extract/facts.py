@@ -247,7 +247,8 @@ def facts_of(
             same_day = same_day or found.offset_days == 0
             points_back = points_back or found.kind == "anaphoric"
         elif found.span is not None and tells and not beside and not dates_words(clause.items, item):
-            if dated is None and item in clause.items and _of_another(clause, item):
+            aside = found.kind == "long_ago" and not dates_attack(clause.segment.sentence.items, item)
+            if aside or (dated is None and item in clause.items and _of_another(clause, item)):
                 continue
             beside = dates_attack(clause.segment.sentence.items, item)
             if dated is None or beside:

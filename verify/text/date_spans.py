@@ -64,6 +64,8 @@ def _days(s: Stated, anchor: datetime | None) -> tuple[date, date, str] | None:
         return s.full, s.full, "day"
     today = anchor.date() if anchor is not None else None
     if s.month is not None:
+        if s.relative == 0 and today is not None and (s.month, s.day) == (today.month, today.day) and s.calendar == "month":
+            return today, today, "day"  # "today (8 January 2024)" in January 2025 misspells the year
         return _of_month(s, today)
     if today is None:
         return None
