@@ -18,6 +18,8 @@ def _blamed(read: Read, text: str) -> list[str]:
         ("Army warplanes bombed a market in Mopti on Monday", ["actor.mali"]),
         ("The occupiers shelled a bakery in Kherson on Monday", ["actor.russia"]),
         ("قصفت طائرات الاحتلال مدرسة في مخيم النصيرات", ["actor.israel"]),
+        ("For hours the enemy attacked the port of Reni with drones", ["actor.russia"]),
+        ("قصفت مدفعية العدو أطراف مدينة صور", ["actor.israel"]),
     ],
 )
 def test_the_army_that_strikes_is_that_of_the_country_told_of(read: Read, text: str, actors: list[str]):
@@ -43,3 +45,8 @@ def test_where_two_countries_are_told_of_the_army_stays_open(read: Read):
     text = "Army warplanes bombed a market in Mopti, and a bomb went off in Khartoum"
     assert "actor.mali" not in _blamed(read, text)
     assert "actor.saf" not in _blamed(read, text)
+
+
+def test_who_sides_with_the_occupier_means_others_by_the_enemy(read: Read):
+    (claim,) = read("The enemy shelled a bakery in Kherson on Monday", "Russian Ministry of Defence")
+    assert claim.attribution is None

@@ -33,17 +33,21 @@ class HomeForces:
                     self._own.setdefault(actor.country, actor)
         self._occupiers = {country: a for a in ordered for country in a.occupies}
 
-    def settle(self, sentence: Sentence, country: str | None, vocabulary: Vocabulary) -> Sentence:
-        """The sentence with the army that strikes, and the occupiers, named by the country that is told of."""
+    def settle(self, sentence: Sentence, country: str | None, vocabulary: Vocabulary, side: str | None = None) -> Sentence:
+        """The sentence with the army that strikes, and the occupiers, named by the country that is told of.
+
+        Whose side is that of the occupier means others by "the enemy".
+        """
         if country is None or sentence.lexicons.isdisjoint(("national_army", "occupier")):
             return sentence
         items, changed = list(sentence.items), False
         own, occupier = self._own.get(country), self._occupiers.get(country)
         own = occupier if own is None else own
+        occupier = None if occupier is not None and side == occupier.id else occupier
         for k, item in enumerate(sentence.items):
             if own is not None and item.has("national_army") and not item.payloads and _strikes(sentence.items, k):
                 items[k], changed = _naming(item, own, vocabulary), True
-            elif occupier is not None and item.has("occupier") and occupier not in actors_of(item):
+            elif occupier is not None and item.has("occupier") and occupier not in actors_of(item) and not _named(sentence.items, k):
                 items[k], changed = _naming(item, occupier, vocabulary), True
         return sentence.with_items(tuple(items)) if changed else sentence
 
@@ -72,6 +76,11 @@ def _strikes(items: Sequence[Item], k: int) -> bool:
         return n > 0 and any(items[n - 1].has(x) for x in ("attack_participle", "attack"))
     joined = n + 1 < k or "for" in items[k].front or items[n].has("weapon") or items[n].has("attack_verb")
     return joined and any(items[n].has(x) for x in _BEFORE) and not items[n].has("suffered")
+
+
+def _named(items: Sequence[Item], k: int) -> bool:
+    """Whether an adjective right behind says which enemy: "العدو التركي"."""
+    return k + 1 < len(items) and items[k + 1].kind == "actor_adj"
 
 
 def _naming(item: Item, actor: ActorSpec, vocabulary: Vocabulary) -> Item:

@@ -95,7 +95,9 @@ class Reader:
         for text in texts:
             country = country_of(text.places.values(), self._home(text.told_by))
             for passage in text.passages:
-                passage.sentence = self._forces.settle(passage.sentence, country, self.languages[passage.lang].vocabulary)
+                passage.sentence = self._forces.settle(
+                    passage.sentence, country, self.languages[passage.lang].vocabulary, text.told_by.affiliation
+                )
         for text in texts:
             for passage in text.passages:
                 passage.sentence, passage.matches = _run(passage.sentence, self.languages[passage.lang].rules)

@@ -169,6 +169,8 @@ def resolve(
     if actor is None and kind == "official" and _of_the_house(items, told_by):
         side = told_by.affiliation
     key = [kind, side] if side is not None and kind != "state_media" else [kind, fold(raw)]
+    if actor is None and kind == "official" and side is None and told_by.source.kind == "state_media":
+        side = told_by.affiliation  # an official whom a party's own outlet quotes is one of the party's, if still a voice of his own
     name = actor.name if actor is not None and head is None else " ".join(raw.split())[:120]
     words = head.text if head is not None else ""
     return Speaker(SourceRef(stable_id("source", key), name, kind), passed_on, side, words, start, end, rule_id)

@@ -20,6 +20,8 @@ def is_target(items: Sequence[Item], k: int) -> bool:
     if head < 0:
         return belongs and not acted
     before = items[head]
+    if before.has("part_of") and item.kind == "actor_adj" and k + 1 < len(items) and items[k + 1].has("attack"):
+        return False  # "the toll of the Israeli raids"
     if before.has("part_of") and head > 0 and any(items[head - 1].has(x) for x in ("force", "weapon", "attack")):
         return False
     if (
