@@ -8,7 +8,7 @@ from verify.assess.actors import families_of
 from verify.assess.blames import namings_of
 from verify.assess.sayings import Scene, accused_of
 from verify.assess.together import Naming
-from verify.assess.voices import latest_moment, voices_of
+from verify.assess.voices import voices_of
 from verify.model import Attribution, Claim
 
 US, RUSSIA, SYRIA = "actor.us", "actor.russia", "actor.syrian-government"
@@ -17,7 +17,7 @@ US, RUSSIA, SYRIA = "actor.us", "actor.russia", "actor.syrian-government"
 def namings(*claims: Claim) -> list[Naming]:
     known = sources_of(claims)
     voices = voices_of(claims, provenance_groups(claims, (), known, rules()), known, rules())
-    return namings_of(voices, Scene(accused_of(voices), families_of(rules()), latest_moment(claims), rules().assess))
+    return namings_of(voices, Scene(accused_of(voices), families_of(rules()), claims, rules().assess))
 
 
 def saying(source: str, status: str, *parties: str, **more: int) -> Claim:

@@ -1,6 +1,7 @@
 """Log-odds with their reasons: a probability, its words, and steps that sum to it."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import exp, fsum, log
 
 from verify.model import Confidence, WaterfallStep
@@ -33,6 +34,7 @@ def words_of(p: float) -> str:
     return next((words for least, words in _WORDS if p < least), "almost certain")
 
 
+@lru_cache(maxsize=65536)
 def accu_weight(accuracy: float, alternatives: float) -> float:
     """ln(n A / (1 - A)): what a source of this accuracy weighs among n wrong values; never below nought, for agreeing is no reason to doubt."""
     return max(0.0, log(alternatives * accuracy / (1 - accuracy)))
@@ -46,7 +48,7 @@ def pooled(weights: Sequence[float], shared: float) -> list[float]:
     """
     found = list(weights)
     if len(found) > 1:
-        for rank, at in enumerate(sorted(range(len(found)), key=lambda i: (-found[i], i))):
+        for rank, at in enumerate(sorted(range(len(found)), key=found.__getitem__, reverse=True)):  # of equals the first stays first
             found[at] /= 1 + shared * rank
     return found
 
@@ -74,17 +76,17 @@ def confidence(
         a, b = calibration.maps[dimension]
         named.append((f"Calibration on {calibration.dataset}", (a - 1) * fsum(w for _, w in named) + b))
     rounded = [(label, round(w, 4)) for label, w in named]
-    total = fsum(w for _, w in rounded)
+    total = fsum([w for _, w in rounded])
     limited = min(spec.limit, max(-spec.limit, total))
     if limited != total:
         rounded.append(("No probability is given as certain", round(limited - total, 4)))
-        total = fsum(w for _, w in rounded)
+        total = fsum([w for _, w in rounded])
     if misread[0] > 0:
         lost = logit(allow_for_misreading(sigmoid(total), *misread)) - total
         rounded.append((f"Words can be misread, as measured on {spec.reading.dataset}", round(lost, 4)))
-        total = fsum(w for _, w in rounded)
+        total = fsum([w for _, w in rounded])
     p = sigmoid(total)
-    return Confidence(p, words_of(p), tuple(WaterfallStep(label, w) for label, w in rounded))
+    return Confidence(p, words_of(p), tuple([WaterfallStep(label, w) for label, w in rounded]))
 
 
 def _shortened(steps: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:

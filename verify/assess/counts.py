@@ -70,7 +70,7 @@ def fuse_counts(tolls: Sequence[Toll], spec: AssessSpec) -> Fused | None:
     shared = spec.copies.shared
     parts = {v: pooled([w * fits(v, t.interval, t.early, spec) for t, w in zip(tolls, weights, strict=True)], shared) for v in candidates}
     score = {v: fsum(parts[v]) - spec.counts.rare * log(max(1, v)) for v in candidates}
-    best = max(candidates, key=lambda v: (round(score[v], 9), -v))
+    best = candidates[0] if len(candidates) == 1 else max(candidates, key=lambda v: (round(score[v], 9), -v))
     top = score[best]
     mass = {v: exp(score[v] - top) for v in candidates}
     total = fsum(mass.values())
@@ -83,8 +83,12 @@ def fuse_counts(tolls: Sequence[Toll], spec: AssessSpec) -> Fused | None:
 def _candidates(tolls: Sequence[Toll], weights: Sequence[float]) -> list[int]:
     heard: dict[int, float] = {}
     for toll, weight in zip(tolls, weights, strict=True):
-        for value in {toll.interval.min, toll.interval.max if toll.interval.max is not None else toll.interval.min}:
-            heard[value] = heard.get(value, 0.0) + weight
+        low, high = toll.interval.min, toll.interval.max
+        heard[low] = heard.get(low, 0.0) + weight
+        if high is not None and high != low:
+            heard[high] = heard.get(high, 0.0) + weight
+    if len(heard) <= MOST_CANDIDATES:
+        return sorted(heard)
     return sorted(sorted(heard, key=lambda v: (-heard[v], v))[:MOST_CANDIDATES])
 
 

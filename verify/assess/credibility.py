@@ -140,12 +140,15 @@ def _held_against(mine: _Position, claim: Claim, other: _Position, families: Fam
     if not other.tells:
         return _EXCLUDES
     found = 0
-    for one, two, what in ((mine.killed, other.killed, _KILLED), (mine.wounded, other.wounded, _WOUNDED)):
-        if one is not None and two is not None:
-            stand = _counts(one, two, what)
-            if stand == _EXCLUDES:
-                return _EXCLUDES
-            found |= stand
+    if mine.killed is not None and other.killed is not None:
+        found = _counts(mine.killed, other.killed, _KILLED)
+        if found == _EXCLUDES:
+            return _EXCLUDES
+    if mine.wounded is not None and other.wounded is not None:
+        stand = _counts(mine.wounded, other.wounded, _WOUNDED)
+        if stand == _EXCLUDES:
+            return _EXCLUDES
+        found |= stand
     if mine.denies or other.denies:
         if mine.parties & other.denies or mine.denies & other.parties:
             return _EXCLUDES

@@ -56,7 +56,7 @@ def _kind(claims: Sequence[Claim], voice: dict[str, int]) -> EventType:
 def denials(claims: Sequence[Claim]) -> list[Denial]:
     """Who denies the event, the toll or a role in it, sorted by claim."""
     found: list[Denial] = []
-    for claim in sorted(claims, key=lambda c: c.id):
+    for claim in claims:
         if claim.denies_event:
             found.append(Denial(claim.id, claim.source.id, "event", claim.quote))
             continue
@@ -64,14 +64,15 @@ def denials(claims: Sequence[Claim]) -> list[Denial]:
             found.append(Denial(claim.id, claim.source.id, "responsibility", claim.quote))
         if claim.assertion == "denied" and claim.casualties_status == "none":
             found.append(Denial(claim.id, claim.source.id, "casualties", claim.quote))
-    return found
+    return sorted(found, key=lambda d: d.claim_id)
 
 
 def revisions(claims: Sequence[Claim]) -> list[Revision]:
     """Later figures in place of earlier ones, for every claim that revises one of this event."""
-    by_id = {c.id: c for c in claims}
+    revising = sorted((c for c in claims if c.revises is not None), key=lambda c: c.id)
+    by_id = {c.id: c for c in claims} if revising else {}
     found: list[Revision] = []
-    for claim in sorted(claims, key=lambda c: c.id):
+    for claim in revising:
         before = by_id.get(claim.revises.claim_id or "") if claim.revises is not None else None
         if before is None:
             continue

@@ -22,7 +22,7 @@ from verify.assess.sayings import (
     tolls,
 )
 from verify.assess.together import Blamed, Naming, blame
-from verify.assess.voices import Voice, latest_moment, voices_of
+from verify.assess.voices import Voice, voices_of
 from verify.model import (
     Actor,
     ActorProbability,
@@ -54,7 +54,7 @@ def assess_event(
     """The assessment of an event and the credibility of each of its claims. `counts`: engine, acled, ucdp or airwars."""
     spec, families = rules.assess, families_of(rules)
     voices = voices_of(claims, groups, sources, rules)
-    scene = Scene(accused_of(voices), families, latest_moment(claims), spec)
+    scene = Scene(accused_of(voices), families, claims, spec)
     told = {f: tolls(f, voices, scene) for f in ("killed", "civilians_killed", "wounded")}
     if counts == "airwars":
         told["civilians_killed"] = tolls(CIVILIANS_OR_KILLED, voices, scene)
@@ -134,12 +134,21 @@ def _sure(
 
 def _misread(claims: Sequence[Claim], spec: AssessSpec) -> dict[str, tuple[float, float]]:
     """For each dimension the share of misreadings and the number of wrong values; no share where all claims came structured."""
-    from_text = any(e.kind == "text" for c in claims for e in c.evidence)
+    from_text = _from_text(claims)
     reading, among = spec.reading, spec.alternatives
     return {
         "casualties": (reading.casualties if from_text else 0.0, among.casualties),
         "attribution": (reading.attribution if from_text else 0.0, among.attribution),
     }
+
+
+def _from_text(claims: Sequence[Claim]) -> bool:
+    """Whether words of a text stand behind any of the claims."""
+    for claim in claims:
+        for evidence in claim.evidence:
+            if evidence.kind == "text":
+                return True
+    return False
 
 
 def _occurred(voices: Sequence[Voice], scene: Scene) -> Confidence:

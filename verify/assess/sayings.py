@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from verify.assess.actors import Families
@@ -11,7 +11,7 @@ from verify.assess.airwars import VAGUE
 from verify.assess.belief import accu_weight
 from verify.assess.choice import Word
 from verify.assess.counts import Toll
-from verify.assess.voices import Voice, moment, trust
+from verify.assess.voices import Voice, latest_moment, moment, trust
 from verify.model import Actor, Claim, Interval
 from verify.rulepack.spec_assess import AssessSpec
 from verify.text.normalise import fold
@@ -77,18 +77,27 @@ def is_vague(field: str, claim: Claim) -> bool:
     return ("wounded" if field == "wounded" else "killed") in claim.vague
 
 
-@dataclass(slots=True)
 class Scene:
     """What one must know of an event to weigh a statement: who is accused, how parties are related, when the last word was spoken."""
 
-    accused: frozenset[str]
-    families: Families
-    latest: datetime | None
-    spec: AssessSpec
+    def __init__(self, accused: frozenset[str], families: Families, claims: Sequence[Claim], spec: AssessSpec) -> None:
+        self.accused, self.families, self.spec = accused, families, spec
+        self._claims = claims
+        self._accused: dict[str, bool] = {}
+
+    @cached_property
+    def latest(self) -> datetime | None:
+        """When the last word was spoken."""
+        return latest_moment(self._claims)
 
     def is_accused(self, affiliation: str | None) -> bool:
         """Does somebody blame this party, its umbrella or a member of it?"""
-        return affiliation is not None and any(self.families.related(affiliation, a) for a in self.accused)
+        if affiliation is None or not self.accused:
+            return False
+        found = self._accused.get(affiliation)
+        if found is None:
+            found = self._accused[affiliation] = any(self.families.related(affiliation, a) for a in self.accused)
+        return found
 
     def is_own(self, voice: Voice, actor: Actor) -> bool:
         """Does the voice speak for this party, its umbrella or a member of it?"""
@@ -98,6 +107,8 @@ class Scene:
 
     def trust(self, claim: Claim, voice: Voice) -> float:
         """See `trust`."""
+        if claim.assertion != "unconfirmed" and not claim.hedges:
+            return voice.share
         return trust(claim, voice, self.latest, self.spec)
 
 
@@ -116,7 +127,7 @@ def tolls(field: str, voices: Sequence[Voice], scene: Scene) -> list[Toll]:
         return []
     if field == "killed":
         found = _parts_of_a_whole(found)
-    later = _Later(found, scene.spec.counts.early_hours)
+    later = _Later(found if len(found) > 1 else (), scene.spec.counts.early_hours)
     most = max(f.said.min for f in found)
     return [_toll(f, field, most, later, scene) for f in found]
 
@@ -132,7 +143,7 @@ def _parts_of_a_whole(figures: list[_Figure]) -> list[_Figure]:
 def _part(figure: _Figure) -> str:
     """Which people all the dead of a claim are, where it says that: "combatants" or "civilians"."""
     claim = figure.claim
-    counted = [g for g in claim.groups if g.killed is not None]
+    counted = [g for g in claim.groups if g.killed is not None] if claim.groups else ()
     if not counted or (claim.killed is not None and not any(g.killed == claim.killed for g in counted)):
         return "civilians" if claim.civilians_killed is not None and claim.civilians_killed == claim.killed else ""
     kinds = {"combatants" if _is_combatant(g.who) else "civilians" if g.who in _CIVILIANS else "" for g in counted}
@@ -156,7 +167,7 @@ class _Later:
 
     def highest_after(self, at: datetime | None) -> int | None:
         """The highest lower bound given later; None if nobody speaks later."""
-        if at is None:
+        if at is None or not self._moments:
             return None
         n = bisect_right(self._moments, at + self._wait)
         return self._highest[n] if n < len(self._highest) else None

@@ -78,6 +78,9 @@ def _parts(team: Team, namings: Sequence[Naming], families: Families, spec: Asse
 def _held(naming: Naming, team: Team, families: Families, spec: AssessSpec) -> float:
     """How far a voice speaks for a team: by the part of what it says that the team bears out, less for each member it passes over."""
     umbrella = spec.attribution.umbrella
+    if len(naming.weights) == 1 and naming.weights.keys() == team:
+        (weight,) = naming.weights.values()
+        return float(weight * weight / weight) if weight > 0 else 0.0
     said = fsum(naming.weights.values())
     if said <= 0:
         return 0.0
@@ -114,5 +117,5 @@ _NOTHING = 1e-12
 
 def _odds(score: Sequence[float], held: Sequence[bool], others: float) -> float:
     """The log-odds that one of the answers in `held` is true."""
-    inside = fsum(exp(s) for s, h in zip(score, held, strict=True) if h)
-    return log(inside) - log(others + fsum(exp(s) for s, h in zip(score, held, strict=True) if not h))
+    inside = fsum([exp(s) for s, h in zip(score, held, strict=True) if h])
+    return log(inside) - log(others + fsum([exp(s) for s, h in zip(score, held, strict=True) if not h]))

@@ -70,6 +70,9 @@ def _has_basis(source: Source | None) -> bool:
 def own_claims(group: ProvenanceGroup, members: Sequence[Claim], sources: Mapping[str, Source], rules: Rules) -> list[Claim]:
     """What the voice itself says: the claims of the organisation that it is, without what others made of them."""
     parties = parties_of(rules)
+    if len(members) == 1:
+        own = not _passed_on(members[0]) and voice_id(parties.speaker(members[0], sources)) == group.id
+        return [*members] if own else []
     told = [c for c in members if not _passed_on(c)]
     behind = {c.id for c in told if voice_id(parties.speaker(c, sources)) == group.id}
     return [c for c in told if c.id in behind or (behind and parties.serves(c.source, sources))]
@@ -82,13 +85,12 @@ def _passed_on(claim: Claim) -> bool:
 def _discount_copies(voices: list[Voice], spec: AssessSpec) -> None:
     """A voice whose text is much like an earlier one's may have it from there: that part of it is left out."""
     copies = spec.copies
-    texts = [v.claims[0].quote for v in voices]
-    for later in range(1, len(voices)):
-        if len(texts[later]) < copies.least_length:
-            continue
-        for earlier in range(max(0, later - _LOOKS_BACK), later):
-            if len(texts[earlier]) >= copies.least_length and fuzz.ratio(texts[later], texts[earlier], score_cutoff=100 * copies.alike):
-                voices[later].share *= 1 - copies.probability
+    least, cutoff, left = copies.least_length, 100 * copies.alike, 1 - copies.probability
+    long = [(n, text) for n, v in enumerate(voices) if len(text := v.claims[0].quote) >= least]
+    for at, (later, text) in enumerate(long):
+        for earlier, other in long[:at]:
+            if later - earlier <= _LOOKS_BACK and fuzz.ratio(text, other, score_cutoff=cutoff):
+                voices[later].share *= left
 
 
 @dataclass(slots=True)
