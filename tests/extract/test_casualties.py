@@ -30,6 +30,8 @@ from verify.model import Interval
         ("استشهدت طفلتاه هدى ورغد في قصف على البلدة", Interval(2, 2), None),
         ("استشهاد الطفلة هدى محمود علي 12 عاما وعبد الله محمود علي 25 عاما في قصف على البلدة", Interval(2, 2), None),
         ("قصف على البلدة، توفي اليوم الإثنين 2 كانون", None, None),
+        ("Martyrs and wounded in an airstrike on the town, there are dozens of injuries", Interval(1, None), Interval(24, None)),
+        ("Sources spoke of injuries in the airstrike but none provided an injury toll", None, None),
         ("Warplanes struck the town and eliminated the militant Samir Hallaq", Interval(1, 1), None),
     ],
 )

@@ -73,11 +73,13 @@ def _with_count(told: Told) -> Iterator[tuple[Reading, str]]:
 
 
 def _better(held: tuple[Interval, Reading], value: Interval, reading: Reading) -> bool:
-    """Whether a later count takes the place of the one held: a number that of a plural, some that of none."""
+    """Whether a later count takes the place of the one held: a number that of a plural, "dozens" that of a bare one, some that of none."""
     old, was = held
     if reading.rule.reads.get("latest") and value.min > 0:
         return True
-    return (was.vague and not reading.vague and value.min > 0) or (old.max == 0 and value.min > 0)
+    if was.vague and value.min > 0 and (not reading.vague or (old.min <= 1 < value.min)):
+        return True
+    return old.max == 0 and value.min > 0
 
 
 def _besides(held: Reading, reading: Reading) -> bool:
