@@ -18,7 +18,7 @@ def _blamed(read: Read, text: str) -> list[str]:
         ("Army warplanes bombed a market in Mopti on Monday", ["actor.mali"]),
         ("The occupiers shelled a bakery in Kherson on Monday", ["actor.russia"]),
         ("قصفت طائرات الاحتلال مدرسة في مخيم النصيرات", ["actor.israel"]),
-        ("For hours the enemy attacked the port of Reni with drones", ["actor.russia"]),
+        ("For hours the enemy attacked the port of Odesa with drones", ["actor.russia"]),
         ("قصفت مدفعية العدو أطراف مدينة صور", ["actor.israel"]),
     ],
 )

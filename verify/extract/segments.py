@@ -120,7 +120,8 @@ class VoiceReader:
             outlet = resolve(relay_items, self._words(relay_items), self._narrator, match.rule.id, self._voices)
             if outlet is not None:
                 told_by = outlet
-        speaker = resolve(items, self._words(items), told_by, match.rule.id, self._voices, match.rule.reads.get("sure") is True)
+        words = self._words(spoken) if match.rule.reads.get("named") is True else self._words(items)
+        speaker = resolve(items, words, told_by, match.rule.id, self._voices, match.rule.reads.get("sure") is True)
         if match.rule.reads.get("compiles") is True and told_by.source.kind in _COMPILERS:
             return replace(told_by, relay=told_by.relay or Relay(self._narrator.source.id, self._narrator.source.name))
         if speaker is not None and told_by is not self._narrator:
