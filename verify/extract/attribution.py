@@ -126,9 +126,9 @@ def _was_killed(items: Sequence[Item], k: int) -> bool:
     if k + 1 >= len(items):
         return True
     after = items[k + 1]
-    if after.kind in ("number", "actor", "actor_adj", "source") or any(after.has(x) for x in _OBJECT_NEXT):
+    if after.kind in ("number", "actor", "actor_adj", "source") or after.has_any(_OBJECT_NEXT):
         return False
-    return after.kind == "punct" or any(after.has(x) for x in _CIRCUMSTANCE)
+    return after.kind == "punct" or after.has_any(_CIRCUMSTANCE)
 
 
 def _joined(items: Sequence[Item], k: int) -> Sequence[Item]:
@@ -144,7 +144,7 @@ def _joined(items: Sequence[Item], k: int) -> Sequence[Item]:
             continue
         joins = any(i.has("and") or i.text == "/" for i in items[first:n]) or (n < len(items) and "and" in items[n].front)
         joins = joins or (n < len(items) and items[n].kind == "actor_adj" and _side_by_side(items, n))
-        while n < len(items) and joins and not actors_of(items[n]) and any(items[n].has(x) for x in _BETWEEN):
+        while n < len(items) and joins and not actors_of(items[n]) and items[n].has_any(_BETWEEN):
             n += 1
         if n >= len(items) or not joins or not actors_of(items[n]):
             break
@@ -158,7 +158,7 @@ def _joined(items: Sequence[Item], k: int) -> Sequence[Item]:
 def _side_by_side(items: Sequence[Item], k: int) -> bool:
     """Whether the adjective at `k` stands right behind another that it goes with: "the joint Syrian Russian air force"."""
     before = items[k - 1]
-    return before.kind == "actor_adj" or (bool(actors_of(before)) and k + 1 < len(items) and any(items[k + 1].has(x) for x in _TOGETHER))
+    return before.kind == "actor_adj" or (bool(actors_of(before)) and k + 1 < len(items) and items[k + 1].has_any(_TOGETHER))
 
 
 def _of_force(items: Sequence[Item], k: int) -> bool:

@@ -118,7 +118,7 @@ def dates_attack(items: Sequence[Item], date_item: Item) -> bool:
     for item in reversed(items[max(0, k - _BESIDE) : k]):
         if item.has("attack"):
             return True
-        if item.kind not in ("word", "term") or not any(item.has(x) for x in _BETWEEN):
+        if item.kind not in ("word", "term") or not item.has_any(_BETWEEN):
             return False
     return False
 

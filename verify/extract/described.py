@@ -6,13 +6,14 @@ from verify.extract.items import Item
 
 _TELLING = ("casualty", "casualty_verb", "casualty_event", "attack", "attack_verb", "weapon", "say", "speaker", "none_word", "among")
 _OWNER_WITHIN, _NAME_WORDS, _DESCRIBED, _BRACKET = 8, 7, 10, 14
+_JOINING, _NAMING = ("and", "with"), ("name", "particle")
 _BREAKS = ("-", ":")
 _HAPPENS = ("aux", "casualty", "casualty_verb", "casualty_event", "attack_verb")
 
 
 def joins(item: Item) -> bool:
     """Whether a word joins people: "and", "along with"."""
-    return item.has("and") or item.has("with")
+    return item.has_any(_JOINING)
 
 
 def unadorned(items: Sequence[Item], k: int) -> int:
@@ -25,7 +26,7 @@ def unadorned(items: Sequence[Item], k: int) -> int:
 
 def is_name(item: Item) -> bool:
     """Whether a word is written as names are."""
-    return item.has("name") or item.has("particle")
+    return item.has_any(_NAMING)
 
 
 def past(items: Sequence[Item], k: int) -> int:
@@ -115,7 +116,7 @@ def _owned(items: Sequence[Item], k: int) -> int:
     for n in range(k + 1, min(len(items), k + _OWNER_WITHIN)):
         if joins(items[n]) or "and" in items[n].front:
             return n
-        if any(items[n].has(word) for word in _HAPPENS):
+        if items[n].has_any(_HAPPENS):
             return k
         if items[n].kind == "punct":
             apposed = _apposed(items, n)
@@ -166,7 +167,7 @@ def _in_name(items: Sequence[Item], k: int) -> bool:
 
 def plain(item: Item) -> bool:
     """Whether a word only names or describes: nothing that happens, is counted or is said."""
-    return item.kind not in ("punct", "number", "date") and not any(item.has(word) for word in _TELLING)
+    return item.kind not in ("punct", "number", "date") and not item.has_any(_TELLING)
 
 
 def is_age(items: Sequence[Item], k: int) -> bool:

@@ -43,7 +43,7 @@ def _past_marks(items: Sequence[Item], k: int) -> int:
 
 def _bare(items: Sequence[Item], k: int) -> Member | None:
     """One person by a name that no list of names knows."""
-    if k >= len(items) or not plain(items[k]) or any(items[k].has(word) for word in _NO_NAME):
+    if k >= len(items) or not plain(items[k]) or items[k].has_any(_NO_NAME):
         return None
     return Member(Interval(1, 1), None, k, k)
 

@@ -89,7 +89,7 @@ def _idle(clause: Clause, match: Match, kind: str) -> bool:
 def _stored(items: Sequence[Item], first: int, last: int) -> bool:
     """Whether a weapon is a thing kept or made somewhere: "a depot of rockets", "a drone factory"."""
     n = first - 1
-    while n >= 0 and any(items[n].has(x) for x in ("article", "part_of", "attack_adjective", "own")):
+    while n >= 0 and items[n].has_any(("article", "part_of", "attack_adjective", "own")):
         n -= 1
     kept = n >= 0 and items[n].has("storage") and "by" not in items[first].front
     return kept or (last + 1 < len(items) and items[last + 1].has("storage"))

@@ -130,14 +130,14 @@ def fired_from(items: Sequence[Item], k: int) -> bool:
     """Whether something was fired from the place at `k` at another one: "rockets from the base at the town", "forces at the base shelled ..."."""
     if not (_launched(items, k) or _held(items, k)):
         return False
-    onto = next((m for m in range(k + 1, len(items)) if any(items[m].has(x) for x in _ONTO)), len(items))
+    onto = next((m for m in range(k + 1, len(items)) if items[m].has_any(_ONTO)), len(items))
     return any(i.kind == "place" for i in items[onto:]) or fired_at(items[onto:]) is not None
 
 
 def fired_at(items: Sequence[Item]) -> Item | None:
     """The state that something is fired at, right behind the word that says so: "at Israel", "على السعودية"."""
     for onto, item in pairwise(items):
-        if any(onto.has(x) for x in _AT) and any(a.kind == "state" and a.country is not None for a in actors_of(item)):
+        if onto.has_any(_AT) and any(a.kind == "state" and a.country is not None for a in actors_of(item)):
             return item
     return None
 
@@ -156,7 +156,7 @@ def _launched(items: Sequence[Item], k: int) -> bool:
 def _held(items: Sequence[Item], k: int) -> bool:
     """Whether the place is where those are who then fire: "the forces stationed in X shelled ..."."""
     n, inside = k - 1, "by" in items[k].front
-    while n > max(0, k - 4) and any(items[n].has(x) for x in _INSIDE):
+    while n > max(0, k - 4) and items[n].has_any(_INSIDE):
         n, inside = n - 1, True
     behind = items[k + 1 : k + 4]
     if n < 0 or not inside or any(i.has("suffered") or i.has("be") for i in behind):
@@ -170,7 +170,7 @@ def treated_at(items: Sequence[Item], k: int, place: Place) -> bool:
     if place.kind != "hospital":
         return _carried_to(items, k)
     for item in reversed(items[max(0, k - _SENSED) : k]):
-        if any(item.has(name) for name in ("attack", "attack_verb", "hit_verb")):
+        if item.has_any(("attack", "attack_verb", "hit_verb")):
             return False
         if item.has("taken_to"):
             return True
@@ -198,7 +198,7 @@ def sensed_at(clause: Clause, place: tuple[Place, int, int]) -> bool:
     if treated_at(items, k, place[0]):
         return True
     for item in reversed(items[max(0, k - _SENSED) : k]):
-        if any(item.has(name) for name in ("attack", "attack_verb", "fell", "suffered")):
+        if item.has_any(("attack", "attack_verb", "fell", "suffered")):
             return False
         if item.has("sensed"):
             return True

@@ -53,6 +53,10 @@ class Item(Struct, frozen=True, gc=False):
             return lexicon in self.lexicons
         return any(tag.lexicon == lexicon and tag.value == value for tag in self.tags)
 
+    def has_any(self, lexicons: Iterable[str]) -> bool:
+        """Whether the item stands in one of these lexicons."""
+        return not self.lexicons.isdisjoint(lexicons)
+
     def tagged(self, tags: tuple[Tag, ...], symbol: str) -> "Item":
         """The same item with other tags."""
         return replace(self, tags=tags, symbol=symbol, lexicons=lexicons_of(tags))

@@ -116,17 +116,17 @@ def _best(
         _offer(best, _Found(number.start, number.end, "number", (number,)))
     for place in places:
         _offer(best, _Found(place.start, place.end, "place", (place,)))
-    known = vocabulary.begins
+    known, stems = vocabulary.begins, vocabulary.stems
     for i, word in enumerate(words):
         begins = known[word.text]
         if begins is None:
             continue
-        for index, beginning in begins.longer:
-            if index.may_go_on(words, i, beginning):
-                hits = [hit for index, beginning in begins.indexes if (hit := index.best_at(text, words, i, beginning)) is not None]
-                for hit in hits:
-                    _offer(best, _Found(hit.start, hit.end, "mixed", hit.payloads))
-                break
+        # A look at what may follow in any index spares most words a look in each.
+        longer = begins.seconds and i + 1 < len(words) and not begins.seconds.isdisjoint(stems[words[i + 1].text])
+        if longer and any(index.may_go_on(words, i, beginning) for index, beginning in begins.longer):
+            hits = [hit for index, beginning in begins.indexes if (hit := index.best_at(text, words, i, beginning)) is not None]
+            for hit in hits:
+                _offer(best, _Found(hit.start, hit.end, "mixed", hit.payloads))
         else:
             for clitic, payloads, reading in begins.alone:
                 new = _Found(word.start + clitic, word.end, "mixed", payloads, reading)

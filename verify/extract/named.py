@@ -49,7 +49,7 @@ def _heads(item: Item) -> bool:
 
 def _around(item: Item) -> bool:
     """Whether an item is no part of any name."""
-    return (item.kind == "punct" and item.text in ",;:(") or any(item.has(name) for name in _OUTSIDE)
+    return (item.kind == "punct" and item.text in ",;:(") or item.has_any(_OUTSIDE)
 
 
 def _joins(item: Item) -> bool:

@@ -32,7 +32,7 @@ def _marked(sentence: Sentence, norm: Normalised, vocabulary: Vocabulary) -> Sen
         return sentence
     letters = [c for c, i in zip(capital, sentence.items, strict=True) if i.text[:1].isalpha()]
     if len(letters) >= _TITLE_LEAST and sum(letters) >= _TITLE_SHARE * len(letters):
-        told = any(not c and any(i.has(word) for word in _TELLING) for c, i in zip(capital, sentence.items, strict=True))
+        told = any(not c and i.has_any(_TELLING) for c, i in zip(capital, sentence.items, strict=True))
         if not told:
             return sentence
     symbol = vocabulary.symbol(NAME_TAGS)

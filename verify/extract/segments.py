@@ -232,7 +232,7 @@ def _resumes(items: Sequence[Item], frame: _Frame, stop: int) -> int | None:
     for k in range(verb + 1, stop + 1):
         if items[k].kind == "punct" or items[k].has("and"):
             return None
-        if any(items[k].has(name) for name in _FINITE):
+        if items[k].has_any(_FINITE):
             return k
     return None
 

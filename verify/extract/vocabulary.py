@@ -43,13 +43,14 @@ _ABOUT_LANGUAGE = frozenset(
 
 
 class Begins(Struct, frozen=True, gc=False):
-    """What begins with one word: in which indexes, in which of them terms of several words, and what the word is alone.
+    """What begins with one word: in which indexes, in which of them terms of several words (and the second of these), and what it is alone.
 
     `alone` has for each length of the clitic before it the payloads of the word and what they make of it.
     """
 
     indexes: tuple[tuple[TermIndex[Any], Beginning[Any]], ...]
     longer: tuple[tuple[TermIndex[Any], Beginning[Any]], ...]
+    seconds: frozenset[str]
     alone: tuple[tuple[int, tuple[Any, ...], "Reading"], ...]
 
 
@@ -79,6 +80,7 @@ class Vocabulary:
             TermIndex[Any](named[1]),
         )
         self.begins = Memo(self._begins)
+        self.stems = Memo(self._stems)
         for kind in ("word", "number", "date", "place", "actor", "actor_adj", "source"):
             self.symbol(frozenset({kind}))
         self.symbol(NAME_TAGS)
@@ -101,7 +103,12 @@ class Vocabulary:
         for clitic, payloads in (found.alone for _, found in begins if found.alone is not None):
             alone[len(clitic)] = (*alone.get(len(clitic), ()), *payloads)
         single = tuple((at, payloads, self.reading(payloads)) for at, payloads in alone.items())
-        return Begins(begins, tuple((index, found) for index, found in begins if found.seconds), single)
+        longer = tuple((index, found) for index, found in begins if found.seconds)
+        return Begins(begins, longer, frozenset[str]().union(*[found.seconds for _, found in longer]), single)
+
+    def _stems(self, word: str) -> frozenset[str]:
+        """The forms under which a word can go on a term of any index."""
+        return frozenset(stem for index in self.indexes for stem in index.stems[word])
 
     def _tag_sets(self, by_index: Sequence[Sequence[tuple[str, object]]]) -> set[frozenset[str]]:
         """Every set of tags that one stretch of words can have: what each index may give it, together."""

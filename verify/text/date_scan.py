@@ -21,6 +21,7 @@ _HALVES = {"am": "am", "ص": "am", "pm": "pm", "م": "pm"}
 _MONTH_YEAR = re.compile(r"(\d{1,2})/(\d{4})(?![\d/])")
 _DAY = re.compile(r"([وف]?(?:[بلك]?(?:ال)?|لل))?(\d{1,2})(st|nd|rd|th|er|e|[ºª])?")
 MONTHS = ("month", "hijri", "solar", "weak_month", "weak_hijri")
+_PARTING = frozenset("-/.:")
 _GAP = re.compile(r"[\s,()\"\-/\\·]{0,4}")
 
 
@@ -147,6 +148,21 @@ class DateScan:
         before = self.text[max(0, start - 2) : start]
         if before[-1:] in ".:/-" and before[:1].isdecimal():
             return None
+        if not word.text[lead:].isdecimal() or self.text[word.end : word.end + 1] in _PARTING:
+            parted = self._parted(i, start)
+            if parted is not None:
+                return parted
+        whole = _DAY.fullmatch(word.text)
+        if whole is not None and 1 <= int(whole.group(2)) <= 31:
+            return Token(start, word.end, i, (DateAtom("digits", int(whole.group(2)), int(bool(whole.group(3)))),))
+        if word.text[lead:].isdecimal() and len(word.text) - lead == 4:
+            year = DateAtom("year", int(word.text[lead:]))
+            hh, mm = divmod(year.value, 100)
+            return Token(start, word.end, i, (year, DateAtom("military", hh, mm)) if hh < 24 and mm < 60 else (year,))
+        return None
+
+    def _parted(self, i: int, start: int) -> Token | None:
+        """A date or a time of several figures, or of one and the letters behind it: 10/7, 10:30, 9pm."""
         numeric = _NUMERIC.match(self.text, start)
         if numeric is not None:
             return self._numeric(i, numeric)
@@ -169,13 +185,6 @@ class DateScan:
                 short.end(),
                 DateAtom("short", int(short.group(1)), int(short.group(3)), short.group(2)),
             )
-        whole = _DAY.fullmatch(word.text)
-        if whole is not None and 1 <= int(whole.group(2)) <= 31:
-            return Token(start, word.end, i, (DateAtom("digits", int(whole.group(2)), int(bool(whole.group(3)))),))
-        if word.text[lead:].isdecimal() and len(word.text) - lead == 4:
-            year = DateAtom("year", int(word.text[lead:]))
-            hh, mm = divmod(year.value, 100)
-            return Token(start, word.end, i, (year, DateAtom("military", hh, mm)) if hh < 24 and mm < 60 else (year,))
         return None
 
     def _made(self, i: int, start: int, end: int, atom: DateAtom) -> Token:

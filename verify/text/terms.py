@@ -143,7 +143,7 @@ class TermIndex(Generic[Payload]):
         for keys in sorted(sorted(k for k in entries if len(k) > 1), key=len, reverse=True):
             self._longer.setdefault(keys[0], {}).setdefault(keys[1], []).append((keys, tuple(entries[keys])))
         self._free, self._tied = Memo(self._begins_free), Memo(self._begins_tied)
-        self._stems = Memo(self._stems_of)
+        self.stems = Memo(self._stems_of)
 
     def _key(self, word: str) -> str:
         return bare(word) if self._article_free else word
@@ -202,12 +202,12 @@ class TermIndex(Generic[Payload]):
 
     def may_go_on(self, words: Sequence[Word], i: int, begins: Beginning[Payload]) -> bool:
         """Whether the word after word i can stand second in a term that begins there."""
-        return i + 1 < len(words) and not begins.seconds.isdisjoint(self._stems[words[i + 1].text])
+        return i + 1 < len(words) and not begins.seconds.isdisjoint(self.stems[words[i + 1].text])
 
     def best_at(self, text: str, words: Sequence[Word], i: int, begins: Beginning[Payload]) -> TermHit[Payload] | None:
         """The longest term at word i, with which this begins; of equal ones that of the first reading."""
         seconds, single = begins.seconds, begins.alone
-        if not seconds or i + 1 >= len(words) or seconds.isdisjoint(self._stems[words[i + 1].text]):
+        if not seconds or i + 1 >= len(words) or seconds.isdisjoint(self.stems[words[i + 1].text]):
             if single is None:
                 return None
             word = words[i]
@@ -230,7 +230,7 @@ class TermIndex(Generic[Payload]):
         found: tuple[int, tuple[str, ...], tuple[Payload, ...]] | None = None
         if not _close(text, words, i + 1):
             return None
-        for second in self._stems[words[i + 1].text]:
+        for second in self.stems[words[i + 1].text]:
             for keys, payloads in longer.get(second, ()):
                 n = len(keys)
                 if found is not None and (-n, keys) >= found[:2]:
@@ -241,7 +241,7 @@ class TermIndex(Generic[Payload]):
         return (i - found[0] - 1, found[2]) if found is not None else None
 
     def _follows(self, text: str, words: Sequence[Word], j: int, key: str) -> bool:
-        return key in self._stems[words[j].text] and _close(text, words, j)
+        return key in self.stems[words[j].text] and _close(text, words, j)
 
 
 def _close(text: str, words: Sequence[Word], j: int) -> bool:
