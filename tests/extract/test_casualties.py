@@ -32,6 +32,8 @@ from verify.model import Interval
         ("قصف على البلدة، توفي اليوم الإثنين 2 كانون", None, None),
         ("Martyrs and wounded in an airstrike on the town, there are dozens of injuries", Interval(1, None), Interval(24, None)),
         ("Sources spoke of injuries in the airstrike but none provided an injury toll", None, None),
+        ("حاول الفرار من الغارة على البلدة فلم يفلح وقتل رجل آخر", Interval(1, 1), None),
+        ("ولا يزال الأطفال ضحية القصف على البلدة", None, None),
         ("Warplanes struck the town and eliminated the militant Samir Hallaq", Interval(1, 1), None),
     ],
 )

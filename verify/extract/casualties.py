@@ -71,6 +71,8 @@ def _read(match: Match) -> list[Reading] | None:
 def _none(match: Match) -> list[Reading] | None:
     named = match.rule.reads["none"]
     item = match.one(str(named))
+    if item is not None and "and" in item.front and "neg" in match.groups:
+        return None  # "he tried in vain and was killed"
     kind = item_value(item, *_KIND)
     both = named == "all" or item is None or item.has("both_noun") or match.one("w") is not None
     fields: tuple[str, ...] = ("killed", "wounded") if both or kind == "wounded" or kind is None else (kind,)
