@@ -274,6 +274,8 @@ class CueMap:
             kind, direction = _value(hit, "after"), _value(hit, "direction")
             if _has(hit, "named_after"):
                 return replace(cue, barred=True)
+            if kind == "wide" and hit.clitic:
+                break  # "in the countryside": of the province, not of the place named before
             if kind == "wide":
                 cue = replace(cue, wide=True)
             elif kind in _ELSEWHERE:

@@ -66,13 +66,12 @@ def resolve(mentions: Sequence[PlaceMention], home: Sequence[str] = (), known: M
     context = _context(_choices(mentions, first, places), home)
     final = _choices(mentions, context, places)
     placed = [_placed(p, m, context, places) if p is not None else None for m, p in zip(mentions, final, strict=True)]
-    around = _neighbours(mentions, placed)
-    told: list[PlaceSpec | None] = []
-    for n, (mention, place, container) in enumerate(zip(mentions, placed, around, strict=True)):
-        if place is not None and not lies_elsewhere(place, n, mentions, placed, places) and not is_stray(place, mention, placed, home):
-            told.append(place)
-        else:
-            told.append(place_unknown(mention, container, home))
+    meant = [
+        p if p is not None and not lies_elsewhere(p, n, mentions, placed, places) and not is_stray(p, m, placed, home) else None
+        for n, (m, p) in enumerate(zip(mentions, placed, strict=True))
+    ]
+    around = _neighbours(mentions, meant)
+    told = [p if p is not None else place_unknown(m, c, home) for m, p, c in zip(mentions, meant, around, strict=True)]
     return [Resolved(m, p) for m, p in zip(mentions, settled(mentions, told), strict=True) if p is not None]
 
 
