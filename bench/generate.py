@@ -11,6 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from bench.dice import Dice
+from bench.registers import by_day, entered_later
 from bench.telling import Telling, tellings
 from bench.wording import Statement, state
 from bench.world import World, plant
@@ -120,6 +121,13 @@ def as_input(planted: Document | Claim) -> bytes:
     return msgspec.json.encode({key: getattr(planted, key) for key in keep})
 
 
+def _items(args: argparse.Namespace, world: World) -> list[Claim] | list[Document]:
+    if args.form == "documents":
+        return [d.document for d in planted_documents(world)]
+    claims = entered_later(planted_claims(world).claims, args.later, args.seed)
+    return by_day(claims) if args.by_day else claims
+
+
 def main() -> int:
     """Prints a world as JSON lines."""
     parser = argparse.ArgumentParser(
@@ -127,15 +135,19 @@ def main() -> int:
     )
     parser.add_argument("--claims", type=int, default=1000, help="how many (1,000 to 100,000 and more)")
     parser.add_argument("--seed", default="1")
+    parser.add_argument(
+        "--towns", type=int, help="how many towns (by default as many as the claims call for); more of them, more strikes a day"
+    )
     parser.add_argument("--as", dest="form", choices=["claims", "documents", "labels"], default="documents")
+    parser.add_argument("--later", type=float, default=0.0, help="share of the claims with a day that are published days or weeks later")
+    parser.add_argument("--by-day", action="store_true", help="claims give the day of their publication alone")
     args = parser.parse_args()
-    world = plant(args.claims, args.seed)
+    world = plant(args.claims, args.seed, args.towns)
     if args.form == "labels":
         for claim_id, event in sorted(planted_claims(world).event_of.items()):
             sys.stdout.buffer.write(msgspec.json.encode({"claim_id": claim_id, "incident": event}) + b"\n")
         return 0
-    items = planted_claims(world).claims if args.form == "claims" else [d.document for d in planted_documents(world)]
-    for item in items:
+    for item in _items(args, world):
         sys.stdout.buffer.write(as_input(item) + b"\n")
     return 0
 

@@ -73,12 +73,15 @@ class World(NamedTuple):
     events: list[PlantedEvent]
 
 
-def plant(claims: int, seed: str = "1") -> World:
-    """A world for about this many claims. Strikes on one town follow each other by some seven weeks on average, some by a day."""
+def plant(claims: int, seed: str = "1", towns_in_all: int | None = None) -> World:
+    """A world for about this many claims. Strikes on one town follow each other by some seven weeks on average, some by a day.
+
+    `towns_in_all` makes it denser or thinner than its size would: ten times the towns are struck ten times as often on one day.
+    """
     if claims < 1:
         raise ValueError("a world needs at least one claim")
     events = max(1, claims // _CLAIMS_AN_EVENT)
-    places = towns(seed, max(_TOWNS, round(events / (_LONGEST * _EVENTS_A_TOWN_AND_DAY))))
+    places = towns(seed, towns_in_all or max(_TOWNS, round(events / (_LONGEST * _EVENTS_A_TOWN_AND_DAY))))
     return World(seed, claims, places, _sources(seed), _events(seed, events, places))
 
 

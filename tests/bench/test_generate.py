@@ -37,6 +37,12 @@ def test_a_large_world_stays_in_the_past_and_as_dense_as_a_small_one() -> None:
         assert 0.012 < len(world.events) / (span * len(world.towns)) < 0.03
 
 
+def test_more_towns_make_a_denser_world_of_one_size() -> None:
+    thin, dense = plant(2_000, "1"), plant(2_000, "1", 2_000)
+    a_day = [len(w.events) / ((max(e.day for e in w.events) - min(e.day for e in w.events)).days + 1) for w in (thin, dense)]
+    assert a_day[1] > 5 * a_day[0]
+
+
 def test_claims_hold_by_the_model() -> None:
     for claim in planted_claims(plant(500)).claims:
         assert msgspec.convert(msgspec.to_builtins(claim), Claim) == claim

@@ -38,6 +38,12 @@ def test_all_three_priors_move_by_the_shift() -> None:
     assert moved == pytest.approx((0.25, 0.25, 0.25), abs=0.006)
 
 
+def test_pairs_that_were_read_keep_their_prior_however_that_of_stated_facts_moves() -> None:
+    still, moved = (ClusterSpec.from_mapping(fitted_section(SECTION, fitted(shift), "here")) for shift in (0.0, 0.25))
+    for read in (still, moved):
+        assert read.prior + read.read_weights["reading"][1] == pytest.approx(still.prior + still.read_weights["reading"][1], abs=0.02)
+
+
 def test_the_section_given_is_left_as_it_was() -> None:
     before = yaml.safe_dump(SECTION)
     fitted_section(SECTION, fitted(1.0), "here")

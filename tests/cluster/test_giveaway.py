@@ -5,13 +5,15 @@ import numpy as np
 from verify.cluster.giveaway import Leaning, give_away, renamed
 
 
-def given_away(label: list[int], pairs: dict[tuple[int, int], float], sparse: tuple[int, ...], size: float = 0.0) -> list[int]:
+def given_away(
+    label: list[int], pairs: dict[tuple[int, int], float], sparse: tuple[int, ...], size: float = 0.0, whole: float = 1.0
+) -> list[int]:
     n = len(label)
     a, b = (np.array([p[k] for p in sorted(pairs)], np.int64) for k in (0, 1))
     score = np.array([pairs[p] for p in sorted(pairs)], np.float64)
     groups = np.array(label)
     full = np.bincount(groups, weights=~np.isin(np.arange(n), sparse), minlength=n) > 0
-    lean = Leaning(np.zeros(len(score)), frozenset(), alone=0.0, size=size, veto=-30.0, promising=-4.5)
+    lean = Leaning(np.zeros(len(score)), frozenset(), alone=0.0, size=size, whole=whole, veto=-30.0, promising=-4.5)
     return give_away(groups, a, b, lambda pairs: score[pairs][:, None], score, ~full, full, lean).tolist()
 
 
@@ -27,6 +29,12 @@ def test_an_incident_many_tell_of_is_likelier() -> None:
     pairs = {(0, 4): 3.0, (1, 4): 3.0, (2, 4): 3.0, (3, 4): 3.0}
     assert given_away([0, 0, 0, 3, 4], pairs, sparse=(4,)) == [0, 0, 0, 3, 4]
     assert given_away([0, 0, 0, 3, 4], pairs, sparse=(4,), size=1.0) == [0, 0, 0, 3, 0]
+
+
+def test_the_whole_of_an_incident_says_more_than_one_of_its_pairs() -> None:
+    pairs = {(0, 3): -0.2 + 1.0, (1, 3): -0.2 + 1.0, (2, 3): 0.5}
+    assert given_away([0, 0, 2, 3], pairs, sparse=(3,)) == [0, 0, 2, 3]
+    assert given_away([0, 0, 2, 3], pairs, sparse=(3,), whole=6.0) == [0, 0, 2, 0]
 
 
 def test_two_that_must_not_meet_do_not_meet_in_a_third() -> None:

@@ -69,7 +69,9 @@ def test_a_sparse_claim_is_held_against_the_whole_incident() -> None:
     bench, blocks = bench_of([claim("a"), claim("b"), claim("c", town=None)])
     some = scored(bench, blocks.only(np.array([b == 1 or a == 0 for a, b in pairs(blocks)])))
     assert (1, 2) not in pairs(some)
-    assert (1, 2) in pairs(against_whole_events(bench, some, np.array([0, 0, 2])))
+    seeks = np.array([False, False, True])
+    assert (1, 2) in pairs(against_whole_events(bench, some, np.array([0, 0, 2]), seeks, ~seeks))
+    assert (1, 2) not in pairs(against_whole_events(bench, some, np.array([0, 0, 2]), seeks, seeks))
 
 
 def test_only_the_incidents_that_can_win_a_claim_are_looked_at_whole() -> None:

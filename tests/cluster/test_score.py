@@ -62,7 +62,8 @@ def entry(key: str, *, published: bool = False) -> Claim:
         (claim("a"), claim("b", told=90.0), "published", "late"),
         (claim("a", day=None), claim("b", day=None), "published", "unknown"),
         (claim("a"), claim("b", event_type="other"), "event_type", "unknown"),
-        (claim("a"), claim("b", event_type="drone_attack"), "event_type", "compatible"),
+        (claim("a"), claim("b", event_type="drone_attack"), "event_type", "vaguer"),
+        (claim("a"), claim("b", event_type="missile_attack"), "event_type", "compatible"),
         (claim("a"), claim("b", event_type="ground_attack"), "event_type", "different"),
         (claim("a", actor="actor.south"), claim("b", actor="actor.south-brigade"), "perpetrator", "umbrella"),
         (claim("a", actor="actor.south"), claim("b", actor="actor.north"), "perpetrator", "different"),
@@ -76,10 +77,18 @@ def entry(key: str, *, published: bool = False) -> Claim:
         (claim("a", killed=6), claim("b", killed=6), "killed", "same_rare"),
         (claim("a", killed=1), claim("b", killed=1), "killed", "same"),
         (claim("a", killed=20), claim("b", killed=23), "killed", "close"),
-        (claim("a", killed=4), claim("b", killed=Interval(2)), "killed", "overlap"),
+        (claim("a", killed=9), claim("b", killed=9), "killed", "same_rarer"),
+        (claim("a", killed=3), claim("b", killed=3), "killed", "same_some"),
+        (claim("a", killed=3), claim("b", killed=Interval(3)), "killed", "same_start"),
+        (claim("a", killed=4), claim("b", killed=Interval(2)), "killed", "overlap_near"),
+        (claim("a", killed=9), claim("b", killed=Interval(4)), "killed", "overlap"),
+        (claim("a", killed=19), claim("b", killed=Interval(4)), "killed", "overlap_far"),
         (claim("a", killed=0), claim("b", killed=0), "killed", "none"),
         (claim("a", killed=3), claim("b", killed=4), "killed", "near"),
-        (claim("a", killed=1), claim("b", killed=3), "killed", "disjoint"),
+        (claim("a", killed=7), claim("b", killed=9), "killed", "near_many"),
+        (claim("a", killed=1), claim("b", killed=3), "killed", "few_more"),
+        (claim("a", killed=8), claim("b", killed=5), "killed", "alike"),
+        (claim("a", killed=2), claim("b", killed=5), "killed", "disjoint"),
         (claim("a", killed=1), claim("b", killed=40), "killed", "far_apart"),
         (claim("a", document="d", incident="d#1"), claim("b", document="d", incident="d#2"), "document", "told_apart"),
         (read("a", "d", 1), read("b", "d", 2), "document", "told_twice"),
@@ -109,8 +118,9 @@ def test_nothing_said_is_the_prior_alone() -> None:
     columns = columns_of([one, other], RULES, SPEC)
     scores = score_facts(columns, np.array([0]), np.array([1]), SPEC, unit_density(columns, SPEC))
     said = {f: LEVELS[f][c] for f, c in zip(FEATURES, scores.levels[0].tolist(), strict=True)}
-    assert {f for f, level in said.items() if level != "unknown"} == {"time"}  # both were published
-    assert scores.score[0] == pytest.approx(SPEC.sparse.bare_prior + SPEC.weights["time"][LEVELS["time"].index("both_published_same_day")])
+    assert {f: level for f, level in said.items() if level != "unknown"} == {"time": "both_published_same_day", "hours": "to_3"}
+    weights = (SPEC.weights[f][LEVELS[f].index(said[f])] for f in ("time", "hours"))
+    assert scores.score[0] == pytest.approx(SPEC.sparse.bare_prior + sum(weights))
 
 
 def test_a_score_is_the_sum_of_its_levels() -> None:

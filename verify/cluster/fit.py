@@ -15,7 +15,7 @@ from scipy.optimize import minimize
 
 from verify.cluster.block import candidate_pairs
 from verify.cluster.byvalue import Levels
-from verify.cluster.columns import Floats, columns_of
+from verify.cluster.columns import Floats, Ints, columns_of
 from verify.cluster.density import unit_density
 from verify.cluster.encoder import Encoder
 from verify.cluster.score import add_all_vectors, add_wording, prior_of, score_facts
@@ -97,6 +97,9 @@ def fit(pairs: Sequence[LabelledPairs], spec: ClusterSpec, method: Method = "log
     same = np.concatenate([p.same for p in known])
     most = max(float(p.weight.sum()) for p in known)
     weight = np.concatenate([p.weight * math.sqrt(most / float(p.weight.sum())) for p in known])
+    pairs_in_all, of_one = len(same), int(same.sum())
+    first, weight = _alike(levels, prior, same, weight)
+    levels, prior, same = levels[first], prior[first], same[first]
     design = _Design(levels)
     before = design.flat(spec)
     if method == "logistic":
@@ -107,9 +110,18 @@ def fit(pairs: Sequence[LabelledPairs], spec: ClusterSpec, method: Method = "log
         found, shift = _em(design, prior, weight, before)
     base, moved = (prior, shift * design.stated) if method == "logistic" else (np.zeros(len(prior)), shift)
     return Fitted(
-        *design.shaped(found), shift, len(same), int(same.sum()),
+        *design.shaped(found), shift, pairs_in_all, of_one,
         _loss(prior + design.score(before), same, weight), _loss(base + moved + design.score(found), same, weight),
     )  # fmt: skip
+
+
+def _alike(levels: Levels, prior: Floats, same: npt.NDArray[np.bool_], weight: Floats) -> tuple[Ints, Floats]:
+    """Pairs with the same levels, prior and answer are one to a fit: the first of each such group, and what the group weighs."""
+    rows = np.column_stack([levels, np.unique(prior, return_inverse=True)[1], same]).astype(np.int8)
+    keys = np.ascontiguousarray(rows).view(np.dtype((np.void, rows.shape[1]))).ravel()
+    _, first, group = np.unique(keys, return_index=True, return_inverse=True)
+    weighed: Floats = np.bincount(group, weights=weight, minlength=len(first))
+    return first.astype(np.int64), weighed
 
 
 def loss_of(pairs: LabelledPairs, tables: Fitted | ClusterSpec, method: Method = "logistic") -> float:

@@ -10,11 +10,16 @@ from verify.cluster.weights import DECIDED, LEVELS
 
 
 def fitted_section(section: Mapping[str, Any], fitted: Fitted, origin: str) -> dict[str, Any]:
-    """The `cluster` section with the weights of the fit; the priors move by its shift, everything else stays."""
+    """The `cluster` section with the weights of the fit; the priors move by its shift, everything else stays.
+
+    The shift is that of stated facts alone, so the level `read` takes it back for pairs that were read.
+    """
     tables = {
         name: {f: dict(section[name][f]) if f in DECIDED else _levels(f, weights[f]) for f in section[name]}
         for name, weights in (("features", fitted.weights), ("read_features", fitted.read_weights))
     }
+    read = tables["read_features"]["reading"]
+    tables["read_features"]["reading"] = {**read, "read": round(read["read"] - fitted.shift, 2) + 0.0}
     sparse = dict(section["sparse"])
     for name in ("prior", "bare_prior"):
         sparse[name] = round(sparse[name] + fitted.shift, 2)

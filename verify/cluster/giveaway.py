@@ -15,12 +15,14 @@ Weights = Callable[[Ints], Floats]
 @dataclass(frozen=True, slots=True)
 class Leaning:
     """How sparse claims are given away: each pair's prior, the features where any claim of the incident may be the match, the log-odds of
-    belonging nowhere, how much likelier an incident is for each e-fold of claims it has, and the score a pair must have to bring it in."""
+    belonging nowhere, how much likelier an incident is for each e-fold of claims it has, how much more the whole of an incident says than
+    one of its pairs, and the score a pair must have to bring it in."""
 
     prior: Floats
     any_match: frozenset[int]
     alone: float
     size: float
+    whole: float
     veto: float
     promising: float
 
@@ -29,10 +31,10 @@ def give_away(label: Ints, a: Ints, b: Ints, weights: Weights, score: Floats, se
     """Gives clusters that seek (`seeks`, by cluster) to the one incident among those that take (`takes`) that clearly claims them.
 
     `weights` gives the levels' log-odds of the pairs at these positions (pairs x features), 0 where a side is silent. An incident k is
-    taken as a whole: s_k is the prior, plus the logarithm of its size, plus for each feature the mean over the pairs that say anything of
-    it; where the sources of one incident differ among themselves (`any_match`), the mean of the odds instead of the log-odds: a mixture
-    over its claims. k wins if s_k - ln(e^alone + sum of e^s_j over the other candidates) > 0: the more incidents come into question, the
-    less any of them earns.
+    taken as a whole: s_k is the prior, plus `size` times the logarithm of its size, plus for each feature `whole` times the mean over the
+    pairs that say anything of it (what many agree on is less likely one claim's mistake); where the sources of one incident differ among
+    themselves (`any_match`), the mean of the odds instead of the log-odds: a mixture over its claims. k wins if
+    s_k - ln(e^alone + sum of e^s_j over the other candidates) > 0: the more incidents come into question, the less any of them earns.
     """
     n = len(label)
     one, other = label[a], label[b]
@@ -56,9 +58,9 @@ def give_away(label: Ints, a: Ints, b: Ints, weights: Weights, score: Floats, se
         count = np.maximum(np.add.reduceat(says.astype(np.float64), starts), 1.0)
         if feature in lean.any_match:
             mixture = np.add.reduceat(np.where(says, np.exp(told), 0.0), starts)
-            whole += np.where(mixture > 0.0, np.log(np.maximum(mixture, 1e-30) / count), 0.0)
+            whole += lean.whole * np.where(mixture > 0.0, np.log(np.maximum(mixture, 1e-30) / count), 0.0)
         else:
-            whole += np.add.reduceat(told, starts) / count
+            whole += lean.whole * np.add.reduceat(told, starts) / count
     whole += lean.size * np.log(np.bincount(label, minlength=n)[key[starts] % n])
     seeker, event = np.divmod(key[starts], n)
     odds = _against_others(seeker, whole, lean.alone)

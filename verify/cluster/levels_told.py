@@ -8,8 +8,10 @@ from verify.cluster.levels_place import place_levels
 from verify.cluster.levels_time import time_levels
 from verify.cluster.weights import CODE, LEVELS, ClusterSpec
 
-_RARE, _VERY_RARE = 5.0, 16.0
-"""A toll from which on few incidents have the same; one that hardly any other has."""
+_SOME, _RARE, _RARER, _VERY_RARE = 3.0, 5.0, 8.0, 16.0
+"""From which toll on several, few, fewer and hardly any other incidents have the same."""
+_NEAR, _ALIKE, _MANY = 2.0, 0.6, 6.0
+"""How far apart near counts are at most; what share the lower is of the higher, where they are alike; from where on near says more."""
 _VAGUE = ("unknown", "same_district", "same_province", "same_country", "namesake", "other_name")
 _FEW = 2
 """Fewer than eight units in all are no crowd: 2 to the power of one more than this."""
@@ -23,12 +25,15 @@ _TELLS_APART = {
 
 
 def event_type_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
-    """One kind of event, two that people use for one another, or two kinds."""
+    """One kind of event, one told by its vaguer word or its twin, two that people use for one another, or two kinds."""
     code, size = CODE["event_type"], len(EVENT_TYPES)
     table = np.full((size, size), code["different"], np.int8)
     for family in spec.type_families:
         members = [i for i, name in enumerate(EVENT_TYPES) if name in family]
         table[np.ix_(members, members)] = code["compatible"]
+    for pair in spec.vaguer_types:
+        members = [i for i, name in enumerate(EVENT_TYPES) if name in pair]
+        table[np.ix_(members, members)] = code["vaguer"]
     np.fill_diagonal(table, code["same"])
     table[0, :], table[:, 0] = 0, 0
     return table[columns.event_type[a], columns.event_type[b]]
@@ -67,20 +72,27 @@ def perpetrator_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) ->
 
 
 def _toll(one: Floats, other: Floats) -> Levels:
+    """Two counts held against each other. "At least ten" is said by who has counted ten: open intervals that meet agree the less the further
+    apart they start. The higher a figure, the fewer incidents have it, and the more it says that two have it, or nearly."""
     code = CODE["killed"]
     lo = np.maximum(one[:, 0], other[:, 0])
     hi = np.minimum(one[:, 1], other[:, 1])
-    exact = (one[:, 0] == one[:, 1]) & (other[:, 0] == other[:, 1])
-    same = (one[:, 0] == other[:, 0]) & ((one[:, 1] == other[:, 1]) | (lo > 0.0))
     less = np.minimum(one[:, 0], other[:, 0])
-    close = (less >= 10.0) & (less >= 0.7 * lo)
-    near = exact & (less >= 2.0) & (lo - less <= 2.0)
+    exact = (one[:, 0] == one[:, 1]) & (other[:, 0] == other[:, 1])
+    start = lo == less
+    same = start & ((one[:, 1] == other[:, 1]) | (lo > 0.0))
+    near, alike, meet = lo - less <= _NEAR, less >= _ALIKE * lo, lo <= hi
     return np.select(
         [
-            np.isnan(lo), same & (lo >= _VERY_RARE), same & (lo >= _RARE), same & exact & (lo == 0.0), same & exact, close, near, lo <= hi,
-            lo > 5.0 * np.maximum(less, 1.0),
+            np.isnan(lo), same & (lo >= _VERY_RARE), same & (lo >= _RARER), same & (lo >= _RARE), same & exact & (lo == 0.0),
+            same & exact & (lo >= _SOME), same & exact, (less >= 10.0) & (less >= 0.7 * lo), exact & (less >= _MANY) & near,
+            exact & (less >= 2.0) & near, meet & start, meet & (near | alike), meet & (lo > 3.0 * less), meet,
+            lo > 5.0 * np.maximum(less, 1.0), near, alike,
         ],
-        [0, *(code[k] for k in ("same_very_rare", "same_rare", "none", "same", "close", "near", "overlap", "far_apart"))],
+        [0, *(code[k] for k in (
+            "same_very_rare", "same_rarer", "same_rare", "none", "same_some", "same", "close", "near_many", "near", "same_start",
+            "overlap_near", "overlap_far", "overlap", "far_apart", "few_more", "alike",
+        ))],
         code["disjoint"],
     ).astype(np.int8)  # fmt: skip
 

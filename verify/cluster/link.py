@@ -148,8 +148,7 @@ def _incidents(
         if left_out:
             stats.dropped["vectors"] = left_out
         label = _firm(bench, scores, start)
-    scores = against_whole_events(bench, scores, label)
-    return scores, _placed(bench, scores, label)
+    return _placed(bench, scores, label)
 
 
 def _joined_by_judgement(n: int, rulings: Sequence[Ruling]) -> Ints:
@@ -195,19 +194,39 @@ def _linked(bench: Bench, label: Ints, a: Ints, b: Ints, score: Floats, demands:
     return link_units(label, a[inside], b[inside], score[inside], bench.density > 0, bench.crowded, demands)
 
 
-def _placed(bench: Bench, scores: Scores, label: Ints) -> Ints:
-    """Sparse claims go to the one incident that claims them; those left over may find each other, at the stricter prior."""
-    spec, sparse = bench.spec, bench.density > 0
-    sparser = np.maximum(bench.density[scores.a], bench.density[scores.b])
+def _placed(bench: Bench, scores: Scores, label: Ints) -> tuple[Scores, Ints]:
+    """Sparse claims go to the one incident that claims them; those left over may find each other, at the stricter prior.
+
+    In two looks: first claims that lack a day alone go to incidents whose place and day are known; then those without a place go to any
+    incident that has one, those among them whose day rests on publications alone.
+    """
+    placed = bench.columns.has_fine_place(bench.spec.sparse.coarse_km)
+    for seeking, taking in ((placed, bench.density == 0), (np.ones(bench.columns.n, np.bool_), placed)):
+        takes = holding(label, taking)
+        seeks = ~takes & holding(label, seeking)
+        scores = against_whole_events(bench, scores, label, seeks, takes)
+        label = _given(bench, scores, label, seeks, takes)
+        left = holding(label, seeking) & ~holding(label, taking)
+        label = _left_over(bench, scores, label, left)
+    return scores, label
+
+
+def _given(bench: Bench, scores: Scores, label: Ints, seeks: Flags, takes: Flags) -> Ints:
+    spec = bench.spec
     any_match = frozenset(FEATURES.index(f) for f in _ANY_MATCH)
-    lean = Leaning(prior_of(sparser, spec), any_match, spec.sparse.alone, spec.sparse.size, spec.veto, spec.open_band[0])
-    full = holding(label, ~sparse)
-    label = give_away(label, scores.a, scores.b, lambda pairs: weights_of(scores.levels[pairs], spec), scores.score, ~full, full, lean)
-    full = holding(label, ~sparse)
-    left = np.flatnonzero(~full[label[scores.a]] & ~full[label[scores.b]])
-    strict = np.where(sparser[left] == 1, spec.prior - spec.sparse.prior, 0.0)
+    prior = prior_of(np.maximum(bench.density[scores.a], bench.density[scores.b]), spec)
+    lean = Leaning(prior, any_match, spec.sparse.alone, spec.sparse.size, spec.sparse.whole, spec.veto, spec.open_band[0])
+    return give_away(label, scores.a, scores.b, lambda pairs: weights_of(scores.levels[pairs], spec), scores.score, seeks, takes, lean)
+
+
+def _left_over(bench: Bench, scores: Scores, label: Ints, left: Flags) -> Ints:
+    """The labels after what is left over (by cluster) has found each other."""
+    spec = bench.spec
+    pairs = np.flatnonzero(left[label[scores.a]] & left[label[scores.b]])
+    a, b = scores.a[pairs], scores.b[pairs]
+    strict = np.where(np.maximum(bench.density[a], bench.density[b]) == 1, spec.prior - spec.sparse.prior, 0.0)
     demands = Demands(spec.threshold, spec.threshold, spec.veto, spec.missing)
-    return _linked(bench, label, scores.a[left], scores.b[left], scores.score[left] + strict, demands)
+    return _linked(bench, label, a, b, scores.score[pairs] + strict, demands)
 
 
 def _clusters(bench: Bench, scores: Scores, label: Ints, rulings: Sequence[Ruling], sentences: bool) -> list[Cluster]:

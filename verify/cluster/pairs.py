@@ -11,7 +11,7 @@ from verify.cluster.block import Blocks
 from verify.cluster.byvalue import ByValue
 from verify.cluster.columns import Columns, Floats, Ints
 from verify.cluster.judgements import Ruling
-from verify.cluster.linkage import components, holding
+from verify.cluster.linkage import components
 from verify.cluster.score import Flags, Scores, add_judgements, add_wording, score_facts
 from verify.cluster.weights import ClusterSpec
 from verify.cluster.wording import Wording
@@ -124,14 +124,14 @@ def _contenders(key: Ints, score: Floats, n: int) -> Ints:
     return np.sort(key[order[nth < _CONTENDERS]])
 
 
-def against_whole_events(bench: Bench, scores: Scores, label: Ints) -> Scores:
-    """The scores with each sparse claim held against every claim of the incidents it may belong to, not only those of its blocks."""
+def against_whole_events(bench: Bench, scores: Scores, label: Ints, seeks: Flags, takes: Flags) -> Scores:
+    """The scores with each unit of a cluster that seeks (by cluster) held against every unit of the clusters that take and that it may belong
+    to, not only those of its blocks."""
     n = bench.columns.n
-    full = holding(label, bench.density == 0)
     promising = scores.score > bench.spec.open_band[0]
     seekers, events, found = [], [], []
     for one, other in ((scores.a, scores.b), (scores.b, scores.a)):
-        at = np.flatnonzero(promising & ~full[label[one]] & full[label[other]])
+        at = np.flatnonzero(promising & seeks[label[one]] & takes[label[other]])
         seekers.append(one[at])
         events.append(label[other[at]])
         found.append(scores.score[at])

@@ -22,6 +22,12 @@ FIXED = {
     ("published", "next_day"): "The texts were published on neighbouring days.",
     ("published", "soon"): "The texts were published within days of each other.",
     ("published", "late"): "The texts were published at different times.",
+    ("hours", "to_3"): "The texts were published within three hours of each other.",
+    ("hours", "to_6"): "The texts were published within six hours of each other.",
+    ("hours", "to_12"): "The texts were published within twelve hours of each other.",
+    **{("hours", level): "Between half a day and a day lies between the texts." for level in ("to_18", "to_24")},
+    **{("hours", level): "Between a day and two days lie between the texts." for level in ("to_30", "to_36", "to_48")},
+    ("hours", "more"): "More than two days lie between the texts.",
     **{("crowd", level): "Many texts tell of those days, and no place singles one incident out." for level in LEVELS["crowd"][1:]},
     ("text", "near_duplicate"): "The texts are nearly the same, word for word.",
     ("text", "very_alike"): "The texts share many of the words that few others have.",
@@ -51,9 +57,9 @@ def toll(one: list[float], other: list[float], what: str, level: str) -> str:
         return f"Numbers {what} start from the same figure: {first} and {second}."
     if level == "close":
         return f"Numbers {what} are high and close: {first} and {second}."
-    if level == "near":
+    if level.startswith("near"):
         return f"Numbers {what} are close: {first} and {second}."
-    if level == "overlap":
+    if level.startswith("overlap"):
         return f"Numbers {what} are compatible: {first} and {second}."
     return f"Numbers {what} differ: {first} and {second}."
 

@@ -14,6 +14,7 @@ from verify.cluster.byvalue import ByValue, Levels
 from verify.cluster.columns import Columns, Floats, Ints
 from verify.cluster.encoder import Encoder
 from verify.cluster.judgements import Ruling
+from verify.cluster.levels_hours import hours_levels
 from verify.cluster.levels_place import place_levels
 from verify.cluster.levels_time import published_levels, time_levels
 from verify.cluster.levels_told import (
@@ -142,6 +143,7 @@ _JUDGES = {
     "wounded": wounded_levels,
     "document": document_levels,
     "published": published_levels,
+    "hours": hours_levels,
     "author": author_levels,
     "reading": reading_levels,
 }

@@ -9,6 +9,8 @@ import numpy.typing as npt
 
 from verify.errors import RuleError
 
+_TOLL = ("unknown", "same_very_rare", "same_rarer", "same_rare", "same_some", "same", "same_start", "none", "close", "near_many", "near",
+         "overlap_near", "overlap", "overlap_far", "few_more", "alike", "disjoint", "far_apart")  # fmt: skip
 LEVELS: dict[str, tuple[str, ...]] = {
     "place": ("unknown", "same_site", "same_town", "same_district", "same_province", "same_country", "same_name", "other_name", "near", "namesake",
               "beside", "apart", "far"),
@@ -16,11 +18,12 @@ LEVELS: dict[str, tuple[str, ...]] = {
              "published_same_day", "published_next_day", "published_soon", "published_late", "published_long_after", "published_before",
              "both_published_same_day", "both_published_next_day", "both_published_near", "both_published_apart"),
     "published": ("unknown", "same_day", "next_day", "soon", "late"),
-    "event_type": ("unknown", "same", "compatible", "different"),
+    "hours": ("unknown", "to_3", "to_6", "to_12", "to_18", "to_24", "to_30", "to_36", "to_48", "more"),
+    "event_type": ("unknown", "same", "vaguer", "compatible", "different"),
     "weapon": ("unknown", "same", "compatible", "different"),
     "perpetrator": ("unknown", "same", "umbrella", "different", "claimed_by_other"),
-    "killed": ("unknown", "same_very_rare", "same_rare", "same", "none", "close", "near", "overlap", "disjoint", "far_apart"),
-    "wounded": ("unknown", "same_very_rare", "same_rare", "same", "none", "close", "near", "overlap", "disjoint", "far_apart"),
+    "killed": _TOLL,
+    "wounded": _TOLL,
     "document": ("unknown", "told_apart", "told_twice"),
     "author": ("unknown", "same", "same_monitor", "own_entries"),
     "quotation": ("unknown", "shared"),
@@ -67,6 +70,7 @@ class SparseSpec:
     bare_prior: float
     alone: float
     size: float
+    whole: float
     sure: float
 
 
@@ -88,6 +92,7 @@ class ClusterSpec:
     blocks: BlockSpec
     far_zone_hours: float
     type_families: tuple[frozenset[str], ...]
+    vaguer_types: tuple[frozenset[str], ...]
     weapon_families: Mapping[str, frozenset[str]]
     weights: Mapping[str, tuple[float, ...]]
     read_weights: Mapping[str, tuple[float, ...]]
@@ -119,7 +124,7 @@ class ClusterSpec:
             veto=reader.number("veto"),
             missing=reader.number("missing"),
             open_band=reader.pair("open_band"),
-            sparse=SparseSpec(**{k: sparse.number(k) for k in ("coarse_km", "prior", "bare_prior", "alone", "size", "sure")}),
+            sparse=SparseSpec(**{k: sparse.number(k) for k in ("coarse_km", "prior", "bare_prior", "alone", "size", "whole", "sure")}),
             blocks=BlockSpec(
                 cell_degrees=blocks.number("cell_degrees", above=0.0),
                 reach_km=blocks.number("reach_km"),
@@ -128,6 +133,7 @@ class ClusterSpec:
             ),
             far_zone_hours=reader.number("far_zone_hours"),
             type_families=tuple(frozenset(map(str, family)) for family in reader.sequence("type_families")),
+            vaguer_types=tuple(frozenset(map(str, pair)) for pair in reader.sequence("vaguer_types")),
             weapon_families={str(k): frozenset(map(str, v)) for k, v in sorted(reader.mapping("weapon_families").items())},
             weights=_weights(reader.mapping("features"), file, "features", LEVELS),
             read_weights=_weights(reader.mapping("read_features"), file, "read_features", [f for f in LEVELS if f not in DECIDED]),
