@@ -120,8 +120,7 @@ def _alike(levels: Levels, prior: Floats, same: npt.NDArray[np.bool_], weight: F
     rows = np.column_stack([levels, np.unique(prior, return_inverse=True)[1], same]).astype(np.int8)
     keys = np.ascontiguousarray(rows).view(np.dtype((np.void, rows.shape[1]))).ravel()
     _, first, group = np.unique(keys, return_index=True, return_inverse=True)
-    weighed: Floats = np.bincount(group, weights=weight, minlength=len(first))
-    return first.astype(np.int64), weighed
+    return first.astype(np.int64), np.bincount(group, weights=weight, minlength=len(first)).astype(np.float64)
 
 
 def loss_of(pairs: LabelledPairs, tables: Fitted | ClusterSpec, method: Method = "logistic") -> float:
