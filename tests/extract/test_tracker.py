@@ -180,3 +180,18 @@ Two of the wounded died in hospital, the mayor said."""
     found = read(text)
     assert len({c.incident for c in found}) == 2
     assert found[-1].incident == found[0].incident != found[1].incident
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("قتل جندي في غارة على سرمين الجمعة. ويأتي ذلك بعد يومين من مقتل أربعة جنود بقصف على مدينة الباب.", "2021-07-07"),
+        ("The army said on Friday it had bombed Sarmin. The raid came two days after rebels shelled al-Bab, killing two.", "2021-07-07"),
+        ("Bombs hit Sarmin, killing three. The strike came two days after rebels shelled al-Bab, killing two.", "2021-07-09"),
+    ],
+)
+def test_what_an_attack_came_after_was_so_many_days_before_it(read: Read, text: str, day: str) -> None:
+    (before,) = (c for c in read(text) if c.background)
+    assert before.date is not None
+    assert before.date.start == day
+    assert [p.name for p in before.places] == ["al-Bab"]

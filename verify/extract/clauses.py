@@ -42,7 +42,7 @@ _ACTS = frozenset({"attack", "attack_verb", "suffered"})
 _HARM = frozenset({"casualty_event", "casualty_verb"})
 _ATTACK_TAGS = _ACTS | _HARM
 _FIRED = ("rockets", "missile", "ballistic_missile", "cruise_missile", "shells", "artillery")
-_OPENERS = frozenset({"comes_after", "later", "relative", "prompted", "reply_to", "another", "meanwhile"})
+_OPENERS = frozenset({"comes_after", "comes", "later", "relative", "prompted", "reply_to", "another", "meanwhile"})
 """All that `_opens` asks of an item; what stands in none of these and is neither date nor mark opens nothing."""
 
 
@@ -178,6 +178,12 @@ def clauses(segment: Segment, before: Clause | None = None) -> list[Clause]:
     return [Clause(segment, a, b, mode, items[a], items[a : b + 1]) for (a, mode), b in zip(cuts, ends, strict=True) if a <= b]
 
 
+def _afterwards(item: Item) -> bool:
+    """Whether "after" comes next, by itself or with a length of time before it."""
+    found = date_of(item)
+    return item.has("reply_to") or (found is not None and found.kind == "offset_after")
+
+
 def _another_acts(done: Sequence[Item], ahead: Sequence[Item]) -> bool:
     """Whether another party acts in another place behind a comma: "the army shelled A, and the rebels hit B"."""
     if not any("attack_verb" in i.lexicons for i in ahead[:_VERB_WITHIN]) or not any(
@@ -211,7 +217,7 @@ def _opens(items: Sequence[Item], k: int, start: int) -> str | None:
         return "next" if _another_acts(items[start:k], items[k + 1 : k + _AHEAD]) else "main"
     if item.kind != "date" and _OPENERS.isdisjoint(item.lexicons):
         return None
-    if item.has("comes_after"):
+    if item.has("comes_after") or (item.has("comes") and k + 1 < len(items) and _afterwards(items[k + 1])):
         return "after"
     found = date_of(item)
     if found is not None:

@@ -172,12 +172,23 @@ class Tracker:
 
     def _shifted(self, facts: Facts) -> DateSpan | None:
         now = self.current
-        if now is None or now.dated is None or facts.offset_days is None:
+        if now is None or facts.offset_days is None:
             return None
         if facts.dated is not None:
             return facts.dated.span
-        before = (day(now.dated.span.start) - timedelta(days=facts.offset_days)).isoformat()
+        since = self._day_of(now)
+        if since is None:
+            return None
+        before = (since - timedelta(days=facts.offset_days)).isoformat()
         return DateSpan(before, before, "day")
+
+    def _day_of(self, incident: Incident) -> date | None:
+        """The day of an incident as its claims will say: that of the words, of the telling, for the news that of its publication."""
+        if incident.dated is not None:
+            return day(incident.dated.span.start)
+        if incident.derived or incident.background:
+            return None
+        return day(incident.stated.span.start) if incident.stated is not None else self._published
 
     def _best(self, facts: Facts, span: DateSpan | None, exclude: Incident | None, need: int = 0) -> Incident | None:
         """The incident told before that fits best; with a date only those of that time."""
@@ -207,7 +218,7 @@ class Tracker:
             facts.offset_days is not None
             and facts.dated is None
             and now is not None
-            and now.dated is not None
+            and self._day_of(now) is not None
             and clause.mode in ("reason", "after")
         ):
             span = self._shifted(facts)
