@@ -33,3 +33,27 @@ def test_who_claims_denies_and_blames(read: Read, text: str, source: str, actors
     (claim,) = read(text, source=source)
     found = claim.attribution
     assert (([a.id for a in found.actors], found.status) if found is not None else ([], None)) == (actors, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "actors", "assertion"),
+    [
+        ("The claims of a gas leak are baseless. Israeli jets bombed the depot in Mezzeh", "Northern Wire", ["actor.israel"], "asserted"),
+        ("Claims that Turkey bombed the village are false", "Northern Wire", [], "denied"),
+        (
+            "We condemn the Houthis' attack on the airport. We have seen the reports that workers were hurt",
+            "US State Department",
+            ["actor.houthis"],
+            "asserted",
+        ),
+        ("طائرة للجيش قضت على مسلح قرب صور. نحن على علم بالتقارير عن إصابة مدنيين", "الجيش الإسرائيلي", ["actor.israel"], "asserted"),
+        ("نحن على علم بالتقارير التي تحدثت عن سقوط ضحايا مدنيين في هجين ويجري تقييم مصداقيتها", "التحالف الدولي", [], "unconfirmed"),
+        ("لا علاقة لقواتنا بالهجوم على المستودع، وما يشاع عن ذلك عار من الصحة", "قوات الدعم السريع", ["actor.rsf"], "denied"),
+        ("We had nothing to do with the explosion. Reports linking the PKK to it are baseless", "PKK spokesman", ["actor.pkk"], "denied"),
+    ],
+)
+def test_how_far_a_voice_stands_by_the_deed(read: Read, text: str, source: str, actors: list[str], assertion: str):
+    (claim,) = read(text, source=source)
+    assert ([a.id for a in claim.attribution.actors] if claim.attribution else [], claim.assertion) == (actors, assertion)
+    assert claim.killed is None or "قضت" in text
+    assert claim.wounded is None

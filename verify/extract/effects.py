@@ -92,7 +92,10 @@ def _stored(items: Sequence[Item], first: int, last: int) -> bool:
     while n >= 0 and items[n].has_any(("article", "part_of", "attack_adjective", "own")):
         n -= 1
     kept = n >= 0 and items[n].has("storage") and "by" not in items[first].front
-    return kept or (last + 1 < len(items) and items[last + 1].has("storage"))
+    behind = items[last + 1] if last + 1 < len(items) else None
+    if behind is None or not behind.has("storage"):
+        return kept
+    return kept or not (n >= 0 and items[n].has("hit_verb"))  # where the verb comes first, "struck drones depots": the drones struck
 
 
 def flies(items: Sequence[Item], first: int, last: int) -> bool:

@@ -95,7 +95,7 @@ def _refs(actors: Mapping[str, ActorSpec]) -> tuple[Actor, ...]:
 def assertion_of(told: Sequence[Told], attribution: Attribution | None, denied_role: bool, proof: Proof) -> tuple[str, bool]:
     """asserted, unconfirmed or denied; and whether it is the event itself that is denied.
 
-    "Untrue" beside "we had no part in it" is said of the part, not of the event.
+    "Untrue" beside "we had no part in it" is said of the part, not of the event; beside a culprit named apart, of what others tell of it.
     """
     readings = [r for t in told for r in t.readings.assertion]
     for r in readings:
@@ -103,7 +103,8 @@ def assertion_of(told: Sequence[Told], attribution: Attribution | None, denied_r
     event = [r for t in told for r in t.readings.attribution if r.field == "denies_event"]
     for r in event:
         proof.of("assertion", r, "denied")
-    if event or (not denied_role and any(r.value == "denied" for r in readings)):
+    untrue = any(r.value == "denied" for r in readings)
+    if event or (untrue and not denied_role and not _names_another(told, attribution)):
         return "denied", True
     if denied_role or (attribution is None and _only_denied(told)):
         return "denied", False
@@ -114,5 +115,10 @@ def _vouches(told: Sequence[Told], attribution: Attribution | None) -> bool:
     """Whether a voice that has not confirmed something stands by the deed: "we struck", or a culprit named apart from what it only heard of."""
     if attribution is None or attribution.status not in ("blames", "claims_responsibility"):
         return False
-    owns = attribution.status == "claims_responsibility"
-    return owns or any(r.field == "agent" for t in told if not t.readings.assertion for r in t.readings.attribution)
+    return attribution.status == "claims_responsibility" or _names_another(told, attribution)
+
+
+def _names_another(told: Sequence[Told], attribution: Attribution | None) -> bool:
+    """Whether a voice blames somebody in another clause than the one in which it denies or has not confirmed something."""
+    blames = attribution is not None and attribution.status == "blames"
+    return blames and any(r.field == "agent" for t in told if not t.readings.assertion for r in t.readings.attribution)
