@@ -180,7 +180,7 @@ def _listed(match: Match, first: Reading) -> tuple[list[Reading], set[int]]:
     if (again := again_named(items, verb)) > 0:
         return [replace(first, value=summed((_ONE,) * (again + 1)))], set()
     if "apposed" in match.rule.reads:
-        ahead = _once(list(preceding(items, match.first)), first)
+        ahead = _once(preceding(items, match.first), first)
         ahead = ahead if ahead and ahead[0].joined else []
         return [_sum(first, ahead[::-1], items)], {k for m in ahead for k in range(m.first, m.last + 1)}
     behind = (whom if whom >= 0 else match.last) + 1
@@ -191,7 +191,7 @@ def _listed(match: Match, first: Reading) -> tuple[list[Reading], set[int]]:
         found = []  # "Omar Hallaq, a nurse, was killed along with ..."
     if passive and match.last + 1 < len(items) and items[match.last + 1].has("with"):
         found += following(items, match.last + 1)
-    before = _once(list(preceding(items, match.first)), first) if passive else []
+    before = _once(preceding(items, match.first), first) if passive else []
     covered = {k for m in (*found, *before) for k in range(m.first, m.last + 1)}
     if len(before) == 1 and not before[0].joined:  # "Omar Hallaq, a nurse, was killed": once
         first, before = replace(first, value=before[0].value, start=items[before[0].first].start), []

@@ -13,6 +13,8 @@ from verify.extract.items import Item, number_of
 from verify.model import Interval
 
 _SUFFERED = ("casualty", "casualty_verb", "casualty_event")
+# "His companions", "their fighters" are no kin.
+_COMPANY = ("people", "militants", "soldiers", "workers")
 _OWN_WORD_WITHIN = 5
 _BETWEEN, _NAME_WORDS, _BACK, _BRACKET = 2, 7, 9, 10
 _MOST_NAMED, _LONG = 30, 20
@@ -40,11 +42,16 @@ def following(items: Sequence[Item], k: int, shared: bool = False) -> Iterator[M
         k = found.last + 1
 
 
-def preceding(items: Sequence[Item], k: int) -> Iterator[Member]:
-    """The members of a list that ends before item k, the nearest first: "two women and" before "three children were killed"."""
-    while (found := _ending_at(items, k)) is not None:
-        yield found
-        k = found.first
+def preceding(items: Sequence[Item], k: int) -> list[Member]:
+    """The members of a list that ends before item k, the nearest first: "two women and" before "three children were killed".
+
+    None where the list only tells who is among those counted before: "ten bodies, among them two women, and" before "five injured".
+    """
+    found: list[Member] = []
+    while (member := _ending_at(items, k)) is not None:
+        found.append(member)
+        k = member.first
+    return [] if any(i.has("among") for i in items[max(0, k - 2) : k]) else found
 
 
 def member_at(items: Sequence[Item], k: int, joined: bool = True, shared: bool = False) -> Member | None:
@@ -58,7 +65,8 @@ def member_at(items: Sequence[Item], k: int, joined: bool = True, shared: bool =
         return None
     if found is None or (not shared and _suffers(items, found.last + 1)):
         return None
-    return replace(found, kin=found.who == "family" or items[k].has("own") or any(items[n].has("own") for n in range(k, found.last)))
+    theirs = found.who not in _COMPANY and any(items[n].has("own") for n in range(k, max(k + 1, found.last)))
+    return replace(found, kin=found.who == "family" or theirs)
 
 
 def _joined_at(items: Sequence[Item], k: int, shared: bool) -> Member | None:
