@@ -18,7 +18,7 @@ _DMS = re.compile(
     r"(?P<h1>[NS])?\s?(?P<d1>\d{1,2})\s?[°º]\s?(?P<m1>\d{1,2}(?:\.\d+)?)\s?['′’](?:\s?(?P<s1>\d{1,2}(?:\.\d+)?)\s?(?:\"|″|”|''))?\s?(?P<h2>[NS])?[,،;/\s]{0,3}"
     r"(?P<h3>[EW])?\s?(?P<d2>\d{1,3})\s?[°º]\s?(?P<m2>\d{1,2}(?:\.\d+)?)\s?['′’](?:\s?(?P<s2>\d{1,2}(?:\.\d+)?)\s?(?:\"|″|”|''))?\s?(?P<h4>[EW])?"
 )
-_FIGURES = re.compile(r"\d[.٫]\d|[°º]")  # what no coordinates can do without
+_FIGURES = re.compile(r"[\d°º](?:(?<=\d)[.٫]\d|(?<=[°º]))")  # what no coordinates can do without; that it begins so makes it fast
 _CALLED = re.compile(r"coordinate|coords|lat(?:itude)?\b|location|إحداثي|احداثي|الموقع|geoloc|\bgrid\b|\($", re.I)
 
 

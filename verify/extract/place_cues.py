@@ -99,9 +99,16 @@ class CueReader:
         self._index = TermIndex(pairs)
         self._of = frozenset(fold(term) for term in words.of)
 
-    def scan(self, text: str, words: Sequence[Word], clitics: bool, breaks: Collection[int] = ()) -> "CueMap":
-        """All place words of a text, by the words they begin and end at; no word of `breaks` belongs to what stands before it."""
-        return CueMap(text, words, self._index.find(text, clitics, words), self._of, breaks)
+    def begins(self, word: str, clitics: bool) -> bool:
+        """Whether a place word can begin with this word."""
+        return self._index.beginning(word, clitics) is not None
+
+    def scan(self, text: str, words: Sequence[Word], clitics: bool, breaks: Collection[int], among: Sequence[int]) -> "CueMap":
+        """All place words of a text, by the words they begin and end at; no word of `breaks` belongs to what stands before it.
+
+        `among` are the words that one can begin at.
+        """
+        return CueMap(text, words, self._index.find(text, clitics, words, among), self._of, breaks)
 
 
 class CueMap:

@@ -6,6 +6,7 @@ words around it that show so ("in", "village of", "ريف"). A name nobody knows
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,7 +19,7 @@ from verify.extract.place_unknown import UnknownNames
 from verify.rulepack import PlaceSpec, PlaceWords, Rules
 from verify.text.normalise import Normalised, fold
 from verify.text.skeleton import SHORTEST, skeleton
-from verify.text.terms import WORD, TermIndex, Word, words_of
+from verify.text.terms import WORD, Memo, TermIndex, Word, words_of
 
 _LISTED = frozenset((",", ", ", " ", " و", ", و", " - ", "-", "/", " / "))
 _AND = ("و", "and")
@@ -57,6 +58,10 @@ class _Name(Struct, frozen=True, gc=False):
     known: bool
 
 
+_Tongue = tuple[CueReader, frozenset[str], frozenset[str], UnknownNames, Memo]
+"""How places are read in one language: its place words, names that need proof, ordinary words, unknown names, and what any of them begins with."""
+
+
 class PlaceIndex:
     """The names of all places, ready to be found in texts of any language."""
 
@@ -79,7 +84,7 @@ class PlaceIndex:
         self._peoples = frozenset(_key(n) for a in rules.actors.values() for names in a.adjectives.values() for n in names)
         # The languages whose words of place are written in Arabic letters.
         self._arabic = frozenset({"ar", *(lang for lang, w in rules.place_words.items() if any(map(_ARABIC.search, w.locative)))})
-        self._languages: dict[str, tuple[CueReader, frozenset[str], frozenset[str], UnknownNames]] = {}
+        self._languages: dict[str, _Tongue] = {}
 
     def find(self, norm: Normalised, lang: str, words: Sequence[Word] | None = None) -> list[PlaceMention]:
         """The places a text names, in order, none inside another. A name in the other script is read by that script's language."""
@@ -91,10 +96,11 @@ class PlaceIndex:
     def _read(self, norm: Normalised, words: Sequence[Word], lang: str, arabic: bool) -> Iterator[PlaceMention]:
         """The places named in one script."""
         clitics = lang in self._arabic
-        reader, careful, common, unknown = self._language(lang)
-        cues = reader.scan(norm.text, words, clitics, _tag_breaks(norm, words))
+        reader, careful, common, unknown, opens = self._language(lang)
+        among = [k for k, w in enumerate(words) if opens[w.text]]
+        cues = reader.scan(norm.text, words, clitics, _tag_breaks(norm, words), among)
         listed: tuple[int, Cue] | None = None
-        for name in self._names(norm, words, cues, arabic, unknown):
+        for name in self._names(norm, words, among, cues, arabic, unknown):
             cue = cues.around(name.first, name.last, name.clitic)
             joined = listed is not None and (
                 _goes_on(norm.text, words, listed[0], name) or (listed[1].between and cues.adds(cue, listed[0]))
@@ -121,27 +127,36 @@ class PlaceIndex:
         several = cue.inside or cue.near or name.last > name.first
         return bool(cue.kinds) or (bool(alike) and several and len(skeleton(written)) > SHORTEST)
 
-    def _language(self, lang: str) -> tuple[CueReader, frozenset[str], frozenset[str], UnknownNames]:
+    def _language(self, lang: str) -> _Tongue:
         known = self._languages.get(lang)
         if known is None:
             words = self._rules.place_words.get(lang, PlaceWords())
             pack = self._rules.lang.get(lang)
             lexicon = [e.term for entries in pack.lexicons.values() for e in entries] if pack is not None else []
             careful = frozenset(_key(c) for c in words.careful)
-            known = (
-                CueReader(words),
-                careful,
-                frozenset(_key(t) for t in lexicon),
-                UnknownNames(lang in self._arabic, [*lexicon, *words.careful], words.heads),
-            )
-            self._languages[lang] = known
+            unknown = UnknownNames(lang in self._arabic, [*lexicon, *words.careful], words.heads)
+            reader = CueReader(words)
+            opens = Memo(partial(self._opens, reader, lang in self._arabic))
+            known = self._languages[lang] = (reader, careful, frozenset(_key(t) for t in lexicon), unknown, opens)
         return known
 
-    def _names(self, norm: Normalised, words: Sequence[Word], cues: CueMap, arabic: bool, unknown: UnknownNames) -> Iterator[_Name]:
-        text, wide = norm.text, self._wide if self._wide is not None else gazetteer()
-        by_first = {h.first: h for h in self._terms.find(text, arabic, words)}
+    def _opens(self, reader: CueReader, arabic: bool, word: str) -> bool:
+        """Whether a place word or a place's name can begin with this word."""
+        known = self._terms.beginning(word, arabic) is not None
+        return known or reader.begins(word, arabic) or bool(self._all().beginnings(arabic)[word])
+
+    def _all(self) -> Gazetteer:
+        """The places of the world."""
+        return self._wide if self._wide is not None else gazetteer()
+
+    def _names(
+        self, norm: Normalised, words: Sequence[Word], among: Sequence[int], cues: CueMap, arabic: bool, unknown: UnknownNames
+    ) -> Iterator[_Name]:
+        """The names of places at these words."""
+        text, wide = norm.text, self._all()
+        by_first = {h.first: h for h in self._terms.find(text, arabic, words, among)}
         begins = wide.beginnings(arabic)
-        first = [k for k, w in enumerate(words) if ("؀" <= w.text[0] <= "ۿ") == arabic and k not in cues.never]
+        first = [k for k in among if ("؀" <= words[k].text[0] <= "ۿ") == arabic and k not in cues.never]
         i = 0
         for k in first:
             if k < i or not (k in by_first or begins[words[k].text] or cues.is_cue(k)):
@@ -218,7 +233,7 @@ def _tag_breaks(norm: Normalised, words: Sequence[Word]) -> frozenset[int]:
 def _views(text: str, lang: str, arabic: bool) -> list[tuple[str, bool]]:
     """The languages to read names in, each with whether its names are in Arabic letters."""
     views = [(lang, arabic)]
-    if not arabic and _ARABIC.search(text):
+    if not arabic and not text.isascii() and _ARABIC.search(text):
         views.append(("ar", True))
     if arabic and _LATIN.search(text):
         views.append(("en", False))

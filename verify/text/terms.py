@@ -187,13 +187,18 @@ class TermIndex(Generic[Payload]):
         begins = (self._free if clitics else self._tied)[words[i].text]
         return self.best_at(norm_text, words, i, begins) if begins is not None else None
 
-    def find(self, norm_text: str, clitics: bool = True, words: Sequence[Word] | None = None) -> list[TermHit[Payload]]:
-        """Every longest term at every word of a normalised text, in order; hits of different first words may overlap."""
+    def find(
+        self, norm_text: str, clitics: bool = True, words: Sequence[Word] | None = None, among: Sequence[int] | None = None
+    ) -> list[TermHit[Payload]]:
+        """Every longest term at every word of a normalised text, in order; hits of different first words may overlap.
+
+        `among` are the words to look at, where it is known already that nothing begins at others.
+        """
         words = words_of(norm_text) if words is None else words
         memo = self._free if clitics else self._tied
         hits: list[TermHit[Payload]] = []
-        for i, word in enumerate(words):
-            begins = memo[word.text]
+        for i in range(len(words)) if among is None else among:
+            begins = memo[words[i].text]
             if begins is not None:
                 hit = self.best_at(norm_text, words, i, begins)
                 if hit is not None:
