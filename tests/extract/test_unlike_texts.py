@@ -118,3 +118,22 @@ def test_harm_after_a_strike_named_by_its_day_is_of_that_strike(read: Read):
     )
     assert claim.event_type == "airstrike" and claim.wounded is not None
     assert claim.date is not None and claim.date.start == "2024-12-09"
+
+
+def test_two_voices_behind_their_words_in_one_sentence_each_say_their_own(read: Read):
+    text = (
+        "BEIRUT, Nov 3 (Cedar Monitor) - An Israeli drone strike on a car near Tyre killed two people on Sunday, Lebanon's health ministry said, "
+        "a day after rockets fired from the area wounded 19 in Tira, Israeli police said."
+    )
+    first, second = read(text, published_at="2024-11-03T18:00:00+02:00")
+    assert (first.source.name, first.killed and first.killed.min, [p.name for p in first.places]) == (
+        "Lebanese Health Ministry",
+        2,
+        ["Tyre"],
+    )
+    assert (second.source.name, second.wounded and second.wounded.min) == ("Israel Police", 19)
+
+
+def test_one_voice_cited_and_passed_on_stays_one(read: Read):
+    (claim,) = read("According to the Pentagon, two soldiers were wounded in the strike, Reuters reported")
+    assert claim.wounded is not None and claim.wounded.min == 2

@@ -175,6 +175,10 @@ class VoiceReader:
         n = len(sentence.items)
         trailing = [f for f in frames if f.manner != "leading"]
         leading = [f for f in frames if f.manner == "leading"]
+        turns = _turns(sentence.items, trailing) if not leading else []
+        if turns:
+            self._current = self._narrator
+            return [self._segment(sentence, a, b, frame.speaker, [frame]) for a, b, frame in turns]
         if not leading:
             speaker = trailing[-1].speaker if trailing else self._current
             # What one says is framed sentence by sentence where the frame comes last.
@@ -211,6 +215,18 @@ class VoiceReader:
         framed = tuple((sentence.items[f.first].start, sentence.items[f.last].end) for f in inside)
         said = said or next((f.said for f in inside if f.said is not None), None)
         return Segment(sentence, first, last, speaker, speaker is not self._narrator, framed=framed, said=said)
+
+
+def _turns(items: Sequence[Item], frames: Sequence[_Frame]) -> list[tuple[int, int, _Frame]]:
+    """Where several voices are named behind their words in one sentence: "A, the ministry said, a day after B, police said"."""
+    behind = [f for f in frames if f.manner == "trailing" and f.first > 0]
+    if len(behind) < 2 or len(behind) < len(frames):
+        return []
+    starts = [0, *(f.last + 1 for f in behind[:-1])]
+    turns = [(a, f.last, f) for a, f in zip(starts, behind, strict=True)]
+    turns[-1] = (turns[-1][0], len(items) - 1, behind[-1])
+    spoken = all(_tells(items[a : f.first]) for a, _, f in turns)
+    return turns if spoken and len({f.speaker.key for f in behind}) > 1 else []
 
 
 def _said_on(sentence: Sentence, match: Match) -> Item | None:
