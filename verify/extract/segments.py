@@ -120,7 +120,8 @@ class VoiceReader:
             outlet = resolve(relay_items, self._words(relay_items), self._narrator, match.rule.id, self._voices)
             if outlet is not None:
                 told_by = outlet
-        words = self._words(spoken) if match.rule.reads.get("named") is True else self._words(items)
+        named = match.rule.reads.get("named") is True and any(i.has("speaker") for i in items)  # "Samir Hallaq, a doctor"
+        words = self._words(spoken if named else items)
         speaker = resolve(items, words, told_by, match.rule.id, self._voices, match.rule.reads.get("sure") is True)
         if match.rule.reads.get("compiles") is True and told_by.source.kind in _COMPILERS:
             return replace(told_by, relay=told_by.relay or Relay(self._narrator.source.id, self._narrator.source.name))
