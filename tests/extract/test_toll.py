@@ -69,3 +69,8 @@ def test_civilians_beside_combatants_are_further_people(read: Read, text: str, k
     (claim,) = read(text)
     assert claim.killed == Interval(killed, killed)
     assert claim.civilians_killed == (Interval(civilians, civilians) if civilians else None)
+
+
+def test_a_woman_is_no_civilian_by_that_alone(read: Read):
+    assert read("An airstrike killed a woman in the town")[0].civilians_killed is None
+    assert read("An airstrike killed a woman and her son in the town")[0].civilians_killed == Interval(2, 2)

@@ -24,8 +24,8 @@ class Toll(Struct, frozen=True, gc=False):
 
 
 _COUNTED = ("killed", "wounded", "missing")
-_CIVIL = frozenset({"civilians", "children", "family", "women"})
-_KIN = _CIVIL | {"men", "elderly", "people"}
+_CIVIL = frozenset({"civilians", "children", "family"})
+_KIN = _CIVIL | {"women", "men", "elderly", "people"}
 _COMBATANTS = frozenset({"soldiers", "militants"})
 
 
