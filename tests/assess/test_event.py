@@ -189,3 +189,9 @@ def test_a_deed_owned_up_to_in_another_town_confirms_nothing_here() -> None:
     assert assessed(blamed, replace(accepted, places=(here,))).grade == "confirmed"
     assert assessed(blamed, replace(accepted, places=(there,))).grade != "confirmed"
     assert assessed(replace(blamed, places=()), replace(accepted, places=(there,))).grade == "confirmed"
+
+
+def test_who_owns_up_against_those_that_more_accuse_is_not_the_accused():
+    owned = claim("source.centcom", admits=US, kind="military")
+    assert assessed(owned, claim("a", blames=US), claim("b", blames=RUSSIA)).grade == "confirmed"
+    assert assessed(owned, claim("a", blames=US), claim("b", blames=RUSSIA), claim("c", blames=RUSSIA)).grade == "contested"

@@ -42,10 +42,25 @@ def _confirmed(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | Non
             if not _of_this(claim) or _elsewhere(claim, ground.claims):
                 continue
             for actor in said.actors:
-                others = [a for a in ground.scene.accused if not ground.scene.families.related(a, actor.id)]
-                if ground.scene.is_own(voice, actor) and (not others or len(others) < len(ground.scene.accused)):
+                if ground.scene.is_own(voice, actor) and _is_the_accused(actor, ground):
                     return "confirmed", "grade.confirmed", f"{actor.name} accepted responsibility."
     return None
+
+
+def _is_the_accused(actor: Actor, ground: Ground) -> bool:
+    """Whether nobody is accused, or this party by no fewer voices than any that is no kin of it: else it owns up to another deed, or against them."""
+    accusers: dict[str, int] = {}
+    for voice in ground.voices:
+        if ground.scene.is_own(voice, actor):
+            continue
+        blamed = {
+            a.id for c in voice.claims if c.attribution is not None and c.attribution.status == "blames" for a in c.attribution.actors
+        }
+        for party in blamed:
+            accusers[party] = accusers.get(party, 0) + 1
+    related = ground.scene.families.related
+    own = max((n for party, n in accusers.items() if related(party, actor.id)), default=0)
+    return all(n <= own for party, n in accusers.items() if not related(party, actor.id))
 
 
 def _of_this(claim: Claim) -> bool:
