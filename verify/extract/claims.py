@@ -120,10 +120,8 @@ def _own_date(told: Sequence[Told], of_incident: DateSpan) -> Dated | None:
 
     "Said on Saturday evening that" dates the statement; where the incident is of that day, it is taken to be of that evening.
     """
-    items = [
-        *(i for t in told for i in t.clause.dates if not dates_words(t.clause.items, i)),
-        *(i for t in told if (i := t.clause.segment.said) is not None),
-    ]
+    items = [i for t in told for i in t.clause.dates if not dates_words(t.clause.items, i)]
+    items += [i for t in told if (i := t.clause.segment.said) is not None]
     found = [Dated(d.span, i) for i in items if (d := date_of(i)) is not None and d.span is not None]
     own = [d for d in found if same_time(d.span, of_incident)]
     begins = [d for d in own if d.span.start[:10] == of_incident.start[:10]]

@@ -8,6 +8,7 @@ the rules of a language are ordinary regular expressions in linear time.
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -26,6 +27,7 @@ from verify.text.terms import Word, words_of
 
 _PUNCTUATION = re.compile(r"[,:;\"()\-/%]")
 _ARMED = ("armed_group", "armed_forces")
+_SHORT = 4
 _CLITICS = 4  # letters within which a mention may begin behind the letters on the front of a word
 
 
@@ -182,11 +184,20 @@ def _in_date(number: _Found, found: dict[int, _Found]) -> bool:
     return any(o in found and found[o].kind == "date" and found[o].end > number.end for o in range(number.start + 1, number.end))
 
 
-def _marks(text: str, start: int, end: int) -> Iterable[Item]:
+def _marks(text: str, start: int, end: int) -> list[Item]:
     """The punctuation between two offsets."""
-    return (
-        Item(start + m.start(), start + m.end(), PUNCTUATION[m.group()], m.group(), "punct") for m in _PUNCTUATION.finditer(text[start:end])
-    )
+    gap = text[start:end]
+    found = _marks_of(gap) if len(gap) <= _SHORT else _marks_in(gap)
+    return [Item(start + at, start + at + 1, PUNCTUATION[mark], mark, "punct") for at, mark in found]
+
+
+def _marks_in(gap: str) -> tuple[tuple[int, str], ...]:
+    return tuple((m.start(), m.group()) for m in _PUNCTUATION.finditer(gap))
+
+
+@lru_cache(maxsize=4096)  # what stands between words is nearly always one of a few: ", ", ". ", " - "
+def _marks_of(gap: str) -> tuple[tuple[int, str], ...]:
+    return _marks_in(gap)
 
 
 def _at_word(begins: int, ends: int, found: dict[int, _Found]) -> _Found | None:

@@ -20,6 +20,8 @@ def attribution_of(
     told: Sequence[Told], speaker: Speaker, actors: Mapping[str, ActorSpec], proof: Proof
 ) -> tuple[Attribution | None, bool]:
     """Who did it by this voice. An agent the voice speaks for makes it a claim of responsibility, but not under a name its foes give it."""
+    if not any(t.readings.attribution for t in told):
+        return None, False
     open_in = {t.clause.segment.sentence.number for t in told if any(r.field == "unknown" for r in t.readings.attribution)}
     readings = [r for t in told for r in _sure(t, open_in)]
     claimants: dict[str, ActorSpec] = {}

@@ -76,7 +76,7 @@ class VoiceReader:
         """The segments of the next sentence."""
         if sentence.paragraph != self._paragraph or not self._goes_on(sentence, matches):
             self._paragraph, self._current = sentence.paragraph, self._narrator
-        segments = self._cut(sentence, self._frames(sentence, matches))
+        segments = self._cut(sentence, self._frames(sentence, matches) if matches else ())
         for item in sentence.items:
             if item.payloads and any(a.kind == "armed_group" for a in actors_of(item)):
                 self._last_armed = item
@@ -174,6 +174,8 @@ class VoiceReader:
 
     def _cut(self, sentence: Sentence, frames: Sequence[_Frame]) -> list[Segment]:
         n = len(sentence.items)
+        if not frames:
+            return [Segment(sentence, 0, n - 1, self._current, self._current is not self._narrator)] if n else []
         trailing = [f for f in frames if f.manner != "leading"]
         leading = [f for f in frames if f.manner == "leading"]
         turns = _turns(sentence.items, trailing) if not leading else []

@@ -31,7 +31,9 @@ _COMBATANTS = frozenset({"soldiers", "militants"})
 
 def read_toll(told: Sequence[Told], proof: Proof) -> Toll:
     """The toll over all clauses: an explicit count before a vague one, the first before the later, parts kept as parts."""
-    readings = [(r, t.preliminary, of) for t in told for r, of in _with_count(t)]
+    readings = [(r, t.preliminary, of) for t in told if t.readings.casualties for r, of in _with_count(t)]
+    if not readings:
+        return Toll()
     held: dict[str, tuple[Interval, Reading]] = {}
     groups: list[Group] = []
     status = next((str(r.value) for r, *_ in readings if r.field == "status"), "silent")
