@@ -150,8 +150,11 @@ class _Copies:
         body, told = body_of(claim), minutes(claim.published_at)
         own = [
             c for c in event
-            if c.document_id != claim.document_id and (body_of(c) == body or self.voices.same_office(claim, c))
-            and minutes(c.published_at) <= told + _CLOCKS and self.voices.is_own(c) and not contradict(claim, c)
+            if c.document_id != claim.document_id and minutes(c.published_at) <= told + _CLOCKS and not contradict(claim, c)
+            and (
+                ((body_of(c) == body or self.voices.same_office(claim, c)) and self.voices.is_own(c))
+                or self.voices.outlet(c) == claim.source.id
+            )
         ]  # fmt: skip
         if not self.voices.is_named(claim):  # "officials" may say something else than their ministry did
             own = [c for c in own if shared_values(claim, c) or self.voices.same_office(claim, c)]

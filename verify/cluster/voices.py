@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from verify.model import Claim, Document, stable_id
+from verify.rulepack.states import state_adjectives
 from verify.text.normalise import fold
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Voices:
         self._heads = frozenset(w.removeprefix("ال")[:_STEM] for term in heads for w in _WORD.findall(fold(term)))
         self._stems: dict[str, frozenset[str]] = {}
         self._offices = _office_words(rules)
-        self._states = _state_adjectives(rules)
+        self._states = state_adjectives(rules)
 
     def organisation(self, claim: Claim) -> str:
         """The body whose arm the speaker is: a ministry and its staff are one. For an unnamed official or fighter of a party ("a spokesman for
@@ -112,6 +113,14 @@ class Voices:
             self._named[key] = spec.id if spec is not None else stable_id("source", [fold(document.source)])
         return self._named[key] == claim.source.id
 
+    def outlet(self, claim: Claim) -> str | None:
+        """The outlet whose own text holds the words that a speaker gave it: the agency of "a military source told the agency"."""
+        document = self._documents.get(claim.document_id)
+        if claim.relayed_by is None or document is None or not (document.source or document.publisher):
+            return None
+        spec = self._rules.source_named(document.source or document.publisher or "", document.source_kind)
+        return spec.id if spec is not None and spec.id == claim.relayed_by.id else None
+
     def answers_for(self, claim: Claim) -> tuple[str, ...]:
         """The bodies whose figure a claim gives: that of its speaker if the words are his own, and with it that of his party's own outlet where
         that passes them on; none for words that others report."""
@@ -149,18 +158,6 @@ def _office_words(rules: "Rules") -> frozenset[str]:
     )
     words = {w for term in terms for w in fold(term).split()}
     return frozenset([*words, *("ال" + w for w in words), "of", "the"])
-
-
-def _state_adjectives(rules: "Rules") -> dict[str, str]:
-    """The states by their adjectives in all languages, with and without the Arabic article; none that two share."""
-    found: dict[str, set[str]] = {}
-    for actor in (rules.actors[k] for k in sorted(rules.actors)):
-        if actor.kind in ("state", "government"):
-            for names in actor.adjectives.values():
-                for name in names:
-                    for form in (fold(name), "ال" + fold(name)):
-                        found.setdefault(form, set()).add(actor.id)
-    return {form: next(iter(ids)) for form, ids in sorted(found.items()) if len(ids) == 1}
 
 
 def _governments(rules: "Rules") -> dict[str, str]:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from verify.extract.items import Item, actors_of, sources_of
 from verify.model import Document, Relay, SourceKind, SourceRef, stable_id
 from verify.rulepack import ActorSpec, Rules, SourceSpec
+from verify.rulepack.states import state_adjectives
 from verify.text.normalise import fold
 
 _NAME_WORDS = 4
@@ -52,7 +53,8 @@ def narrator(document: Document, rules: Rules) -> Speaker:
         return Speaker(SourceRef(spec.id, spec.name, kind), relay, spec.affiliation, "", None, None, "document.source")
     kind = document.source_kind or kind_of_name(name, rules)
     label = name or "unknown source"
-    return Speaker(SourceRef(_named_id(label), label, kind), relay, _side_of_name(name, rules), "", None, None, "document.source")
+    side = _side_of_name(name, rules) or (_state_of_name(name, rules) if kind == "official" else None)
+    return Speaker(SourceRef(_named_id(label), label, kind), relay, side, "", None, None, "document.source")
 
 
 def _named_id(name: str) -> str:
@@ -103,6 +105,12 @@ def _side_of_name(name: str, rules: Rules) -> str | None:
     runs = (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, min(a + longest, len(words)) + 1))
     found = [(-len(run), known[run]) for run in runs if run in known and (len(run) > _SHORT or run.upper() in name)]
     return min(found)[1][1] if found else None
+
+
+def _state_of_name(name: str, rules: Rules) -> str | None:
+    """The state whose adjective the name of an office bears: "Pakistani foreign ministry"; none where it bears two."""
+    found = {state for word in fold(name).split() if (state := state_adjectives(rules).get(word)) is not None}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 @lru_cache(maxsize=4)
