@@ -2,42 +2,81 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
+from itertools import chain
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from verify.assess import assess_event, denials, describe_event, learn, observe, provenance_groups, rate_source, revisions
+from verify.cluster import ClusterSpec, Voices, spec_of
 from verify.compare import compare_event
-from verify.engine import Engine
+from verify.engine import Engine, Forms, Rounds
+from verify.linking import linked_events
 from verify.model import (
     Assessment,
     Claim,
+    ClaimLink,
     Cluster,
     Comparisons,
     Credibility,
     DateSpan,
+    Document,
     Event,
     EventType,
+    InferredDate,
     Place,
     ProvenanceGroup,
     Source,
 )
 from verify.rulepack import Rules
 
-Heard = tuple[Cluster, Sequence[ProvenanceGroup]]
-"""An event's claims and links, and its independent voices."""
-Judged = tuple[Event, list[Credibility]]
-"""An event and the credibility of each of its claims, in the order of their ids."""
-_HEARD = tuple[list[ProvenanceGroup], list[tuple[str, str, str]]]
+
+class Heard(NamedTuple):
+    """An event with its links, its claims in the order of their ids, and its independent voices."""
+
+    cluster: Cluster
+    claims: Sequence[Claim]
+    voices: Sequence[ProvenanceGroup]
 
 
-def rate_all(
-    by_id: Mapping[str, Claim], clusters: Sequence[Cluster], rules: Rules, engine: Engine
-) -> tuple[dict[str, Source], list[list[ProvenanceGroup]]]:
-    """Every source that speaks, relays or is relayed, as the rules and its record in this run rate it; and the voices of each event."""
+Changed = tuple[str, ClaimLink | None, ClaimLink | None, DateSpan | None, InferredDate | None, Credibility]
+"""A claim by its id, with what its event has shown: what it relays and revises, its date, and how far it is borne out."""
+_DETAILS = list[tuple[str, str, str]]
+
+
+def judge_all(
+    claims: Sequence[Claim],
+    clusters: Sequence[Cluster],
+    documents: Sequence[Document],
+    rules: Rules,
+    engine: Engine,
+    *,
+    counts: str,
+    lang: str | None,
+) -> tuple[list[Event], dict[str, Claim], dict[str, Source]]:
+    """All events, all claims as they stand in them, and every source that speaks, relays or is relayed, as the rules and its record in this run
+    rate it. `lang` None: without explanations.
+
+    In two rounds: what belongs together inside an event and who its voices are; then, once it is known how reliable these are, what to believe.
+    """
+    by_id = {c.id: c for c in claims}
     before = _known_before(by_id, rules)
-    heard = engine.map_groups(partial(_hear_event, by_id=by_id, sources=before, rules=rules), clusters, form=_HEARD)
-    return learn(before, [d for _, details in heard for d in details], rules), [groups for groups, _ in heard]
+    sources = dict(before)
+    hear = partial(_hear_events, by_id=by_id, voices=Voices(documents, rules), spec=spec_of(rules), sources=before, rules=rules)
+
+    def rate(told: list[_DETAILS]) -> dict[str, Source]:
+        sources.update(learn(before, chain.from_iterable(told), rules))
+        return sources
+
+    rounds = Rounds(hear, rate, partial(_judge_heard, rules=rules, counts=counts, lang=lang))
+    forms = Forms(_DETAILS, dict[str, Source], tuple[Event, list[Changed]])
+    judged: list[tuple[Event, list[Changed]]] = engine.map_groups(clusters, rounds, forms)
+    for _, changed in judged:
+        for claim_id, relays, revises, date, inferred, credibility in changed:
+            by_id[claim_id] = replace(
+                by_id[claim_id], relays=relays, revises=revises, date=date, date_inferred=inferred, credibility=credibility
+            )
+    return [event for event, _ in judged], by_id, sources
 
 
 def _known_before(by_id: Mapping[str, Claim], rules: Rules) -> dict[str, Source]:
@@ -57,81 +96,53 @@ def _known_before(by_id: Mapping[str, Claim], rules: Rules) -> dict[str, Source]
     return sources
 
 
-def _hear_event(
-    cluster: Cluster, *, by_id: Mapping[str, Claim], sources: Mapping[str, Source], rules: Rules
-) -> tuple[list[ProvenanceGroup], list[tuple[str, str, str]]]:
-    """The independent voices of an event, and the details their sources can be held to."""
-    claims = [by_id[k] for k in cluster.claim_ids]
-    groups = provenance_groups(claims, cluster.links, sources, rules)
-    return groups, observe(cluster.id, claims, groups, sources, rules)
-
-
-def judge_all(
+def _hear_events(
     clusters: Sequence[Cluster],
-    voices: Sequence[Sequence[ProvenanceGroup]],
-    engine: Engine,
     *,
     by_id: Mapping[str, Claim],
+    voices: Voices,
+    spec: ClusterSpec,
     sources: Mapping[str, Source],
     rules: Rules,
-    counts: str,
-    lang: str | None,
-) -> tuple[list[Event], dict[str, Claim]]:
-    """All events, judged from their claims and voices, and all claims with their credibility. `lang` None: without explanations."""
-    scene: dict[str, Any] = {"by_id": by_id, "sources": sources, "rules": rules, "counts": counts, "lang": lang}
-    heard = list(zip(clusters, voices, strict=True))
-    judged = engine.map_groups(partial(judge_event, **scene), heard, form=Judged, together=partial(judge_events, **scene))
-    rated = dict(by_id)
-    for event, credibility in judged:
-        for claim_id, given in zip(event.claim_ids, credibility, strict=True):
-            rated[claim_id] = replace(rated[claim_id], credibility=given)
-    return [event for event, _ in judged], rated
+) -> list[tuple[Heard, _DETAILS]]:
+    """Events with what is found inside them and their independent voices; and the details that their sources can be held to."""
+    found: list[tuple[Heard, _DETAILS]] = []
+    for cluster, claims in linked_events(clusters, by_id, voices, spec):
+        groups = provenance_groups(claims, cluster.links, sources, rules)
+        found.append((Heard(cluster, claims, groups), observe(cluster.id, claims, groups, sources, rules)))
+    return found
 
 
-def judge_event(
-    heard: Heard,
-    *,
-    by_id: Mapping[str, Claim],
-    sources: Mapping[str, Source],
-    rules: Rules,
-    counts: str,
-    lang: str | None,
-) -> Judged:
-    """One event from its claims and voices: who agrees with whom, what to believe. `lang` None: without explanations."""
-    return judge_events([heard], by_id=by_id, sources=sources, rules=rules, counts=counts, lang=lang)[0]
+def _judge_heard(
+    heard: Sequence[Heard], sources: Mapping[str, Source], *, rules: Rules, counts: str, lang: str | None
+) -> list[tuple[Event, list[Changed]]]:
+    judged = judge_events(heard, sources=sources, rules=rules, counts=counts, lang=lang)
+    return [
+        (event, [(c.id, c.relays, c.revises, c.date, c.date_inferred, given) for c, given in zip(h.claims, credibility, strict=True)])
+        for h, (event, credibility) in zip(heard, judged, strict=True)
+    ]
 
 
 def judge_events(
-    heard: Sequence[Heard],
-    *,
-    by_id: Mapping[str, Claim],
-    sources: Mapping[str, Source],
-    rules: Rules,
-    counts: str,
-    lang: str | None,
-) -> list[Judged]:
-    """The same for several events, each step for all of them before the next one: what a step needs stays in the processor's cache."""
-    told = [[by_id[k] for k in cluster.claim_ids] for cluster, _ in heard]
-    voices = [groups for _, groups in heard]
-    compared = [compare_event(claims, groups, rules, lang=lang) for claims, groups in zip(told, voices, strict=True)]
-    assessed = [
-        assess_event(claims, comparisons, groups, sources, rules, counts)
-        for claims, comparisons, groups in zip(told, compared, voices, strict=True)
-    ]
-    described = [describe_event(claims, groups, rules) for claims, groups in zip(told, voices, strict=True)]
-    return [
-        (_event(*parts), parts[-1][1]) for parts in zip((c for c, _ in heard), told, voices, compared, described, assessed, strict=True)
-    ]
+    heard: Sequence[Heard], *, sources: Mapping[str, Source], rules: Rules, counts: str, lang: str | None
+) -> list[tuple[Event, list[Credibility]]]:
+    """Events from their claims and voices, who agrees with whom and what to believe, and the credibility of each claim.
+
+    Each step is done for all of them before the next one: what a step needs stays in the processor's cache.
+    """
+    compared = [compare_event(h.claims, h.voices, rules, lang=lang) for h in heard]
+    assessed = [assess_event(h.claims, c, h.voices, sources, rules, counts) for h, c in zip(heard, compared, strict=True)]
+    described = [describe_event(h.claims, h.voices, rules) for h in heard]
+    return [(_event(*parts), parts[-1][1]) for parts in zip(heard, compared, described, assessed, strict=True)]
 
 
 def _event(
-    cluster: Cluster,
-    claims: Sequence[Claim],
-    groups: Sequence[ProvenanceGroup],
+    heard: Heard,
     comparisons: Comparisons,
     described: tuple[str, DateSpan | None, Place | None, EventType],
     assessed: tuple[Assessment, list[Credibility]],
 ) -> Event:
+    cluster, claims, groups = heard
     title, date, place, event_type = described
     assessment = assessed[0]
     return Event(

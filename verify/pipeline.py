@@ -19,8 +19,7 @@ from verify.cluster import (
 from verify.engine import Engine, LocalEngine, seldom_collecting
 from verify.errors import InputError
 from verify.extract import Extractor
-from verify.judging import judge_all, rate_all
-from verify.linking import link_all
+from verify.judging import judge_all
 from verify.model import (
     SCHEMA_VERSION,
     Claim,
@@ -110,12 +109,8 @@ def run_on(
     progress("claims read", len(claims))
     beside = engine.beside if len(claims) >= WORTH_A_HELPER else when_asked
     clusters, stats = cluster_with_stats(claims, rules, encoder, judgements, previous, sentences=sentences, beside=beside)
-    by_id, clusters = link_all(claims, clusters, batch.documents, rules, engine)
     progress("events found", len(clusters))
-    sources, voices = rate_all(by_id, clusters, rules, engine)
-    events, by_id = judge_all(
-        clusters, voices, engine, by_id=by_id, sources=sources, rules=rules, counts=counts, lang=lang if sentences else None
-    )
+    events, by_id, sources = judge_all(claims, clusters, batch.documents, rules, engine, counts=counts, lang=lang if sentences else None)
     progress("events assessed", len(events))
     report = Report(
         schema_version=SCHEMA_VERSION,

@@ -46,10 +46,6 @@ def leave(n: int) -> int:
     os._exit(9)
 
 
-def total(group: tuple[int, ...]) -> int:
-    return sum(group)
-
-
 ENGINES = [pytest.param(1, id="in-process"), pytest.param(2, id="two-workers")]
 
 
@@ -94,15 +90,8 @@ def test_an_error_among_several_items_names_its_item(workers: int) -> None:
 
 
 @pytest.mark.parametrize("workers", ENGINES)
-def test_groups_stay_whole(workers: int) -> None:
-    engine: Engine = LocalEngine(workers)
-    assert engine.map_groups(total, [(1, 2), (), (3,), (4, 5, 6)], form=int) == [3, 0, 3, 15]
-
-
-@pytest.mark.parametrize("workers", ENGINES)
 def test_nothing_in_nothing_out(workers: int) -> None:
     assert LocalEngine(workers).map_batches(square, [], size=5) == []
-    assert LocalEngine(workers).map_groups(square, [], form=int) == []
 
 
 @pytest.mark.parametrize("workers", ENGINES)

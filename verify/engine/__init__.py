@@ -1,7 +1,7 @@
 """How the same steps are spread: in one process, or over several."""
 
-from verify.engine.base import Engine
+from verify.engine.base import Engine, Forms, Rounds
 from verify.engine.local import LocalEngine
 from verify.engine.memory import seldom_collecting
 
-__all__ = ["Engine", "LocalEngine", "seldom_collecting"]
+__all__ = ["Engine", "Forms", "LocalEngine", "Rounds", "seldom_collecting"]

@@ -2,12 +2,31 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 Item = TypeVar("Item")
-Group = TypeVar("Group")
 Result = TypeVar("Result")
 Tell = Callable[[int], None]
+
+
+class Rounds(NamedTuple):
+    """A step over groups in two rounds, each a function of several groups at once that changes nothing.
+
+    `first` gives for each group what the second round needs of it, and what it tells; `between` makes of all that is told something that every
+    group must know; `second` gives each group's answer from what the first round kept of it and from that.
+    """
+
+    first: Callable[[Sequence[Any]], list[tuple[Any, Any]]]
+    between: Callable[[list[Any]], Any]
+    second: Callable[[Sequence[Any], Any], list[Any]]
+
+
+class Forms(NamedTuple):
+    """The types by which things travel between processes, of plain values and models: what a group tells, what is learnt, an answer."""
+
+    told: Any
+    learnt: Any
+    answer: Any
 
 
 class Engine(Protocol):
@@ -33,18 +52,10 @@ class Engine(Protocol):
         """
         ...
 
-    def map_groups(
-        self,
-        fn: Callable[[Group], Result],
-        groups: Sequence[Group],
-        *,
-        form: Any,
-        together: Callable[[Sequence[Group]], list[Result]] | None = None,
-    ) -> list[Result]:
-        """`fn` of every group; a group (the claims of one blocking key, the claims of one event) is never divided.
+    def map_groups(self, groups: Sequence[Any], rounds: Rounds, forms: Forms) -> list[Any]:
+        """The answers of two rounds over groups; a group (the claims of one blocking key, the claims of one event) is never divided.
 
-        For a step that looks things up in much that is in memory. `form` is the type of an answer, of plain values and models, by which it can
-        be sent. `together`: see `map_batches`.
+        For a step that looks things up in much that is in memory.
         """
         ...
 

@@ -1,7 +1,7 @@
 """Copies of this process that take a share of the work: they see all that is in memory, and send back only what they made of it.
 
 What is sent to a fresh process must be packed and unpacked there; where a step looks things up among a million claims, that is more work than the
-step. A copy (fork) has them already. It runs the step, which is plain Python, on the one thread it has, and ends.
+step. A copy (fork) has them already. It runs plain Python on the one thread it has, and ends.
 """
 
 import gc
@@ -12,16 +12,18 @@ import sys
 import tempfile
 import threading
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
-from typing import IO, Any, NoReturn, TypeVar
-
-import msgspec
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from typing import IO, NoReturn, TypeVar
 
 _SIZE = 8
 Made = TypeVar("Made")
-Work = Callable[[Sequence[Any]], list[Any] | None]
+
+
+class CopyError(Exception):
+    """A copy could not be made, was killed, or failed: what it was to do is not done."""
 
 
 def can_fork() -> bool:
@@ -29,48 +31,17 @@ def can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def share_out(work: Work, batches: Sequence[Sequence[Any]], workers: int, form: Any) -> list[list[Any] | None]:
-    """The answers to each batch; None where `work` gives None, or a copy has failed: what it was to do is done here, if at all.
-
-    `workers` - 1 copies take every so many-th batch, and this process its own share meanwhile. `form` is the type of an answer, by which it
-    travels.
-    """
-    copies: list[_Copy] = []
-    found: list[list[Any] | None] = [None] * len(batches)
-    try:
-        copies.extend(_Copy(partial(_packed, work, batches[first::workers])) for first in range(1, workers))
-        for at in range(0, len(batches), workers):
-            found[at] = work(batches[at])
-            if found[at] is None:
-                break
-        decode = msgspec.msgpack.Decoder(list[form]).decode
-        for first, copy in enumerate(copies, 1):
-            for at, made in zip(range(first, len(batches), workers), copy.made(), strict=False):
-                found[at] = decode(made)
-    finally:
-        for copy in copies:
-            copy.end()
-    return found
-
-
-def _packed(work: Work, batches: Sequence[Sequence[Any]]) -> Iterator[bytes]:
-    """The answers to each batch as they travel, until there are none to one."""
-    encode = msgspec.msgpack.Encoder().encode
-    for batch in batches:
-        answers = work(batch)
-        if answers is None:
-            return
-        yield encode(answers)
-
-
 @contextmanager
 def beside(work: Callable[[], Made]) -> Iterator[Callable[[], Made]]:
     """Does the work in a copy; the function that this opens waits for the answer, or does the work here if the copy failed."""
-    copy = _Copy(lambda: iter([pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)]))
+    copy = Copy(lambda line: line.keep(pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)))
 
     def answer() -> Made:
-        found = copy.made()
-        made: Made = pickle.loads(found[0]) if found else work()  # noqa: S301 - our own copy wrote it
+        try:
+            (found,) = copy.kept()
+        except CopyError:
+            return work()
+        made: Made = pickle.loads(found)  # noqa: S301 - our own copy wrote it
         return made
 
     try:
@@ -79,29 +50,59 @@ def beside(work: Callable[[], Made]) -> Iterator[Callable[[], Made]]:
         copy.end()
 
 
-class _Copy:
-    """A copy of this process that makes what `parts` gives, one after the other; where the system grants no copy, nothing is made."""
+class Line:
+    """What a copy has of this process: it can tell it something, be told something, and keep what it is asked for at the end."""
 
-    def __init__(self, parts: Callable[[], Iterator[bytes]]) -> None:
+    def __init__(self, ends: Connection, file: IO[bytes]) -> None:
+        self.tell, self.hear = ends.send_bytes, ends.recv_bytes
+        self._file = file
+
+    def keep(self, part: bytes) -> None:
+        """Adds a part to what it has made."""
+        self._file.write(len(part).to_bytes(_SIZE, "little"))
+        self._file.write(part)
+
+
+class Copy:
+    """A copy of this process that does its `work` and ends."""
+
+    def __init__(self, work: Callable[[Line], None]) -> None:
         self._running = False
         self._file: IO[bytes] | None = None
+        self._ends, theirs = Pipe()
         with warnings.catch_warnings(), suppress(OSError):
             # Threads of numeric libraries are not copied, and nothing in a copy asks for them.
             warnings.simplefilter("ignore", DeprecationWarning)
             self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `end`
             self._pid = os.fork()
             if self._pid == 0:
-                _run(parts, self._file)
+                self._ends.close()
+                _live(work, Line(theirs, self._file), self._file)
             self._running = True
+        theirs.close()
 
-    def made(self) -> list[bytes]:
-        """All parts, once it is done; nothing if it failed."""
+    def tell(self, said: bytes) -> None:
+        """Tells it something that it waits for."""
+        try:
+            self._ends.send_bytes(said)
+        except OSError as error:
+            raise CopyError from error
+
+    def hear(self) -> bytes:
+        """What it tells next."""
+        try:
+            return self._ends.recv_bytes()
+        except (EOFError, OSError) as error:
+            raise CopyError from error
+
+    def kept(self) -> list[bytes]:
+        """What it has made, once it is done."""
         if not self._running or self._file is None:
-            return []
+            raise CopyError
         _, status = os.waitpid(self._pid, 0)
         self._running = False
         if status != 0:
-            return []
+            raise CopyError
         self._file.seek(0)
         found = []
         while size := self._file.read(_SIZE):
@@ -116,17 +117,16 @@ class _Copy:
             self._running = False
         if self._file is not None:
             self._file.close()
+        self._ends.close()
 
 
-def _run(parts: Callable[[], Iterator[bytes]], file: IO[bytes]) -> NoReturn:
+def _live(work: Callable[[Line], None], line: Line, file: IO[bytes]) -> NoReturn:
     """The life of a copy. Ctrl-C is the first process's to handle; nothing that was open there is closed or written here."""
     status = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         gc.disable()
-        for part in parts():
-            file.write(len(part).to_bytes(_SIZE, "little"))
-            file.write(part)
+        work(line)
         file.flush()
         status = 0
     finally:

@@ -4,16 +4,16 @@ import gc
 import multiprocessing
 import pickle
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager, nullcontext
-from functools import partial
+from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import Any, NamedTuple, TypeVar
 
-from verify.engine.base import Tell
-from verify.engine.forks import beside, can_fork, share_out
+from verify.engine.base import Forms, Rounds, Tell
+from verify.engine.forks import beside, can_fork
 from verify.engine.memory import SELDOM
+from verify.engine.rounds import all_here, name_of, shared
 from verify.errors import VerifyError
 
 Item = TypeVar("Item")
@@ -23,7 +23,6 @@ _SHARES = 4
 _GROUPS_AT_ONCE = 64
 _WORTH_A_COPY = 500
 """Groups below which a copy of this process costs more than it saves."""
-_NAME_LENGTH = 80
 
 
 class LocalEngine:
@@ -33,8 +32,8 @@ class LocalEngine:
     so a step that uses a numeric library cannot hang in them. The step is sent to each worker once, the items in batches. Raises `VerifyError`
     for less than one worker, for a step that cannot be sent, and if a worker is killed.
 
-    Groups are shared out to copies of this process (`forks`), where there are enough of them and the system can make copies, else they are done
-    in this process; so is what a copy failed to do.
+    Groups are shared with copies of this process (`forks`), where there are enough of them and the system can make copies; else, or if anything
+    goes wrong with a copy, they are done in this process.
     """
 
     def __init__(self, workers: int = 1) -> None:
@@ -56,26 +55,13 @@ class LocalEngine:
             raise VerifyError(f"the size of a batch must be 1 or more, not {size}")
         return self._map(_Step(fn, together), items, size, tell)
 
-    def map_groups(
-        self,
-        fn: Callable[[Item], Result],
-        groups: Sequence[Item],
-        *,
-        form: Any,
-        together: Callable[[Sequence[Item]], list[Result]] | None = None,
-    ) -> list[Result]:
+    def map_groups(self, groups: Sequence[Any], rounds: Rounds, forms: Forms) -> list[Any]:
         """See `Engine`."""
-        step = _Step(fn, together)
         batches = [groups[start : start + _GROUPS_AT_ONCE] for start in range(0, len(groups), _GROUPS_AT_ONCE)]
-        if self.workers == 1 or len(groups) < _WORTH_A_COPY or not can_fork():
-            return _results(_until_failed(_apply(step, batch) for batch in batches))
-        shared = share_out(partial(_answers, step), batches, self.workers, form)
-        return _results(
-            _until_failed(
-                _apply(step, batch) if made is None else [_Outcome(value, None) for value in made]
-                for batch, made in zip(batches, shared, strict=True)
-            )
-        )
+        if self.workers > 1 and len(groups) >= _WORTH_A_COPY and can_fork():
+            with suppress(Exception):  # whatever it was: done here, it succeeds or shows itself
+                return shared(rounds, batches, self.workers, forms)
+        return all_here(rounds, batches)
 
     def beside(self, work: Callable[[], Result], /) -> AbstractContextManager[Callable[[], Result]]:
         """See `Engine`."""
@@ -86,7 +72,14 @@ class LocalEngine:
             size = min(size, -(-len(items) // (self.workers * _SHARES)))
         batches = [items[start : start + size] for start in range(0, len(items), size)]
         found = self._in_pool(step, batches) if self.workers > 1 and len(items) > 1 else (_apply(step, batch) for batch in batches)
-        return _results(_until_failed(found, tell))
+        outcomes: list[_Outcome] = []
+        for batch in found:
+            outcomes += batch
+            if tell is not None:
+                tell(len(outcomes))
+            if batch and batch[-1].error is not None:
+                break
+        return _results(outcomes)
 
     def _in_pool(self, step: "_Step", batches: Sequence[Sequence[Any]]) -> Iterator[list["_Outcome"]]:
         """The outcomes of each batch, in order, from processes that live as long as this call."""
@@ -128,43 +121,16 @@ def _apply(step: _Step, items: Sequence[Any]) -> list[_Outcome]:
         try:
             outcomes.append(_Outcome(step.fn(item), None))
         except Exception as error:  # noqa: BLE001 - handed on to the caller, in its own type
-            error.add_note(f"while working on {_name(item)}")
+            error.add_note(f"while working on {name_of(item)}")
             outcomes.append(_Outcome(None, error))
             break
     return outcomes
-
-
-def _until_failed(batches: Iterable[list[_Outcome]], tell: Tell | None = None) -> list[_Outcome]:
-    """All outcomes, up to and including the first failure."""
-    outcomes: list[_Outcome] = []
-    for batch in batches:
-        outcomes += batch
-        if tell is not None:
-            tell(len(outcomes))
-        if batch and batch[-1].error is not None:
-            break
-    return outcomes
-
-
-def _answers(step: _Step, items: Sequence[Any]) -> list[Any] | None:
-    """The answers to these items; None if one of them fails."""
-    outcomes = _apply(step, items)
-    return None if outcomes and outcomes[-1].error is not None else [o.value for o in outcomes]
 
 
 def _results(outcomes: Sequence[_Outcome]) -> list[Any]:
     if outcomes and outcomes[-1].error is not None:
         raise outcomes[-1].error
     return [o.value for o in outcomes]
-
-
-def _name(item: object) -> str:
-    """What a person can find the item by: its type and id, or the beginning of how Python writes it."""
-    known = getattr(item, "id", None)
-    if isinstance(known, str):
-        return f"{type(item).__name__.lower()} {known}"
-    written = repr(item)
-    return written if len(written) <= _NAME_LENGTH else written[: _NAME_LENGTH - 3] + "..."
 
 
 def _packed(step: _Step) -> bytes:

@@ -28,22 +28,25 @@ def read_inputs(paths: Sequence[str | Path], defaults: Defaults, rules: Rules, s
     `paths`: files, folders (with all below them) and "-" for JSON lines from `stdin`. `defaults` fill what records lack. Texts stay as given,
     line ends and all. Raises InputError if no input exists or nothing among them can be read; all else is an issue.
     """
+    with _no_collector():
+        return _read(paths, defaults, rules, stdin)
+
+
+def _read(paths: Sequence[str | Path], defaults: Defaults, rules: Rules, stdin: IO[bytes] | None) -> Batch:
     if not paths:
         raise InputError("no input was given: name files, folders, or - for JSON lines on standard input")
     intake = Intake(rules, defaults)
     _check_defaults(intake)
     piped = any(str(p) == _STDIN for p in paths)
     files, missing = input_files(intake, [p for p in paths if str(p) != _STDIN])
-    with _no_collector():
-        read = _read_stdin(intake, stdin) if piped else 0
-        read += sum([_read_file(intake, file) for file in files])
+    read = _read_stdin(intake, stdin) if piped else 0
+    read += sum([_read_file(intake, file) for file in files])
     if not read:
         raise InputError(_nothing(intake, files, missing))
     for name in missing:
         intake.error(Where(name), "no_such_file", "there is no such file or folder", "check the path")
-    with _no_collector():
-        documents, ambiguous = merge_documents(intake)
-        claims = merge_claims(intake, documents, ambiguous)
+    documents, ambiguous = merge_documents(intake)
+    claims = merge_claims(intake, documents, ambiguous)
     if not documents and not claims and any(i.severity == "error" for i in intake.issues):
         raise InputError(_nothing(intake, files, missing))
     intake.summarise()
@@ -67,7 +70,10 @@ def _check_defaults(intake: Intake) -> None:
 
 @contextmanager
 def _no_collector() -> Iterator[None]:
-    """Holds the cycle collector back: records form no cycles, and looking through a million of them again and again takes half the time."""
+    """Holds the cycle collector back: records form no cycles, and looking through a million of them again and again takes half the time.
+
+    When it comes back, what was only kept for the reading is gone already.
+    """
     held = gc.isenabled()
     gc.disable()
     try:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from verify.assess import provenance_groups
-from verify.judging import judge_event
+from verify.judging import Heard, judge_events
 from verify.model import Claim, Cluster, Event, Report, Source
 from verify.rulepack import Rules
 
@@ -25,9 +25,9 @@ class Judge:
             return None
         kept = frozenset(ids)
         cluster = Cluster(event.id, ids, tuple(k for k in event.links if k.a in kept and k.b in kept))
-        groups = provenance_groups([self.claims[i] for i in ids], cluster.links, sources, self._rules)
-        heard = (cluster, groups)
-        judged, _ = judge_event(heard, by_id=self.claims, sources=sources, rules=self._rules, counts=self._counts, lang=None)
+        claims = [self.claims[i] for i in ids]
+        heard = Heard(cluster, claims, provenance_groups(claims, cluster.links, sources, self._rules))
+        ((judged, _),) = judge_events([heard], sources=sources, rules=self._rules, counts=self._counts, lang=None)
         return judged
 
     def _repeats(self, claim: Claim, left_out: frozenset[str]) -> bool:
