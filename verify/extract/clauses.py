@@ -159,7 +159,7 @@ def clauses(segment: Segment, before: Clause | None = None) -> list[Clause]:
     cuts: list[tuple[int, str]] = [(segment.first, segment.joint)]
     for k in range(segment.first, segment.last + 1):
         mode = _opens(items, k, cuts[-1][0])
-        if mode is None:
+        if mode is None or (mode == "reason" and cuts[-1] == (k - 1, "after")):
             continue
         done = items[cuts[-1][0] : k]
         if mode == "main" or (mode == "reason" and not happens(done)):

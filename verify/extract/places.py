@@ -29,6 +29,8 @@ _WELL_KNOWN = 100_000
 _SAME_DEGREES = 0.15
 _ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|ath|az|an)[- ](?=\w)", re.I)
 _TAGS = re.compile(r"#\w+_\w+\s+#(?=\w)")
+_DASHES = (" ", "-", "–", "—", "/")
+_DATELINE = re.compile(r" ?[-–—/|] ?[^\n:.]{2,40}:")
 _ARABIC, _LATIN = re.compile("[؀-ۿ]"), re.compile("[a-z]{3}")
 
 
@@ -109,6 +111,8 @@ class PlaceIndex:
                 cue = _as_listed(cue, listed[1])
             elif listed is not None and _locates(norm.text, words, cues, listed[0], name, cue):
                 cue = replace(cue, locates=True)
+            if _opens_dateline(norm.text, name.start, words[name.last].end):
+                cue = replace(cue, away=True)
             if name.known and (self._of_a_tag(norm, words, cues, name) or not self._is_place(norm, words, name, cue, careful, common)):
                 continue
             end = words[name.last].end
@@ -314,6 +318,13 @@ def _goes_on(text: str, words: Sequence[Word], last: int, name: _Name) -> bool:
     gap = text[words[last].end : name.start]
     between = name.first - last - 1
     return gap in _LISTED or (between == 1 and words[name.first - 1].text in _AND and len(gap) <= 6)
+
+
+def _opens_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a name begins a line and only says where the report comes from: "بيروت - وكالة سهول:"."""
+    if text[end : end + 1] not in _DASHES or _DATELINE.match(text, end) is None:
+        return False
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def _written_as_name(norm: Normalised, start: int, end: int) -> bool:

@@ -5,12 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from verify.extract.attribution import read_attribution
 from verify.extract.casualties import read_casualties
 from verify.extract.clauses import Clause, happens
 from verify.extract.denial import owned
 from verify.extract.effects import read_assertion, read_damage, read_weapons
 from verify.extract.facts import facts_of, fired_at, places_told, sensed_at, tells_something, types_told
+from verify.extract.heading import heading_of, heads
 from verify.extract.incidents import Facts
 from verify.extract.items import Item, actors_of
 from verify.extract.patterns import Match
@@ -110,9 +113,13 @@ def told(parts: Iterable[Part], tracker: Tracker) -> Iterable[tuple[Told, Speake
     """The clauses of one sentence that tell something, each with its incident and who speaks."""
     for part in parts:
         if part.told is None:
+            tracker.heading = heading_of(part.clause, part.places)
             continue
         sure, sensed, types, facts = part.told
-        clause = part.clause
+        clause, heading = part.clause, tracker.heading
+        if heading is not None and heads(heading, clause, facts):
+            sure = heading.places
+            facts = replace(facts, dated=heading.dated, places=tuple(p for p, _, _ in sure))
         incident = tracker.place(clause, facts)
         preliminary = "preliminary" in clause.segment.sentence.lexicons or any("open" in m.rule.reads for m in part.matches)
         yield Told(clause, incident, part.readings, sure, types, preliminary, sensed), clause.segment.speaker

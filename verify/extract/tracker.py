@@ -7,6 +7,7 @@ already told; "in response to ..." speaks of another one in passing; everything 
 from datetime import date, timedelta
 
 from verify.extract.clauses import LEADS, Clause, acts, looks_back, told_before
+from verify.extract.heading import Heading
 from verify.extract.incidents import REGION_KM, Dated, Facts, Incident, akin, day, differs, far_off, fit, same_time
 from verify.model import DateSpan
 
@@ -26,6 +27,7 @@ class Tracker:
         self._published = published
         self.told: list[Incident] = []
         self.current: Incident | None = None
+        self.heading: Heading | None = None
         self._sentence = self._main = -1
         self._aside: Incident | None = None
         self._led = False
