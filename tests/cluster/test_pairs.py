@@ -1,6 +1,13 @@
 """Which pairs are scored beside those of the blocks."""
 
+import pickle
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
 import numpy as np
+import pytest
 
 from tests.cluster.build import claim, rules
 from verify.cluster.block import Blocks, candidate_pairs
@@ -47,6 +54,24 @@ def test_a_pair_of_one_place_and_day_stays_whatever_it_scores() -> None:
     found = scored(bench, blocks)
     assert pairs(found) == [(0, 1)]
     assert found.score[0] < SPEC.open_band[0]
+
+
+def test_half_of_the_pairs_scored_beside_the_others_score_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    bench, blocks = bench_of([claim(key, quote=TEXT, killed=n % 3) for n, key in enumerate("abcdef")])
+    at_once = scored(bench, blocks)
+    monkeypatch.setattr("verify.cluster.pairs._WORTH_HALVING", 2)
+    begun = []
+
+    @contextmanager
+    def beside(work: Callable[[], Any]) -> Iterator[Callable[[], Any]]:
+        begun.append(pickle.loads(pickle.dumps(work())))
+        yield begun.pop
+
+    halved = scored(replace(bench, beside=beside), blocks)
+    assert begun == []
+    assert pairs(halved) == pairs(at_once)
+    assert halved.score.tolist() == at_once.score.tolist()
+    assert halved.levels.tolist() == at_once.levels.tolist()
 
 
 def test_pairs_that_are_there_stay_as_they_are_and_all_stand_in_order() -> None:

@@ -86,7 +86,7 @@ def cluster_with_stats(
         wording = wording_of().over(units.texts)
     rulings, issues = resolve(judgements, columns.claims, columns.members)
     blocks = candidate_pairs(columns, wording, spec)
-    bench = Bench(columns, wording, unit_density(columns, spec), blocks.crowded, spec)
+    bench = Bench(columns, wording, unit_density(columns, spec), blocks.crowded, spec, beside)
     stats = ClusterStats(len(columns.claims), columns.n, dropped=blocks.dropped, issues=issues)
     if previous is None:
         stats.touched = columns.n

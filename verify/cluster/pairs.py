@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
 from verify.cluster.arrays import among, distinct
+from verify.cluster.beside import Beside, when_asked
 from verify.cluster.block import Blocks
 from verify.cluster.byvalue import ByValue
 from verify.cluster.columns import Columns, Floats, Ints
@@ -18,6 +20,8 @@ from verify.cluster.wording import Wording
 
 _PORTION = 4_000_000
 """Pairs that are scored together: what is dropped need not be held."""
+_WORTH_HALVING = 200_000
+"""Pairs from which on half of them are scored beside the others."""
 _CONTENDERS = 16
 """Incidents that are looked at whole for one sparse claim."""
 WHOLE = 40
@@ -26,13 +30,17 @@ WHOLE = 40
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What lies on the table while pairs are scored: the units, their words, how much each states, which ones a cap cut off."""
+    """What lies on the table while pairs are scored: the units, their words, how much each states, which ones a cap cut off.
+
+    `beside`: how half of the pairs are scored while the other half is.
+    """
 
     columns: Columns
     wording: Wording
     density: npt.NDArray[np.int8]
     crowded: Flags
     spec: ClusterSpec
+    beside: Beside = when_asked
 
 
 def scored(bench: Bench, blocks: Blocks) -> Scores:
@@ -42,15 +50,29 @@ def scored(bench: Bench, blocks: Blocks) -> Scores:
     read the words of such a pair. Inside a small component it comes up again (`completed`).
     """
     values = ByValue(bench.columns, bench.spec, len(blocks.a))
+    if len(blocks.a) < _WORTH_HALVING:
+        return _scored(bench, blocks, values, 0, len(blocks.a))
+    half = len(blocks.a) // 2
+    with bench.beside(partial(_scored, bench, blocks, values, half, len(blocks.a))) as others:
+        some = _scored(bench, blocks, values, 0, half)
+        return _joined([some, others()])
+
+
+def _scored(bench: Bench, blocks: Blocks, values: ByValue, first: int, end: int) -> Scores:
+    """The pairs from one position to another."""
     parts: list[Scores] = []
-    for start in range(0, max(len(blocks.a), 1), _PORTION):
-        part = slice(start, start + _PORTION)
+    for start in range(first, max(end, first + 1), _PORTION):
+        part = slice(start, min(start + _PORTION, end))
         found = score_facts(bench.columns, blocks.a[part], blocks.b[part], bench.spec, bench.density, values)
         kept = np.flatnonzero(~blocks.by_words[part] | (found.score > bench.spec.open_band[0]))
         parts.append(Scores(found.a[kept], found.b[kept], found.levels[kept], found.score[kept]))
-    scores = Scores(*(np.concatenate([getattr(p, name) for p in parts]) for name in ("a", "b", "levels", "score")))
+    scores = _joined(parts)
     open_pairs_read(bench, scores)
     return scores
+
+
+def _joined(parts: Sequence[Scores]) -> Scores:
+    return Scores(*(np.concatenate([getattr(p, name) for p in parts]) for name in ("a", "b", "levels", "score")))
 
 
 def open_pairs_read(bench: Bench, scores: Scores) -> None:
