@@ -1,5 +1,6 @@
 """Who is held against whom: what could be one incident meets, crowds are capped, and what is dropped is counted."""
 
+import msgspec
 import numpy as np
 
 from bench.generate import planted_claims
@@ -10,7 +11,7 @@ from verify.cluster.block import Blocks, candidate_pairs
 from verify.cluster.columns import columns_of
 from verify.cluster.weights import spec_of
 from verify.cluster.wording import Wording
-from verify.model import Claim
+from verify.model import Claim, Evidence
 
 RULES = rules()
 SPEC = spec_of(RULES)
@@ -26,6 +27,22 @@ def blocks(*claims: Claim) -> tuple[set[tuple[str, str]], Blocks]:
 def test_place_and_day() -> None:
     pairs, _ = blocks(claim("a"), claim("b", day=1), claim("c", day=9), claim("d", town="ostan"))
     assert pairs == {("a", "b")}
+
+
+def read(key: str, *, town: str = "karmel", day: int = 0) -> Claim:
+    return msgspec.structs.replace(claim(key, town=town, day=day), evidence=(Evidence("text", "date", "date", 1),))
+
+
+def test_what_texts_tell_of_neighbouring_days_meets_whatever_the_place() -> None:
+    pairs, _ = blocks(read("a"), read("b", town="ostan", day=1), read("c", town="sadira", day=9), claim("d", town="ostan"))
+    assert ("a", "b") in pairs and ("a", "c") not in pairs and ("a", "d") not in pairs
+
+
+def test_a_day_of_very_many_texts_is_passed_over() -> None:
+    many = [read(f"{i:03d}", town="ostan") for i in range(SPEC.blocks.cap + 1)]
+    pairs, found = blocks(*many, read("z"))
+    assert not any("z" in pair for pair in pairs)
+    assert found.dropped["day of texts"] > 0
 
 
 def test_a_name_without_a_point() -> None:

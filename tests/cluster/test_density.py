@@ -6,7 +6,7 @@ from tests.cluster.build import claim, rules
 from verify.cluster.columns import columns_of
 from verify.cluster.density import unit_density
 from verify.cluster.weights import spec_of
-from verify.model import Claim, DateSpan, Place
+from verify.model import Claim, DateSpan, Evidence, Place
 
 RULES = rules()
 SPEC = spec_of(RULES)
@@ -36,3 +36,10 @@ def test_a_month_is_no_day_and_a_province_no_fine_place_but_both_are_something()
     assert density(month) == SPARSE
     province = msgspec.structs.replace(claim("a", day=None), places=(Place("province.east", "Eastern Province"),))
     assert density(province) == SPARSE
+
+
+def test_the_day_a_text_was_published_will_do_for_what_was_read_from_it() -> None:
+    proof = (Evidence("text", "killed", "killed", 1),)
+    assert density(msgspec.structs.replace(claim("a", day=None), evidence=proof)) == FULL
+    assert density(msgspec.structs.replace(claim("a", day=None, town=None), evidence=proof)) == SPARSE
+    assert density(msgspec.structs.replace(claim("a", day=None), evidence=proof, published_at=None)) == SPARSE

@@ -51,6 +51,17 @@ def test_what_two_claims_say_is_put_in_words(one: Claim, other: Claim, sentence:
     assert sentence in reasons(one, other)
 
 
+def test_a_day_that_a_text_may_only_recall_is_put_in_words() -> None:
+    proof = (Evidence("text", "date", "date", 1),)
+    old, new = (
+        msgspec.structs.replace(claim(key, day=day, told=9.5 - day, incident=f"doc-{key}#1"), evidence=proof)
+        for key, day in (("a", 0), ("b", 9))
+    )
+    said = "One says 10 March 2022 and was published on 19 March 2022, which fits the other: it may only recall the earlier day."
+    assert said in reasons(old, new)
+    assert said in reasons(new, old)
+
+
 def test_the_weightiest_reason_comes_first_by_the_table_that_weighs_the_pair() -> None:
     def weights(one: Claim, other: Claim) -> list[float]:
         scores, found = scored([one, other])

@@ -152,3 +152,14 @@ def test_pairs_are_symmetric(x: tuple[str, int, int, str], y: tuple[str, int, in
         return claim(key, town=s[0], day=s[1], killed=s[2], actor=s[3])
 
     assert levels(made("a", x), made("b", y)) == levels(made("a", y), made("b", x))
+
+
+def test_where_a_place_may_be_misread_a_crowd_counts_though_the_places_differ() -> None:
+    def crowd(*texts: Claim) -> str:
+        columns = columns_of(texts, RULES, SPEC)
+        found = score_facts(columns, np.array([0]), np.array([1]), SPEC, unit_density(columns, SPEC)).levels[0]
+        return LEVELS["crowd"][int(found[FEATURES.index("crowd")])]
+
+    texts = [read(f"{i:02d}", f"d{i:02d}", 1, town="ostan" if i else "karmel") for i in range(20)]
+    assert crowd(*texts) == "to_32"
+    assert crowd(*(msgspec.structs.replace(t, evidence=()) for t in texts)) == "unknown"

@@ -34,6 +34,7 @@ def candidate_pairs(columns: Columns, wording: Wording, spec: ClusterSpec) -> Bl
     _by_name(columns, spec.blocks, days, alike, found)
     _by_country(columns, spec.blocks, fine, days, alike, found)
     _without_place(columns, spec.blocks, days, alike, found)
+    _by_day_of_texts(columns, spec.blocks, days, found)
     _same_document(columns, spec.blocks, found)
     _by_text(columns, wording, spec.blocks, found)
     return found.finish()
@@ -132,6 +133,26 @@ def _without_place(columns: Columns, spec: BlockSpec, days: _Days, alike: Ints, 
         at, out = home[said[home]], probe[said[probe]]
         homes = _keyed(at, value[at], days.first[at], days.last[at])
         join(kind, homes, _keyed(out, value[out], days.probe_first[out], days.probe_last[out]), alike, spec.crowd_cap, found)
+
+
+def _by_day_of_texts(columns: Columns, spec: BlockSpec, days: _Days, found: Found) -> None:
+    """What was read from texts and is told of, or was published on, one day or two neighbouring ones, whatever the place: it may be misread.
+
+    A day of more than `cap` is passed over: there a day says next to nothing.
+    """
+    rows = np.flatnonzero(columns.read & days.known)
+    told, day = spread(rows, days.first[rows], days.last[rows])
+    out = rows[~np.isnan(columns.published[rows])]
+    local = np.floor(columns.published[out] + columns.zone[out] / 24.0).astype(np.int64)
+    at, day = np.concatenate([told, out]), np.concatenate([day, local])
+    order = np.lexsort((at, day))
+    at, day = at[order], day[order]
+    for back in (0, 1):
+        low, high = (np.searchsorted(day, day - back, side=side) for side in ("left", "right"))
+        few = np.flatnonzero((high > low) & (high - low <= spec.cap))
+        one, other = spread(few, low[few], high[few] - 1)
+        found.drop("day of texts", int((high - low)[high - low > spec.cap].sum()))
+        found.add(at[one], at[other])
 
 
 def _same_document(columns: Columns, spec: BlockSpec, found: Found) -> None:

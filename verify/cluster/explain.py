@@ -168,8 +168,17 @@ class Reasons:
             return f"Neither states a day; published on {_published(c, i)} and on {_published(c, j)}."
         if level == "same_span":
             return f"The times they state include each other: {_when(c, i)} and {_when(c, j)}."
+        if level == "recalled":
+            return self._recalled(i, j)
         tail = TIME_TAIL[level]
         return f"One says {_when(c, i)}, the other {_when(c, j)}{tail}."
+
+    def _recalled(self, i: int, j: int) -> str:
+        c = self.columns
+        old = min((r for r in (i, j) if c.t_precision[r]), key=lambda r: float(c.t_hi[r] - c.published[r]))
+        return (
+            f"One says {_when(c, old)} and was published on {_published(c, old)}, which fits the other: it may only recall the earlier day."
+        )
 
     def _event_type(self, i: int, j: int, level: str) -> str:
         one, other = (_words(EVENT_TYPES[int(self.columns.event_type[r])]) for r in (i, j))

@@ -1,6 +1,7 @@
 """Do two units time their incident alike? Days and hours that they state, and the days of their publication."""
 
 import numpy as np
+import numpy.typing as npt
 
 from verify.cluster.byvalue import Levels
 from verify.cluster.columns import Columns, Floats, Ints
@@ -8,6 +9,8 @@ from verify.cluster.weights import CODE, ClusterSpec
 
 _HOUR = 1.0 / 24.0
 _TOGETHER = 3.0 * _HOUR
+_SOON = 2.0
+"""Days within which a text tells of what is new."""
 
 
 def time_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
@@ -20,7 +23,23 @@ def time_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels
         first = dated_a[one]
         level[one] = _against_publication(columns, np.where(first, a[one], b[one]), np.where(first, b[one], a[one]))
         level[neither] = _two_publications(columns, a[neither], b[neither])
+        if columns.read.any():
+            for one, other in ((a, b), (b, a)):
+                level[_recalls(columns, one, other)] = CODE["time"]["recalled"]
     return level
+
+
+def _recalls(columns: Columns, a: Ints, b: Ints) -> npt.NDArray[np.bool_]:
+    """Whether the first text is about something dated well before its publication, and the other about something of that day or the day before.
+
+    A text is mostly about what is new when it comes out: the day that was read may be that of something it recalls. Only for texts.
+    """
+    local = np.floor(columns.published[a] + columns.zone[a] * _HOUR)
+    old = columns.read[a] & columns.main[a] & columns.read[b] & (columns.t_precision[a] > 0) & (np.floor(columns.t_hi[a]) < local - _SOON)
+    dated, told = columns.t_precision[b] > 0, np.floor(columns.published[b] + columns.zone[b] * _HOUR)
+    first, last = (np.where(dated, np.floor(days[b]), told) for days in (columns.t_lo, columns.t_hi))
+    found: npt.NDArray[np.bool_] = old & (first <= local) & (last >= local - 1.0) & (last - first <= 1.0)
+    return found
 
 
 def _stated_times(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:

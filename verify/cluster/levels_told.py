@@ -13,6 +13,8 @@ _SOME, _RARE, _RARER, _VERY_RARE = 3.0, 5.0, 8.0, 16.0
 _NEAR, _ALIKE, _MANY = 2.0, 0.6, 6.0
 """How far apart near counts are at most; what share the lower is of the higher, where they are alike; from where on near says more."""
 _VAGUE = ("unknown", "same_district", "same_province", "same_country", "namesake", "other_name")
+_ELSEWHERE = ("beside", "apart", "far")
+"""Where the places agree on nothing, and, if one of them was misread, where they differ."""
 _FEW = 2
 """Fewer than eight units in all are no crowd: 2 to the power of one more than this."""
 _TELLS_APART = {
@@ -139,6 +141,7 @@ def reading_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Lev
 
 def crowd_levels(columns: Columns, a: Ints, b: Ints, place: Levels) -> Levels:
     """How many tell of the days of the pair, where no agreeing place singles one incident out: the more, the less does a day say."""
-    vague = np.isin(place, [CODE["place"][k] for k in _VAGUE])
+    vague, elsewhere = (np.isin(place, [CODE["place"][k] for k in names]) for names in (_VAGUE, _ELSEWHERE))
+    vague |= elsewhere & (columns.read[a] | columns.read[b])
     crowd = np.maximum(columns.crowd[a], columns.crowd[b]) - _FEW
     return np.where(vague, np.clip(crowd, 0, len(LEVELS["crowd"]) - 1), 0).astype(np.int8)

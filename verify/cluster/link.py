@@ -28,7 +28,7 @@ from verify.model import Claim, Cluster, Issue, Link, stable_id
 if TYPE_CHECKING:
     from verify.rulepack import Rules
 
-_CLEARLY = 1.75
+_CLEARLY = 3.0
 """A mention that fits better by this much is what a main thing is first held against."""
 _ANY_MATCH = ("time", "event_type", "perpetrator", "killed", "wounded", "quotation", "text", "rare_words", "vectors")
 """Features where the sources of one incident differ among themselves, so that a claim need only match some of them."""

@@ -15,6 +15,7 @@ from verify.cluster.columns import Columns, Floats, Ints
 from verify.cluster.encoder import Encoder
 from verify.cluster.judgements import Ruling
 from verify.cluster.levels_hours import hours_levels
+from verify.cluster.levels_named import named_levels
 from verify.cluster.levels_place import place_levels
 from verify.cluster.levels_time import published_levels, time_levels
 from verify.cluster.levels_told import (
@@ -146,4 +147,5 @@ _JUDGES = {
     "hours": hours_levels,
     "author": author_levels,
     "reading": reading_levels,
+    "named": named_levels,
 }

@@ -16,7 +16,7 @@ LEVELS: dict[str, tuple[str, ...]] = {
               "beside", "apart", "far"),
     "time": ("unknown", "same_hours", "same_day", "same_span", "next_day_far_zone", "next_day", "other_hours", "two_days", "days_apart",
              "published_same_day", "published_next_day", "published_soon", "published_late", "published_long_after", "published_before",
-             "both_published_same_day", "both_published_next_day", "both_published_near", "both_published_apart"),
+             "both_published_same_day", "both_published_next_day", "both_published_near", "both_published_apart", "recalled"),
     "published": ("unknown", "same_day", "next_day", "soon", "late"),
     "hours": ("unknown", "to_3", "to_6", "to_12", "to_18", "to_24", "to_30", "to_36", "to_48", "more"),
     "event_type": ("unknown", "same", "vaguer", "compatible", "different"),
@@ -31,6 +31,7 @@ LEVELS: dict[str, tuple[str, ...]] = {
     "rare_words": ("unknown", "one", "few", "many"),
     "vectors": ("unknown", "very_close", "close", "middling", "distant"),
     "judgement": ("unknown", "must_link", "cannot_link"),
+    "named": ("unknown", "one_spot", "near", "around", "far"),
     "crowd": ("unknown", "to_16", "to_32", "to_64", "to_128", "to_256", "to_512", "to_1024", "more"),
     "reading": ("unknown", "read"),
 }  # fmt: skip
