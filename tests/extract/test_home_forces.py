@@ -47,6 +47,11 @@ def test_where_two_countries_are_told_of_the_army_stays_open(read: Read):
     assert "actor.saf" not in _blamed(read, text)
 
 
+def test_the_places_of_its_own_sentence_tell_whose_enemy_it_is(read: Read):
+    told = read("قصفت مدفعية العدو أطراف بلدة الناقورة. وفي الخرطوم انفجرت عبوة ناسفة")
+    assert [a.id for c in told if c.attribution for a in c.attribution.actors] == ["actor.israel"]
+
+
 def test_who_sides_with_the_occupier_means_others_by_the_enemy(read: Read):
     (claim,) = read("The enemy shelled a bakery in Kherson on Monday", "Russian Ministry of Defence")
     assert claim.attribution is None

@@ -93,11 +93,11 @@ class Reader:
         for text in texts:
             text.places = self._resolve(text)
         for text in texts:
-            country = country_of(text.places.values(), self._home(text.told_by))
+            home = country_of(text.places.values(), self._home(text.told_by))
             for passage in text.passages:
-                passage.sentence = self._forces.settle(
-                    passage.sentence, country, self.languages[passage.lang].vocabulary, text.told_by.affiliation
-                )
+                here = country_of((text.places[i.start] for i in passage.sentence.items if i.start in text.places), ()) or home
+                vocabulary = self.languages[passage.lang].vocabulary
+                passage.sentence = self._forces.settle(passage.sentence, here, vocabulary, text.told_by.affiliation)
         for text in texts:
             for passage in text.passages:
                 passage.sentence, passage.matches = _run(passage.sentence, self.languages[passage.lang].rules)
