@@ -136,7 +136,12 @@ def extract_all(
     extractor = Extractor(rules)
     total = f"of {len(texts)} texts searched for claims"
     claims = engine.map_batches(
-        extractor.extract, texts, size=TEXTS_AT_ONCE, tell=lambda done: progress(total, done), together=extractor.extract_all
+        extractor.extract,
+        texts,
+        size=TEXTS_AT_ONCE,
+        tell=lambda done: progress(total, done),
+        together=extractor.extract_all,
+        form=list[Claim],
     )
     found = {c.id: c for some in claims for c in some}
     found.update((c.id, c) for c in batch.claims)

@@ -45,10 +45,12 @@ class Engine(Protocol):
         size: int,
         tell: Tell | None = None,
         together: Callable[[Sequence[Item]], list[Result]] | None = None,
+        form: Any = None,
     ) -> list[Result]:
         """`fn` of every item; at most `size` items travel together. `tell` hears how many are done, now and then.
 
-        `together` is the same step for several items at once, where it is quicker so: one answer an item, as `fn` gives it.
+        `together` is the same step for several items at once, where it is quicker so: one answer an item, as `fn` gives it. `form`, for a step
+        that is plain Python and asks no numeric library: the type of an answer, by which it can be sent from a copy of this process.
         """
         ...
 

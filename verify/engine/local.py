@@ -4,16 +4,18 @@ import gc
 import multiprocessing
 import pickle
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, nullcontext, suppress
+from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from verify.engine.base import Forms, Rounds, Tell
 from verify.engine.forks import beside, can_fork
 from verify.engine.memory import SELDOM
 from verify.engine.rounds import all_here, name_of, shared
+from verify.engine.shares import share_out
 from verify.errors import VerifyError
 
 Item = TypeVar("Item")
@@ -23,6 +25,8 @@ _SHARES = 4
 _GROUPS_AT_ONCE = 64
 _WORTH_A_COPY = 500
 """Groups below which a copy of this process costs more than it saves."""
+_ROUND = 20_000
+"""Items that copies share at a time: what they make of them waits in a file."""
 
 
 class LocalEngine:
@@ -30,7 +34,8 @@ class LocalEngine:
 
     For batches of items more start that many fresh (spawned) processes for the call. These inherit no threads, locks or open models of this one,
     so a step that uses a numeric library cannot hang in them. The step is sent to each worker once, the items in batches. Raises `VerifyError`
-    for less than one worker, for a step that cannot be sent, and if a worker is killed.
+    for less than one worker, for a step that cannot be sent, and if a worker is killed. Batches of which the `form` of the answers is known are
+    shared with copies of this process instead, where the system can make copies; what a copy failed to do is done in this process.
 
     Groups are shared with copies of this process (`forks`), where there are enough of them and the system can make copies; else, or if anything
     goes wrong with a copy, they are done in this process.
@@ -49,11 +54,20 @@ class LocalEngine:
         size: int,
         tell: Tell | None = None,
         together: Callable[[Sequence[Item]], list[Result]] | None = None,
+        form: Any = None,
     ) -> list[Result]:
         """See `Engine`. Batches are made smaller than `size` where that gives every worker its share."""
         if size < 1:
             raise VerifyError(f"the size of a batch must be 1 or more, not {size}")
-        return self._map(_Step(fn, together), items, size, tell)
+        step = _Step(fn, together)
+        found: Iterable[list[_Outcome]]
+        if self.workers == 1 or len(items) < 2:
+            found = (_apply(step, batch) for batch in self._batches(items, size))
+        elif form is not None and can_fork():
+            found = self._among_copies(step, items, size, form)
+        else:
+            found = self._in_pool(step, self._batches(items, size))
+        return _results(_until_failed(found, tell))
 
     def map_groups(self, groups: Sequence[Any], rounds: Rounds, forms: Forms) -> list[Any]:
         """See `Engine`."""
@@ -67,19 +81,18 @@ class LocalEngine:
         """See `Engine`."""
         return beside(work) if self.workers > 1 and can_fork() else nullcontext(work)
 
-    def _map(self, step: "_Step", items: Sequence[Any], size: int, tell: Tell | None = None) -> list[Any]:
+    def _batches(self, items: Sequence[Any], size: int) -> list[Sequence[Any]]:
+        """The items in batches of a size, or of a smaller one that gives every worker its share."""
         if self.workers > 1 and len(items) > 1:
             size = min(size, -(-len(items) // (self.workers * _SHARES)))
-        batches = [items[start : start + size] for start in range(0, len(items), size)]
-        found = self._in_pool(step, batches) if self.workers > 1 and len(items) > 1 else (_apply(step, batch) for batch in batches)
-        outcomes: list[_Outcome] = []
-        for batch in found:
-            outcomes += batch
-            if tell is not None:
-                tell(len(outcomes))
-            if batch and batch[-1].error is not None:
-                break
-        return _results(outcomes)
+        return [items[start : start + size] for start in range(0, len(items), size)]
+
+    def _among_copies(self, step: "_Step", items: Sequence[Any], size: int, form: Any) -> Iterator[list["_Outcome"]]:
+        """The outcomes of each batch, in order, from this process and its copies; what a copy failed to do is done here."""
+        for first in range(0, len(items), _ROUND):
+            batches = self._batches(items[first : first + _ROUND], size)
+            for batch, made in zip(batches, share_out(partial(_answers, step), batches, self.workers, form), strict=True):
+                yield _apply(step, batch) if made is None else [_Outcome(value, None) for value in made]
 
     def _in_pool(self, step: "_Step", batches: Sequence[Sequence[Any]]) -> Iterator[list["_Outcome"]]:
         """The outcomes of each batch, in order, from processes that live as long as this call."""
@@ -123,6 +136,24 @@ def _apply(step: _Step, items: Sequence[Any]) -> list[_Outcome]:
         except Exception as error:  # noqa: BLE001 - handed on to the caller, in its own type
             error.add_note(f"while working on {name_of(item)}")
             outcomes.append(_Outcome(None, error))
+            break
+    return outcomes
+
+
+def _answers(step: _Step, items: Sequence[Any]) -> list[Any] | None:
+    """The answers to these items; None if one of them fails."""
+    outcomes = _apply(step, items)
+    return None if outcomes and outcomes[-1].error is not None else [o.value for o in outcomes]
+
+
+def _until_failed(batches: Iterable[list[_Outcome]], tell: Tell | None) -> list[_Outcome]:
+    """All outcomes, up to and including the first failure."""
+    outcomes: list[_Outcome] = []
+    for batch in batches:
+        outcomes += batch
+        if tell is not None:
+            tell(len(outcomes))
+        if batch and batch[-1].error is not None:
             break
     return outcomes
 
