@@ -4,10 +4,10 @@ import gc
 import multiprocessing
 import pickle
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
@@ -60,14 +60,15 @@ class LocalEngine:
         if size < 1:
             raise VerifyError(f"the size of a batch must be 1 or more, not {size}")
         step = _Step(fn, together)
-        found: Iterable[list[_Outcome]]
+        found: Generator[list[_Outcome], None, None]
         if self.workers == 1 or len(items) < 2:
             found = (_apply(step, batch) for batch in self._batches(items, size))
         elif form is not None and can_fork():
             found = self._among_copies(step, items, size, form)
         else:
             found = self._in_pool(step, self._batches(items, size))
-        return _results(_until_failed(found, tell))
+        with closing(found):  # the processes of a pool end with it, however it ends
+            return _results(_until_failed(found, tell))
 
     def map_groups(self, groups: Sequence[Any], rounds: Rounds, forms: Forms) -> list[Any]:
         """See `Engine`."""
@@ -87,14 +88,14 @@ class LocalEngine:
             size = min(size, -(-len(items) // (self.workers * _SHARES)))
         return [items[start : start + size] for start in range(0, len(items), size)]
 
-    def _among_copies(self, step: "_Step", items: Sequence[Any], size: int, form: Any) -> Iterator[list["_Outcome"]]:
+    def _among_copies(self, step: "_Step", items: Sequence[Any], size: int, form: Any) -> Generator[list["_Outcome"], None, None]:
         """The outcomes of each batch, in order, from this process and its copies; what a copy failed to do is done here."""
         for first in range(0, len(items), _ROUND):
             batches = self._batches(items[first : first + _ROUND], size)
             for batch, made in zip(batches, share_out(partial(_answers, step), batches, self.workers, form), strict=True):
                 yield _apply(step, batch) if made is None else [_Outcome(value, None) for value in made]
 
-    def _in_pool(self, step: "_Step", batches: Sequence[Sequence[Any]]) -> Iterator[list["_Outcome"]]:
+    def _in_pool(self, step: "_Step", batches: Sequence[Sequence[Any]]) -> Generator[list["_Outcome"], None, None]:
         """The outcomes of each batch, in order, from processes that live as long as this call."""
         pool = ProcessPoolExecutor(
             min(self.workers, len(batches)), multiprocessing.get_context("spawn"), initializer=_start_worker, initargs=(_packed(step),)
