@@ -34,6 +34,9 @@ from verify.model import Interval
         ("Sources spoke of injuries in the airstrike but none provided an injury toll", None, None),
         ("حاول الفرار من الغارة على البلدة فلم يفلح وقتل رجل آخر", Interval(1, 1), None),
         ("ولا يزال الأطفال ضحية القصف على البلدة", None, None),
+        ("قصف على البلدة أصاب مدرسة", None, None),
+        ('قصف على البلدة يعيد قضية "أبو خالد" إلى الواجهة', None, None),
+        ('قتلت "قسد" بدعم من التحالف الدولي قياديا في البلدة', None, None),
         ("Warplanes struck the town and eliminated the militant Samir Hallaq", Interval(1, 1), None),
     ],
 )
