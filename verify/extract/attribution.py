@@ -79,6 +79,7 @@ def _agents(match: Match, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> 
         if (
             item is None
             or _of_an_office(match.sentence.items, match.groups[group][0])
+            or _of_country(match.sentence.items, match.groups[group][0], "verb" in match.groups)
             or (match.rule.reads.get("sure") is not True and is_target(match.sentence.items, match.groups[group][0]))
         ):
             continue
@@ -92,6 +93,16 @@ def _of_an_office(items: Sequence[Item], k: int) -> bool:
     if k < 2 or "for" not in items[k].front or not items[k - 1].has("speaker"):
         return False
     return any(items[n].has("accuses") for n in range(max(0, k - 1 - _NEAR), k - 1))
+
+
+def _of_country(items: Sequence[Item], k: int, subject: bool) -> bool:
+    """Whether a state's name at `k` is only where: "a patrol in Colombia and killed four", or whose land fighters are of: "Colombian guerrillas"."""
+    named = actors_of(items[k])
+    if not named or any(a.kind != "state" for a in named):
+        return False
+    if subject and items[k].kind == "actor" and k > 0 and items[k - 1].has("inside"):
+        return True
+    return items[k].kind == "actor_adj" and any(i.has("not_of_state") for i in items[k + 1 : k + 1 + _NEAR])
 
 
 def _no_deed(match: Match) -> bool:
@@ -190,7 +201,7 @@ def _part_of_name(text: str, actor: ActorSpec) -> bool:
 
 def _denied(match: Match, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> list[Reading]:
     item = match.one("actor")
-    named = list(actors_of(item)[:1]) if item is not None else []
+    named = list(_meant(item, speaker, actors)) if item is not None and actors_of(item) else []
     if not named and speaker.affiliation is not None and speaker.affiliation in actors:
         named = [actors[speaker.affiliation]]
     if not named:

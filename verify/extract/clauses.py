@@ -15,7 +15,7 @@ _POSTED = re.compile(r"\d{1,2}:\d\d ?(?:am|pm|[صم])\W+(?:\w+ \d{1,2}, \d{4}|\d
 _AHEAD, LEADS = 16, 2
 _BESIDE = 3
 _NAMED_BY = 4
-_VERB_WITHIN = 6
+_VERB_WITHIN, _NOUN_WITHIN = 6, 2
 _BETWEEN = ("dangling", "preposition", "against", "relative", "fell", "happened")
 _CARRIED = ("reason", "after", "response")
 
@@ -80,10 +80,10 @@ def harmed(items: Sequence[Item]) -> bool:
     return any(i.has("casualty") or not _HARM.isdisjoint([t.lexicon for t in i.tags]) for i in items) and not acts(items)
 
 
-def dated_attack(items: Sequence[Item]) -> bool:
-    """Whether words begin with an attack named by its day: "Monday's strike"."""
-    day = next((n for n, i in enumerate(items) if i.kind == "date"), None)
-    return day is not None and any(i.has("attack") for i in items[day + 1 :]) and not any(i.kind == "punct" for i in items[:day])
+def named_attack(items: Sequence[Item]) -> bool:
+    """Whether words begin with the attack that something came of: "Monday's strike", "the air strike on the prison"."""
+    attack = next((n for n, i in enumerate(items) if i.has("attack")), None)
+    return attack is not None and not any(i.kind == "punct" for i in items[:attack])
 
 
 def looks_back(items: Sequence[Item]) -> bool:
@@ -185,14 +185,20 @@ def _afterwards(item: Item) -> bool:
 
 
 def _another_acts(done: Sequence[Item], ahead: Sequence[Item]) -> bool:
-    """Whether another party acts in another place behind a comma: "the army shelled A, and the rebels hit B"."""
-    if not any("attack_verb" in i.lexicons for i in ahead[:_VERB_WITHIN]) or not any(
-        "attack_verb" in i.lexicons for i in done[:_VERB_WITHIN]
-    ):
+    """Whether another act in another place is told behind a comma: "the army shelled A, and the rebels hit B", "raids on A, shelling of B"."""
+    acting, opens = (
+        any("attack_verb" in i.lexicons for i in ahead[:_VERB_WITHIN]),
+        any("attack" in i.lexicons for i in ahead[:_NOUN_WITHIN]),
+    )
+    if not acting and not opens:
         return False
     comma = next((n for n, i in enumerate(ahead) if i.kind == "punct"), len(ahead))
     parts = (done, ahead[:comma])
     if not all(any(i.kind == "place" for i in part) for part in parts):
+        return False
+    if opens and any("attack" in i.lexicons for i in done[:_VERB_WITHIN]):
+        return True
+    if not any("attack_verb" in i.lexicons for i in done[:_VERB_WITHIN]):
         return False
     first, second = ({a.id for i in part for a in actors_of(i)} for part in parts)
     return bool(first and second and first.isdisjoint(second))
@@ -235,7 +241,7 @@ def _opens(items: Sequence[Item], k: int, start: int) -> str | None:
     if item.has("prompted"):
         return "response"
     if item.has("reply_to"):
-        if item.has("aftermath") and harmed(items[start:k]) and dated_attack(items[k + 1 : k + _NAMED_BY]):
+        if item.has("aftermath") and harmed(items[start:k]) and named_attack(items[k + 1 : k + 1 + _NAMED_BY]):
             return None  # "three wounded after Monday's strike": what the strike did
         ahead = items[k + 1 : k + 9]
         comma = next((n for n, i in enumerate(ahead) if i.kind == "punct" and i.text == ","), len(ahead))

@@ -267,12 +267,19 @@ def _standing(matches: Sequence[Match]) -> list[Match]:
             for i in said_by(match)
         )
         passive = (verb := match.groups.get("verb")) is not None and verb[0] > 0 and match.sentence.items[verb[0] - 1].has("passive")
+        passive = passive or (verb is not None and verb[0] > 0 and _what_is_said(match.sentence.items, verb[0]))
         goes_on = passive or (match.first in behind and match.rule.reads.get("speech") == "leading")
         if match.rule.reads.get("speech") != "continues" and speaks and not goes_on and taken.free(whole(match)):
             taken.take(whole(match))
             kept.append(match)
             behind.add(match.last + 1)
     return sorted(kept, key=lambda m: m.first)
+
+
+def _what_is_said(items: Sequence[Item], verb: int) -> bool:
+    """Whether "what" before a verb of saying makes its words a thing that is spoken of: "ما أعلنته المليشيا", not "according to what they said"."""
+    what = items[verb - 1]
+    return what.has("what_is") and not (verb > 1 and items[verb - 2].has("according"))
 
 
 def _tells(items: Sequence[Item]) -> bool:

@@ -96,7 +96,8 @@ def _object_follows(items: Sequence[Item], k: int) -> bool:
     if n >= len(items):
         return False
     item = items[n]
-    return item.kind == "place" or "for" in item.front or item.has("against") or item.has("thing")
+    onto = "for" in item.front or item.text.startswith("لل")  # "for" and the article on a word that no list knows
+    return item.kind == "place" or onto or item.has("against") or item.has("thing")
 
 
 def _how(item: Item) -> bool:
