@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from verify.extract.clauses import Clause, clauses
+from verify.extract.common_names import settle_common
 from verify.extract.epithets import settle_epithets
 from verify.extract.frames import without_frames
 from verify.extract.handles import masked
@@ -84,6 +85,7 @@ class Reader:
         self._teller = Teller(rules)
         self._voices = own_voices(rules)
         self._forces = HomeForces(rules.actors)
+        self._named_in: dict[str, tuple[str, ...]] = {}
         self._narrators: dict[tuple[str | None, str | None, str | None], Speaker] = {}
 
     def read(self, documents: Sequence[Document]) -> list[Text]:
@@ -94,6 +96,7 @@ class Reader:
             text.places = self._resolve(text)
         for text in texts:
             home = country_of(text.places.values(), self._home(text.told_by))
+            self._name(text)
             for passage in text.passages:
                 here = country_of((text.places[i.start] for i in passage.sentence.items if i.start in text.places), ()) or home
                 vocabulary = self.languages[passage.lang].vocabulary
@@ -150,13 +153,33 @@ class Reader:
         home = self._home(text.told_by)
         return {r.mention.start: as_place(r.place) for r in resolve(mentions, home, self.rules.places)}
 
+    def _name(self, text: Text) -> None:
+        """Settles what names mean that are a party's in some countries only."""
+        countries = {p.country for p in text.places.values() if p.country is not None} or set(self._home(text.told_by))
+        vocabularies = {p.sentence.number: self.languages[p.lang].vocabulary for p in text.passages}
+        settled = settle_common([p.sentence for p in text.passages], countries, text.norm, vocabularies)
+        for passage, sentence in zip(text.passages, settled, strict=True):
+            passage.sentence = sentence
+
     def _home(self, told_by: Speaker) -> tuple[str, ...]:
         """The country a source speaks of where it names none: that of its time zone, else that of the party it speaks for."""
         spec = self.rules.sources.get(told_by.source.id)
         if spec is not None and spec.timezone in HOME_ZONES:
             return (HOME_ZONES[spec.timezone],)
         side = self.rules.actors.get(told_by.affiliation) if told_by.affiliation is not None else None
-        return (side.country,) if side is not None and side.country is not None else ()
+        if side is not None:
+            return (side.country,) if side.country is not None else ()
+        return self._country_of_name(told_by.source.name)
+
+    def _country_of_name(self, name: str) -> tuple[str, ...]:
+        """The one country in which all places of a name lie that are called so: "Mariupol city council"; remembered."""
+        if name not in self._named_in:
+            if len(self._named_in) >= _NARRATORS:
+                self._named_in.clear()
+            norm = normalise(name)
+            found = {p.country for code in sorted(self.rules.lang) for m in self.languages.places.find(norm, code) for p in m.candidates}
+            self._named_in[name] = tuple(c for c in found if c is not None) if len(found) == 1 else ()
+        return self._named_in[name]
 
     def _part(self, text: Text) -> None:
         """Parts the sentences of a text by voice."""
