@@ -13,6 +13,7 @@ TOLD = [
     ("Shelling of the village of Hroza in Kharkiv oblast's Kupiansk district killed dozens.", 49.65, 37.3, 25),
     ("Two people were wounded in a drone attack on Shebekino in Russia's Belgorod region.", 50.41, 36.89, 8),
     ("Explosions rocked the Engels air base in Saratov region overnight.", 51.48, 46.21, 12),
+    ("Gunmen killed 17 villagers in Zamfara, Nigeria, on Monday.", 9.1, 8.7, 600),
     ("قصف صاروخي روسي على مدينة خيرسون يقتل اثنين", 46.64, 32.61, 10),
     ("سقوط مسيرات على بيلغورود الروسية وإصابة أربعة", 50.6, 36.6, 12),
     ("A suicide bomber struck a mosque in Kunduz city, northern Afghanistan, killing 50.", 36.73, 68.87, 10),

@@ -76,6 +76,18 @@ def test_what_the_other_side_did_elsewhere_is_another_incident(read: Read, text:
     assert [places for places, _ in _told(read, text).values()] == [{"Kharkiv"}, {"Belgorod"}]
 
 
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("غارة على خان يونس، وقصف على تل رفعت يقتل خمسة", [{"Khan Younis"}, {"Tell Rifaat"}]),
+        ("غارات على دمشق، وقصف على تل رفعت يقتل مدنيين", [{"Damascus"}, {"Tell Rifaat"}]),
+        ("قصف على سرمين، وقصف على بنش يقتل ثلاثة", [{"Sarmin", "Binnish"}]),
+    ],
+)
+def test_a_headline_may_tell_of_attacks_in_two_lands(read: Read, text: str, where: list[set[str]]):
+    assert [places for places, _ in _told(read, text).values()] == where
+
+
 def test_another_voice_may_put_the_same_incident_elsewhere(read: Read):
     text = "تعرض حقل كونيكو لقصف صاروخي مساء السبت.\n\nوقالت مصادر محلية إن القصف الصاروخي استهدف قاعدة في حقل العمر."
     assert len({c.incident for c in read(text)}) == 1

@@ -52,7 +52,9 @@ def happens(items: Sequence[Item]) -> bool:
         if not _ATTACK_TAGS.isdisjoint(item.lexicons):
             return True
     armed = [k for k, i in enumerate(items) if i.has("weapon")]
-    return bool(armed) and (any(i.has("fell") for i in items) or _headline(items, armed[0]) or any(_behind(items, k) for k in armed))
+    return bool(armed) and (
+        any(i.has("fell") or i.has("intercepted") for i in items) or _headline(items, armed[0]) or any(_behind(items, k) for k in armed)
+    )
 
 
 def _behind(items: Sequence[Item], weapon: int) -> bool:

@@ -147,6 +147,11 @@ class CueMap:
         leads = hit is not None and (_has(hit, "locative") or _has(hit, "near"))
         return hit if hit is not None and leads and not _has(hit, "away") and not _has(hit, "between") else None
 
+    def leads_to(self, i: int) -> bool:
+        """Whether a preposition of place ends right before word i."""
+        hit = self._ending.get(i - 1)
+        return hit is not None and self._joined(i) and (_has(hit, "inside") or _has(hit, "near") or _value(hit, "before") is not None)
+
     def follows(self, i: int) -> int:
         """The word after the "of" and "the" that may begin at word i."""
         while i < len(self._words) and (hit := self._starting.get(i)) is not None and _has(hit, "of") and self._joined(i):

@@ -111,6 +111,8 @@ class PlaceIndex:
                 cue = _as_listed(cue, listed[1])
             elif listed is not None and _locates(norm.text, words, cues, listed[0], name, cue):
                 cue = replace(cue, locates=True)
+            if not cue.proof and _behind_its_town(norm, words, cues, name):
+                cue = replace(cue, locative=True, inside=True)
             if _opens_dateline(norm.text, name.start, words[name.last].end):
                 cue = replace(cue, away=True)
             if name.known and (self._of_a_tag(norm, words, cues, name) or not self._is_place(norm, words, name, cue, careful, common)):
@@ -212,7 +214,9 @@ class PlaceIndex:
             return False
         if key in careful:
             return cue.strong and any(not _of_gazetteer(p) or fits(p.kind, cue.kinds) for p in name.candidates)
-        if (key in common or key in self._parties) and all(_of_gazetteer(p) and p.population < _WELL_KNOWN for p in name.candidates):
+        land = any(p.kind == "country" for p in name.candidates)
+        unknown = not land and all(_of_gazetteer(p) and p.population < _WELL_KNOWN for p in name.candidates)
+        if (key in common or key in self._parties) and unknown:
             return any(fits(p.kind, cue.kinds) for p in name.candidates)
         if key in self._parties:  # a capital speaks as a party, unless something happens in it or to it
             return cue.strong or (cue.locative and all(p.kind != "country" for p in name.candidates))
@@ -318,6 +322,17 @@ def _goes_on(text: str, words: Sequence[Word], last: int, name: _Name) -> bool:
     gap = text[words[last].end : name.start]
     between = name.first - last - 1
     return gap in _LISTED or (between == 1 and words[name.first - 1].text in _AND and len(gap) <= 6)
+
+
+def _behind_its_town(norm: Normalised, words: Sequence[Word], cues: CueMap, name: _Name) -> bool:
+    """Whether a country stands behind the name of what lies in it, known or not: "in Zamfara, Nigeria"."""
+    first = name.first
+    if first == 0 or all(p.kind != "country" for p in name.candidates) or norm.text[words[first - 1].end : words[first].start] != ", ":
+        return False
+    k = first - 1
+    while k > max(0, first - 4) and not cues.leads_to(k) and norm.text[words[k - 1].end : words[k].start] in (" ", "-"):
+        k -= 1
+    return cues.leads_to(k) and norm.original[norm.starts[words[k].start]].isupper()
 
 
 def _opens_dateline(text: str, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ _LONG_BACK = 60
 _PLAINLY = 2
 _OPENING = ("main", "next", "dated", "item", "later")
 _JOINED = ("meanwhile", "another", "item", "later")
-_NEWS = ("main", *_JOINED)
+_NEWS = ("main", "next", *_JOINED)
 
 
 class Tracker:
@@ -88,7 +88,7 @@ class Tracker:
         if clause.mode == "headed" and facts.places:
             return self._apart(facts, now)
         if facts.offset_days is not None and clause.mode in ("reason", "after"):
-            return self._best(facts, self._shifted(facts), exclude=now)
+            return self._best(facts, self._shifted(clause, facts), exclude=now)
         if self._elsewhere(clause, facts, now) or (facts.same_day and facts.happened and differs(now, facts)):
             return self._told_there(facts, now)
         if facts.dated is not None:
@@ -132,6 +132,8 @@ class Tracker:
         nearby = not far_off(facts.places, now.places, REGION_KM)
         if facts.agents and now.agents and not akin(now, facts):
             return True  # what another party did in another place: the answer from across the border
+        if clause.mode == "next" and not nearby:
+            return True  # "a strike on A, and shelling of B" in another land
         starts = sentence.paragraph != now.paragraph and not (clause.segment.reported and facts.types & now.types and nearby)
         return starts or facts.dated is not None or looks_back(sentence.items)
 
@@ -172,10 +174,12 @@ class Tracker:
         back = (told_here and leads) or looks_back(sentence.items)
         return back and self._published is not None and (self._published - day(dated.span.end)).days >= _NEWS_DAYS
 
-    def _shifted(self, facts: Facts) -> DateSpan | None:
+    def _shifted(self, clause: Clause, facts: Facts) -> DateSpan | None:
         now = self.current
         if now is None or facts.offset_days is None:
             return None
+        if clause.mode == "after" and clause.segment.sentence.paragraph != now.paragraph:
+            now = next((i for i in self.told if not i.background and i.dated is not None), now)  # "this comes after": the news
         if facts.dated is not None:
             return facts.dated.span
         since = self._day_of(now)
@@ -223,7 +227,7 @@ class Tracker:
             and self._day_of(now) is not None
             and clause.mode in ("reason", "after")
         ):
-            span = self._shifted(facts)
+            span = self._shifted(clause, facts)
             item = clause.lead
             if span is not None and item is not None:
                 incident.dated = Dated(span, item)
