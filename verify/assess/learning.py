@@ -65,7 +65,7 @@ def _is_exact(count: Interval | None) -> bool:
 
 def learn(sources: Mapping[str, Source], details: Iterable[Detail], rules: Rules) -> dict[str, Source]:
     """The sources with what the run teaches of them; where that is too little, what was believed before stands."""
-    rows = sorted(set(details))
+    rows = list(dict.fromkeys(details))
     spec = rules.assess.reliability
     if not rows:
         return dict(sources)

@@ -8,7 +8,6 @@ that says only the province or the country needs the more votes.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import asin, cos, radians, sin, sqrt
-from typing import NamedTuple
 
 from verify.model import Claim, Place
 
@@ -20,23 +19,25 @@ _VAGUE = 0.25
 _UNKNOWN_REACH = 1e9
 
 
-class _Key(NamedTuple):
-    id: str
-    lat: float | None
-    lon: float | None
+_Key = tuple[str, float | None, float | None]
+"""A place by its id and its point."""
 
 
 def place_of_event(claims: Sequence[Claim], voice: Mapping[str, int]) -> Place | None:
     """The place of an event by the claims on it; `voice` tells which claims are one voice. None if they name no place."""
     places: dict[_Key, Place] = {}
-    named: dict[int, dict[_Key, float]] = defaultdict(lambda: defaultdict(float))
-    for claim in sorted(claims, key=lambda c: c.id):
-        for rank, place in enumerate(claim.places):
-            key = _Key(place.id, place.lat, place.lon)
-            places[key] = place
-            named[voice.get(claim.id, -1)][key] += 1.0 / (1 + rank)
+    placed = sorted((c for c in claims if c.places), key=lambda c: c.id)
+    for claim in placed:
+        for place in claim.places:
+            places[place.id, place.lat, place.lon] = place
     if len(places) < 2:
         return next(iter(places.values()), None)
+    named: dict[int, dict[_Key, float]] = {}
+    for claim in placed:
+        weights = named.setdefault(voice.get(claim.id, -1), {})
+        for rank, place in enumerate(claim.places):
+            key = (place.id, place.lat, place.lon)
+            weights[key] = weights.get(key, 0.0) + 1.0 / (1 + rank)
     votes: dict[_Key, float] = defaultdict(float)
     for by_place in named.values():
         whole = sum(by_place.values())

@@ -82,15 +82,16 @@ def _twins(events: Sequence[Sequence[Claim]], spec: ClusterSpec) -> list[list[tu
 
 def _candidates(texts: Sequence[str], spec: ClusterSpec) -> Iterator[tuple[int, int]]:
     """Positions of texts long enough to say something by being alike, and not of quite different length."""
-    long = [i for i, t in enumerate(texts) if len(t) >= spec.reprint_min_length]
+    sizes = [len(t) for t in texts]
+    long = [i for i, size in enumerate(sizes) if size >= spec.reprint_min_length]
     pairs: Iterator[tuple[int, int]]
     if len(long) <= _ALL_PAIRS:
         pairs = combinations(long, 2)
     else:
         pairs = ((long[i], long[j]) for i, j in Wording([texts[i] for i in long], 0).near_duplicate_pairs(spec.blocks.text_cap))
     for i, j in pairs:
-        a, b = len(texts[i]), len(texts[j])
-        if min(a, b) >= 0.8 * max(a, b):
+        a, b = sizes[i], sizes[j]
+        if a >= 0.8 * b and b >= 0.8 * a:
             yield i, j
 
 
@@ -199,7 +200,8 @@ class _Copies:
     @staticmethod
     def _revised(claim: Claim, told: Sequence[Sequence[Claim]]) -> tuple[Claim, tuple[str, ...]] | None:
         """The last statement told before that this one changes or adds to, and what; `told` are those of its bodies in order."""
-        for before in merge(*map(reversed, told), key=in_order, reverse=True):
+        latest_first = reversed(told[0]) if len(told) == 1 else merge(*map(reversed, told), key=in_order, reverse=True)
+        for before in latest_first:
             if before.document_id != claim.document_id and minutes(before.published_at) < minutes(claim.published_at):
                 what = changes(before, claim)
                 if what:

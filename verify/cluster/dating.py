@@ -68,7 +68,7 @@ def _names_day(claim: Claim) -> bool:
 
 def _says_when(claim: Claim) -> bool:
     """Whether words stand behind the date, or the claim came structured; the day of publication is nobody's word."""
-    return not claim.evidence or any(e.dimension == "date" for e in claim.evidence)
+    return not claim.evidence or "date" in [e.dimension for e in claim.evidence]
 
 
 def _gap(claim: Claim) -> _Gap | None:

@@ -49,7 +49,8 @@ class Found:
 
     def finish(self) -> Blocks:
         """All pairs, sorted, each once."""
-        facts, words = (distinct(np.concatenate(parts)) if parts else np.zeros(0, np.int64) for parts in (self.parts, self.by_words))
+        nothing = np.zeros(0, np.int64)
+        facts, words = (distinct(np.concatenate([nothing, *parts]), runs=True) for parts in (self.parts, self.by_words))
         words = words[~among(words, facts)]
         keys = np.concatenate([facts, words])
         order = np.argsort(keys, kind="stable")
