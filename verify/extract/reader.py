@@ -26,6 +26,7 @@ from verify.extract.names import mark_names
 from verify.extract.page import story
 from verify.extract.patterns import Match, RuleSet
 from verify.extract.place_resolution import HOME_ZONES, resolve
+from verify.extract.roll import count_rolls
 from verify.extract.segments import Segment, VoiceReader
 from verify.extract.speakers import Speaker, narrator, own_voices
 from verify.extract.telling import Part, Teller, as_place, parts_of, told
@@ -110,6 +111,8 @@ class Reader:
             for passage in text.passages:
                 passage.parts = parts_of(_clauses(passage), passage.matches, text.places)
         self._teller.read([part for text in texts for passage in text.passages for part in passage.parts])
+        for text in texts:
+            count_rolls((part.readings for passage in text.passages for part in passage.parts), text.norm)
         for text in texts:
             text.traces = list(_traces(text))
         return texts
