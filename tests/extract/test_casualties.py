@@ -37,6 +37,7 @@ from verify.model import Interval
         ("قصف على البلدة أصاب مدرسة", None, None),
         ('قصف على البلدة يعيد قضية "أبو خالد" إلى الواجهة', None, None),
         ('قتلت "قسد" بدعم من التحالف الدولي قياديا في البلدة', None, None),
+        ("56 قتيلا وجريحا في القصف على المدينة", Interval(1, None), Interval(1, None)),
         ("Warplanes struck the town and eliminated the militant Samir Hallaq", Interval(1, 1), None),
     ],
 )

@@ -16,6 +16,8 @@ from verify.model import Interval
         "قتل 45 مدنيا خلال شهر حزيران في غارات على المحافظة",
         "منذ بداية العام قتل القصف 310 مدنيين",
         "قصف خلال العام 2019 أدى إلى مقتل 310 مدنيين",
+        "ومنذ 8 كانون الثاني الجاري قصفت المسيرات السد عدة مرات ما أدى إلى مقتل 23 مدنيا",
+        "Since Monday airstrikes have killed 31 people",
     ],
 )
 def test_totals_of_a_time_are_left_out(read: Read, text: str):

@@ -66,12 +66,12 @@ def _is_entry(sentence: Sentence) -> bool:
 
 
 def _long(items: Sequence[Item], k: int) -> bool:
-    """Whether a year or a whole month follows: "during June", "throughout 2020"."""
+    """Whether a year, a whole month or a day that it has lasted from follows: "during June", "throughout 2020", "since Monday"."""
     if any(_is(i, "year") for i in items[k : k + _YEAR_WITHIN]):
         return True
     found = next((d for i in items[k : k + _MONTH_WITHIN] if (d := date_of(i)) is not None), None)
     if found is None or found.span is None:
-        return False
+        return found is not None and found.kind == "since"
     return (date.fromisoformat(found.span.end[:10]) - date.fromisoformat(found.span.start[:10])).days >= _MONTH
 
 
