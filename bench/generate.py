@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from bench.dice import Dice
-from bench.registers import by_day, entered_later
+from bench.registers import by_day, entered_later, misspelt
 from bench.telling import Telling, tellings
 from bench.wording import Statement, state
 from bench.world import World, plant
@@ -124,7 +124,7 @@ def as_input(planted: Document | Claim) -> bytes:
 def _items(args: argparse.Namespace, world: World) -> list[Claim] | list[Document]:
     if args.form == "documents":
         return [d.document for d in planted_documents(world)]
-    claims = entered_later(planted_claims(world).claims, args.later, args.seed)
+    claims = misspelt(entered_later(planted_claims(world).claims, args.later, args.seed), args.misspelt, args.seed)
     return by_day(claims) if args.by_day else claims
 
 
@@ -140,6 +140,7 @@ def main() -> int:
     )
     parser.add_argument("--as", dest="form", choices=["claims", "documents", "labels"], default="documents")
     parser.add_argument("--later", type=float, default=0.0, help="share of the claims with a day that are published days or weeks later")
+    parser.add_argument("--misspelt", type=float, default=0.0, help="share of the claims whose place is misspelt by a letter")
     parser.add_argument("--by-day", action="store_true", help="claims give the day of their publication alone")
     args = parser.parse_args()
     world = plant(args.claims, args.seed, args.towns)

@@ -49,6 +49,8 @@ def entry(key: str, *, published: bool = False) -> Claim:
         (claim("a", town="zubaydan"), claim("b", town="زبيدان"), "place", "same_name"),
         (claim("a", town="zubaydan"), claim("b", town="mosharra"), "place", "other_name"),
         (claim("a"), claim("b", town="mosharra"), "place", "other_name"),
+        (claim("a", town="zubaydan"), claim("b", town="zubayban"), "place", "other_name"),
+        (claim("a", town="zubaydan hadra"), claim("b", town="zubaydan hadba"), "place", "like_name"),
         (claim("a"), claim("b"), "time", "same_day"),
         (claim("a"), claim("b", day=1), "time", "next_day"),
         (claim("a"), claim("b", day=6), "time", "days_apart"),

@@ -104,12 +104,19 @@ def _keyed(rows: Ints, value: Ints, first: Ints, last: Ints) -> tuple[Ints, Ints
 
 
 def _by_name(columns: Columns, spec: BlockSpec, days: _Days, alike: Ints, found: Found) -> None:
-    """Units whose place has a name and no coordinates look for the name's consonants and the day."""
+    """Units whose place has a name and no coordinates look for the name's consonants and the day; stated ones for those a letter apart too."""
     home = np.flatnonzero((columns.name_key != 0) & days.known)
     probe = home[np.isnan(columns.km[home, 0])]
     homes = _keyed(home, columns.name_key[home], days.first[home], days.last[home])
     probes = _keyed(probe, columns.name_key[probe], days.site_first[probe], days.probe_last[probe])
     join("place name and day", homes, probes, alike, spec.cap, found)
+    stated = probe[~columns.read[probe]]
+    here, other = np.divmod(columns.near_names, 1 << 31)
+    first, last = (np.searchsorted(here, columns.name_key[stated], side=side) for side in ("left", "right"))
+    at, slot = spread(np.arange(len(stated)), first, last - 1)
+    stated = stated[at]
+    probes = _keyed(np.arange(len(stated)), other[slot], days.site_first[stated], days.probe_last[stated])
+    join("place name and day", homes, (stated[probes[0]], probes[1]), alike, spec.cap, found)
 
 
 def _by_country(columns: Columns, spec: BlockSpec, fine: npt.NDArray[np.bool_], days: _Days, alike: Ints, found: Found) -> None:

@@ -53,6 +53,7 @@ class Columns:
     wide: Floats
     place_names: list[tuple[str, ...]]
     name_key: Ints
+    near_names: Ints
     country: Ints
     t_lo: Floats
     t_hi: Floats

@@ -126,6 +126,8 @@ class Reasons:
         one, other, km = self._nearest(i, j)
         if level == "same_name":
             return f"Both name the place {one}." if one == other else f"{one} and {other} are spellings of one name."
+        if level == "like_name":
+            return f"{one} and {other} are two names a letter apart."
         if level == "other_name":
             return f"{one} and {other} are two names, and one of them has no known point."
         if km is None:

@@ -10,7 +10,7 @@ import numpy as np
 
 from verify.cluster.arrays import Floats
 from verify.cluster.moments import moment, span
-from verify.cluster.names import SHORTEST, skeleton
+from verify.cluster.names import SHORTEST, near_names, skeleton
 from verify.cluster.placing import DEFAULT_KM, WIDE_KINDS, finest, located, namesake
 from verify.cluster.relations import actor_relations
 from verify.model import Claim, EventType, Interval, Place
@@ -152,7 +152,7 @@ class Filling:
         return {
             **found, "actors": rest[:, :ACTORS].astype(np.int64), "killed": rest[:, ACTORS : ACTORS + 2].copy(),
             "wounded": rest[:, ACTORS + 2 :].copy(), "lead": [unit[k] for unit, k in zip(members, self._lead, strict=True)],
-            "place_names": self._place_names, "countries": list(self._countries.code),
+            "place_names": self._place_names, "near_names": near_names(list(self._names.code)), "countries": list(self._countries.code),
             "weapons": list(self._weapons.code), "actor_ids": actor_ids, "actor_names": self._actor_names,
             "actor_relation": actor_relations(actor_ids, self._rules),
         }  # fmt: skip

@@ -2,8 +2,10 @@
 
 import numpy as np
 
+from verify.cluster.arrays import among
 from verify.cluster.byvalue import Levels, places_stated
 from verify.cluster.columns import Columns, Floats, Ints
+from verify.cluster.names import paired
 from verify.cluster.weights import CODE, ClusterSpec
 
 _KM_PER_DEGREE = 111.2
@@ -61,7 +63,10 @@ def place_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Level
     unplaced = np.isnan(columns.km[a, 0]) | np.isnan(columns.km[b, 0])
     both_named = unplaced & (name_a != 0) & (name_b != 0)
     abroad = (country_a != 0) & (country_b != 0) & (country_a != country_b)
+    like = np.zeros(len(nowhere), np.bool_)
+    differ = np.flatnonzero(both_named & (name_a != name_b))
+    like[differ] = among(paired(name_a[differ], name_b[differ]), columns.near_names)
     best[nowhere] = np.select(
-        [both_named & (name_a == name_b), both_named, abroad], [code["same_name"], code["other_name"], code["far"]], 0
+        [both_named & (name_a == name_b), like, both_named, abroad], [code[k] for k in ("same_name", "like_name", "other_name", "far")], 0
     ).astype(np.int8)
     return best

@@ -12,13 +12,13 @@ _SOME, _RARE, _RARER, _VERY_RARE = 3.0, 5.0, 8.0, 16.0
 """From which toll on several, few, fewer and hardly any other incidents have the same."""
 _NEAR, _ALIKE, _MANY = 2.0, 0.6, 6.0
 """How far apart near counts are at most; what share the lower is of the higher, where they are alike; from where on near says more."""
-_VAGUE = ("unknown", "same_district", "same_province", "same_country", "namesake", "other_name")
+_VAGUE = ("unknown", "same_district", "same_province", "same_country", "namesake", "like_name", "other_name")
 _ELSEWHERE = ("beside", "apart", "far")
 """Where the places agree on nothing, and, if one of them was misread, where they differ."""
 _FEW = 2
 """Fewer than eight units in all are no crowd: 2 to the power of one more than this."""
 _TELLS_APART = {
-    "place": ("beside", "apart", "far", "other_name"),
+    "place": ("beside", "apart", "far", "like_name", "other_name"),
     "time": ("other_hours", "next_day", "two_days", "days_apart"),
     "event_type": ("different",),
     "perpetrator": ("different", "claimed_by_other"),
