@@ -18,6 +18,7 @@ from verify.cluster.increment import Again, neighbourhoods
 from verify.cluster.judgements import Judgement, Ruling, resolve
 from verify.cluster.linkage import Demands, components, holding, link_units
 from verify.cluster.pairs import Bench, against_whole_events, completed, judged, scored
+from verify.cluster.peaks import parted
 from verify.cluster.previous import Previous, superseding
 from verify.cluster.score import Flags, Scores, prior_of, weights_of
 from verify.cluster.vectors import compare_vectors
@@ -148,7 +149,8 @@ def _incidents(
         if left_out:
             stats.dropped["vectors"] = left_out
         label = _firm(bench, scores, start)
-    return _placed(bench, scores, label)
+    scores, label = _placed(bench, scores, label)
+    return scores, parted(bench.columns, scores, label, bench.spec)
 
 
 def _joined_by_judgement(n: int, rulings: Sequence[Ruling]) -> Ints:
