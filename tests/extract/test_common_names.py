@@ -8,7 +8,7 @@ from tests.extract.conftest import Read
     [
         ("The rebels shelled a village near Idlib and killed four people", ["actor.syrian-opposition"]),
         ("The rebels ambushed a patrol in Colombia and killed four soldiers", []),
-        ("Al-Shabaab fighters killed a judge in Somalia. The rebels then attacked a barracks and killed two guards", ["actor.al-shabaab"] * 2),
+        ("Al-Shabaab fighters killed a judge in Somalia. The rebels then attacked a barracks and killed two guards", ["actor.al-shabaab"]),
         ("The US struck a base near Baghdad and killed four people", ["actor.us"]),
         ("They could have involved us in the attack in which four people were killed", []),
         ("THEY COULD HAVE INVOLVED US IN THE ATTACK IN WHICH FOUR PEOPLE WERE KILLED", []),

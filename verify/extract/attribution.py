@@ -100,7 +100,7 @@ def _of_country(items: Sequence[Item], k: int, subject: bool) -> bool:
     named = actors_of(items[k])
     if not named or any(a.kind != "state" for a in named):
         return False
-    if subject and items[k].kind == "actor" and k > 0 and items[k - 1].has("inside"):
+    if subject and items[k].kind != "actor_adj" and k > 0 and items[k - 1].has("inside"):
         return True
     return items[k].kind == "actor_adj" and any(i.has("not_of_state") for i in items[k + 1 : k + 1 + _NEAR])
 
@@ -147,13 +147,15 @@ def _joined(items: Sequence[Item], k: int) -> Sequence[Item]:
     found: list[Item] = []
     n = k + 1
     while n < len(items):
+        listed = items[n].text == "," and _listed(items, n, bool(found))
+        n += listed
         first = n
         while n < len(items) and (items[n].text in _MARKS or (items[n].has("and") and not actors_of(items[n]))):
             n += 1
         if n < len(items) and first < n and actors_of(items[n]) and actors_of(items[n]) == actors_of(items[k]):
             n += 1  # the same party by another name, in brackets
             continue
-        joins = any(i.has("and") or i.text == "/" for i in items[first:n]) or (n < len(items) and "and" in items[n].front)
+        joins = listed or any(i.has("and") or i.text == "/" for i in items[first:n]) or (n < len(items) and "and" in items[n].front)
         joins = joins or (n < len(items) and items[n].kind == "actor_adj" and _side_by_side(items, n))
         while n < len(items) and joins and not actors_of(items[n]) and items[n].has_any(_BETWEEN):
             n += 1
@@ -164,6 +166,18 @@ def _joined(items: Sequence[Item], k: int) -> Sequence[Item]:
         found.append(items[n])
         n += 1
     return found
+
+
+def _listed(items: Sequence[Item], k: int, begun: bool) -> bool:
+    """Whether the comma at `k` goes on with a list of parties that ends in "and": "by X, Y, and Z"."""
+    n = k
+    if begun and n + 2 < len(items) and items[n + 1].has("and"):
+        return bool(actors_of(items[n + 2]))
+    while n + 1 < len(items) and items[n].text == "," and actors_of(items[n + 1]):
+        n += 2
+    if n > k and n < len(items) and items[n].text == ",":
+        n += 1
+    return n > k and n + 1 < len(items) and items[n].has("and") and bool(actors_of(items[n + 1]))
 
 
 def _side_by_side(items: Sequence[Item], k: int) -> bool:

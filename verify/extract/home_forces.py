@@ -15,6 +15,7 @@ from verify.rulepack import ActorSpec
 
 _FORCES = ("armed_forces", "state")
 _NEAR = 3
+_BLAMED = 5
 _ARMS = ("weapon", "attack")
 _BEFORE = ("weapon", "attack", "attack_verb")
 _BETWEEN = ("force", "belonging", "attack_adjective", "weapon", "attack", "article", "definite")
@@ -67,6 +68,8 @@ def _strikes(items: Sequence[Item], k: int) -> bool:
         return False
     if behind and (any(behind[0].has(x) for x in _ARMS) or behind[0].has("attack_verb")) and not behind[0].has("operation"):
         return not (k > 0 and not _ONTO.isdisjoint(items[k - 1].lexicons))
+    if _at_fault(items, k):
+        return True
     n = k - 1
     while n >= 0 and k - n <= _NEAR and any(items[n].has(x) for x in _BETWEEN) and not any(items[n].has(x) for x in _BEFORE):
         n -= 1
@@ -76,6 +79,15 @@ def _strikes(items: Sequence[Item], k: int) -> bool:
         return n > 0 and any(items[n - 1].has(x) for x in ("attack_participle", "attack"))
     joined = n + 1 < k or "for" in items[k].front or items[n].has("weapon") or items[n].has("attack_verb")
     return joined and any(items[n].has(x) for x in _BEFORE) and not items[n].has("suffered")
+
+
+def _at_fault(items: Sequence[Item], k: int) -> bool:
+    """Whether "the army" at `k` is blamed: "accused the army of", "army members are responsible for"."""
+    before = items[max(0, k - _BLAMED) : k]
+    if any(i.has("blame_word") for i in before) and not any(i.kind in ("actor", "punct") or i.has("say") for i in before):
+        return True
+    behind = [i for i in items[k + 1 : k + _NEAR + 2] if not i.has("force")]
+    return len(behind) > 1 and behind[0].has("be") and behind[1].has("at_fault")
 
 
 def _named(items: Sequence[Item], k: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from verify.extract.items import Item
 
 _PASSED = ("force", "belonging", "attack_adjective", "likely", "article")
+_DONE_TO = ("attack_verb", "hit_verb", "against", "suffered", "fell", "casualty_verb", "targeting_noun")
 _STOPS = ',;:"'
 _BACK = 4
 _QUOTES = ('"', "(", ")")
@@ -24,6 +25,9 @@ def is_target(items: Sequence[Item], k: int) -> bool:
         return False  # "the toll of the Israeli raids"
     if before.has("part_of") and head > 0 and any(items[head - 1].has(x) for x in ("force", "weapon", "attack")):
         return False
+    if before.has("part_of") and head > 0 and items[head - 1].has("band"):
+        done = _head(items, head - 1)[0]  # a column of X was hit, or did hit itself
+        return done >= 0 and items[done].has_any(_DONE_TO)
     if (
         before.has("against")
         or before.has("suffered")
@@ -44,7 +48,9 @@ def is_victim(items: Sequence[Item], k: int) -> bool:
     """Whether the party at `k` is who was killed, hurt or attacked: "the death of three soldiers of ...", "... came under fire"."""
     n = k - 1
     of = "for" in items[k].front
-    while n >= 0 and (items[n].kind == "number" or items[n].has("person") or items[n].has("force") or items[n].has("part_of")):
+    while n >= 0 and (
+        items[n].kind == "number" or items[n].has("person") or items[n].has("force") or items[n].has("band") or items[n].has("part_of")
+    ):
         of = of or items[n].has("part_of") or "for" in items[n].front
         n -= 1
     if n < 0 or "by" in items[k].front:
