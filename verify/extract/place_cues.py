@@ -4,34 +4,16 @@
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from verify.extract.place_kinds import BEARINGS
 from verify.rulepack import PlaceWords
 from verify.text.normalise import fold
 from verify.text.terms import TermHit, TermIndex, Word
 
-COMPASS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
-BEARINGS = {side: 45.0 * k for k, side in enumerate(COMPASS)}
-# What a name is called by, and the kinds of place that this fits.
-FITS: Mapping[str, frozenset[str]] = {
-    "city": frozenset(("city", "town")),
-    "town": frozenset(("town", "city", "village")),
-    "village": frozenset(("village", "town")),
-    "neighbourhood": frozenset(("neighbourhood", "district")),
-    "camp": frozenset(("camp",)),
-    "base": frozenset(("base", "airport", "airbase")),
-    "airport": frozenset(("airport", "base", "airbase")),
-    "field": frozenset(("field", "base", "plant", "facility")),
-    "governorate": frozenset(("governorate", "province", "region")),
-    "district": frozenset(("district", "region", "town")),
-    "crossing": frozenset(("crossing", "bridge")),
-    "port": frozenset(("port",)),
-    "mountain": frozenset(("mountain", "desert", "region", "valley")),
-    "dam": frozenset(("dam", "lake", "river", "island")),
-}
 _PLACE_CLITICS, _AND_CLITICS, _AND = ("ب", "ل"), ("و", "ف"), ("و", "and")
 # The roles of words that go on from one name to where it lies.
 _LEADING = ("inside", "wide", "near", "direction", "before")
@@ -319,11 +301,6 @@ class CueMap:
                 after = self._starting.get(k + 2)
                 return cue if after is not None and _value(after, "direction") is not None else replace(cue, km=km)
         return cue
-
-
-def fits(kind: str, called: frozenset[str]) -> bool:
-    """Whether a place of this kind may be called so: a town "city", but no village "base"."""
-    return any(kind in FITS.get(c, frozenset()) for c in called)
 
 
 def _has(hit: Hit, role: str) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rapidfuzz import fuzz
 
 from verify.extract.geo import km_between
-from verify.extract.place_cues import fits
+from verify.extract.place_kinds import fits
 from verify.extract.place_relations import containing
 from verify.extract.places import PlaceMention
 from verify.rulepack import PlaceSpec

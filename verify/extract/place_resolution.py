@@ -12,8 +12,9 @@ from msgspec.structs import replace
 
 from verify.extract.geo import km_between, shifted
 from verify.extract.place_chain import settled
-from verify.extract.place_cues import COMPASS, Cue, fits
+from verify.extract.place_cues import Cue
 from verify.extract.place_doubt import AREAS, is_stray, lies_elsewhere, place_unknown
+from verify.extract.place_kinds import COMPASS, fits
 from verify.extract.place_relations import containing, innermost, lies_about
 from verify.extract.places import PlaceMention
 from verify.rulepack import PlaceSpec

@@ -13,7 +13,20 @@ from msgspec.structs import replace
 
 from verify.extract.coordinates import find_coordinates
 from verify.extract.gazetteer import Gazetteer, gazetteer
-from verify.extract.place_cues import Cue, CueMap, CueReader, fits
+from verify.extract.place_around import (
+    PARTS,
+    PlaceName,
+    as_listed,
+    behind_its_town,
+    goes_on,
+    is_written_as_name,
+    locates,
+    opens_dateline,
+    tag_breaks,
+    written_as,
+)
+from verify.extract.place_cues import Cue, CueMap, CueReader
+from verify.extract.place_kinds import fits
 from verify.extract.place_spellings import Spellings, run_together
 from verify.extract.place_unknown import UnknownNames
 from verify.rulepack import PlaceSpec, PlaceWords, Rules
@@ -21,16 +34,10 @@ from verify.text.normalise import Normalised, fold
 from verify.text.skeleton import SHORTEST, skeleton
 from verify.text.terms import WORD, Memo, TermIndex, Word, words_of
 
-_LISTED = frozenset((",", ", ", " ", " و", ", و", " - ", "-", "/", " / "))
-_AND = ("و", "and")
 _SMALL = frozenset(("village", "town", "neighbourhood", "site"))
-_PARTS = frozenset(("governorate", "district", "country"))
 _WELL_KNOWN = 100_000
 _SAME_DEGREES = 0.15
 _ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|ath|az|an)[- ](?=\w)", re.I)
-_TAGS = re.compile(r"#\w+_\w+\s+#(?=\w)")
-_DASHES = (" ", "-", "–", "—", "/")
-_DATELINE = re.compile(r" ?[-–—/|] ?[^\n:.]{2,40}:")
 _ARABIC, _LATIN = re.compile("[؀-ۿ]"), re.compile("[a-z]{3}")
 
 
@@ -47,17 +54,6 @@ class PlaceMention(Struct, frozen=True, gc=False):
     cue: Cue = Cue()
     written: str = ""
     alike: tuple[PlaceSpec, ...] = ()
-
-
-class _Name(Struct, frozen=True, gc=False):
-    """A name found at words [first, last], before it is known to be a place."""
-
-    start: int
-    first: int
-    last: int
-    clitic: str
-    candidates: tuple[PlaceSpec, ...]
-    known: bool
 
 
 _Tongue = tuple[CueReader, frozenset[str], frozenset[str], UnknownNames, Memo]
@@ -100,32 +96,32 @@ class PlaceIndex:
         clitics = lang in self._arabic
         reader, careful, common, unknown, opens = self._language(lang)
         among = [k for k, w in enumerate(words) if opens[w.text]]
-        cues = reader.scan(norm.text, words, clitics, _tag_breaks(norm, words), among)
+        cues = reader.scan(norm.text, words, clitics, tag_breaks(norm, words), among)
         listed: tuple[int, Cue] | None = None
         for name in self._names(norm, words, among, cues, arabic, unknown):
             cue = cues.around(name.first, name.last, name.clitic)
             joined = listed is not None and (
-                _goes_on(norm.text, words, listed[0], name) or (listed[1].between and cues.adds(cue, listed[0]))
+                goes_on(norm.text, words, listed[0], name) or (listed[1].between and cues.adds(cue, listed[0]))
             )
-            if listed is not None and joined and not (cue.kinds & _PARTS and not listed[1].kinds & _PARTS and name.first == cue.first):
-                cue = _as_listed(cue, listed[1])
-            elif listed is not None and _locates(norm.text, words, cues, listed[0], name, cue):
+            if listed is not None and joined and not (cue.kinds & PARTS and not listed[1].kinds & PARTS and name.first == cue.first):
+                cue = as_listed(cue, listed[1])
+            elif listed is not None and locates(norm.text, words, cues, listed[0], name, cue):
                 cue = replace(cue, locates=True)
-            if not cue.proof and _behind_its_town(norm, words, cues, name):
+            if not cue.proof and behind_its_town(norm, words, cues, name):
                 cue = replace(cue, locative=True, inside=True)
-            if _opens_dateline(norm.text, name.start, words[name.last].end):
+            if opens_dateline(norm.text, name.start, words[name.last].end):
                 cue = replace(cue, away=True)
             if name.known and (self._of_a_tag(norm, words, cues, name) or not self._is_place(norm, words, name, cue, careful, common)):
                 continue
             end = words[name.last].end
-            written = _written(norm, name.start, end)
+            written = written_as(norm, name.start, end)
             alike = () if name.known else self._spellings.like(written, misspelt=bool(cue.kinds))
             if not name.known and not self._tells_a_place(words, name, cue, written, alike):
                 continue
             listed = (name.last, cue)
             yield PlaceMention(name.start, end, name.candidates, cue, written, alike)
 
-    def _tells_a_place(self, words: Sequence[Word], name: _Name, cue: Cue, written: str, alike: Sequence[PlaceSpec]) -> bool:
+    def _tells_a_place(self, words: Sequence[Word], name: PlaceName, cue: Cue, written: str, alike: Sequence[PlaceSpec]) -> bool:
         """Whether a name that nobody knows is meant as a place: called one, or sounding like one behind "in" or "near", and no party's."""
         key = " ".join([w.text for w in words[name.first : name.last + 1]])
         if key in self._parties or key in self._peoples:
@@ -157,7 +153,7 @@ class PlaceIndex:
 
     def _names(
         self, norm: Normalised, words: Sequence[Word], among: Sequence[int], cues: CueMap, arabic: bool, unknown: UnknownNames
-    ) -> Iterator[_Name]:
+    ) -> Iterator[PlaceName]:
         """The names of places at these words."""
         text, wide = norm.text, self._all()
         by_first = {h.first: h for h in self._terms.find(text, arabic, words, among)}
@@ -171,15 +167,15 @@ class PlaceIndex:
             hit, row = by_first.get(i), wide.at(text, words, i, arabic)
             if row is not None and (cues.covers(i, row[1]) or (row[1] == i and words[i].text in unknown.heads)):
                 row = None
-            name: _Name | None = None
+            name: PlaceName | None = None
             if hit is not None and (row is None or hit.last >= row[1]):
                 own = hit.payloads
                 others = row[3] if row is not None and row[1] == hit.last and row[2] == hit.clitic else ()
-                name = _Name(hit.start, i, hit.last, hit.clitic, (*own, *(p for p in others if not _one_of(p, own))), True)
+                name = PlaceName(hit.start, i, hit.last, hit.clitic, (*own, *(p for p in others if not _one_of(p, own))), True)
             elif row is not None:
-                name = _Name(row[0], i, row[1], row[2], row[3], True)
+                name = PlaceName(row[0], i, row[1], row[2], row[3], True)
             elif (span := unknown.at(norm, words, cues, i)) is not None:
-                name = _Name(words[span[0]].start, span[0], span[1], "", (), False)
+                name = PlaceName(words[span[0]].start, span[0], span[1], "", (), False)
                 row = wide.at(text, words, span[0], False)
                 headed = row is not None and row[1] == span[0] < span[1] and words[span[0]].text in unknown.heads
                 if span[0] in by_first or (row is not None and not headed):
@@ -188,7 +184,7 @@ class PlaceIndex:
                 yield name
                 i = name.last + 1
 
-    def _of_a_tag(self, norm: Normalised, words: Sequence[Word], cues: CueMap, name: _Name) -> bool:
+    def _of_a_tag(self, norm: Normalised, words: Sequence[Word], cues: CueMap, name: PlaceName) -> bool:
         """Whether the name of a small place is but a part of a tag that says something else: "#رصاص_سبع_الجبل"."""
         if any(p.kind not in _SMALL for p in name.candidates):
             return False
@@ -203,14 +199,14 @@ class PlaceIndex:
         return begins is not None and begins.alone is not None
 
     def _is_place(
-        self, norm: Normalised, words: Sequence[Word], name: _Name, cue: Cue, careful: frozenset[str], common: frozenset[str]
+        self, norm: Normalised, words: Sequence[Word], name: PlaceName, cue: Cue, careful: frozenset[str], common: frozenset[str]
     ) -> bool:
         """Whether a known name is meant as a place here."""
         opening = norm.text[name.start : words[name.first].end]
         if name.clitic.endswith("ل") and opening.startswith("ل"):
             opening = "ا" + opening  # "للشهداء" has the article without its alef
         key = " ".join([opening, *(w.text for w in words[name.first + 1 : name.last + 1])])
-        if cue.barred or not _written_as_name(norm, name.start, words[name.last].end):
+        if cue.barred or not is_written_as_name(norm, name.start, words[name.last].end):
             return False
         if key in careful:
             return cue.strong and any(not _of_gazetteer(p) or fits(p.kind, cue.kinds) for p in name.candidates)
@@ -228,14 +224,6 @@ class PlaceIndex:
             or (name.last > name.first and len(key) >= 8)
             or any(p.population >= _WELL_KNOWN for p in name.candidates if len(key) > 4)
         )
-
-
-def _tag_breaks(norm: Normalised, words: Sequence[Word]) -> frozenset[int]:
-    """The words that begin a tag right behind one of several words: "#Homs_north #Rastan" is no "north Rastan"."""
-    if "_" not in norm.original:
-        return frozenset()
-    tags = {m.end() for m in _TAGS.finditer(norm.original)}
-    return frozenset(k for k, w in enumerate(words) if norm.starts[w.start] in tags) if tags else frozenset()
 
 
 def _views(text: str, lang: str, arabic: bool) -> list[tuple[str, bool]]:
@@ -291,64 +279,3 @@ def _one_of(place: PlaceSpec, own: Sequence[PlaceSpec]) -> bool:
         and abs(p.lat - place.lat) + abs(p.lon - place.lon) < (_SAME_DEGREES if p.kind != "country" else 90.0)
         for p in own
     )  # fmt: skip
-
-
-def _as_listed(cue: Cue, before: Cue) -> Cue:
-    """What the words before a list say of a name further on in it."""
-    between = before.between and not before.second
-    if cue.kinds:
-        return replace(cue, between=between, second=between, away=before.away)
-    wide, bearing = cue.wide or before.wide, cue.bearing or before.bearing
-    return replace(cue, kinds=before.kinds, locative=True, wide=wide, bearing=bearing, between=between, second=between, away=before.away)
-
-
-def _locates(text: str, words: Sequence[Word], cues: CueMap, last: int, name: _Name, cue: Cue) -> bool:
-    """Whether a name only says where the one that ended at word `last` lies: "X بريف Y", "X in the countryside of Y", "X, Y province"."""
-    if cue.first == name.first:
-        gap = text[words[last].end : words[name.first].start]
-        return (name.clitic == "ب" and gap == " ") or (bool(cue.kinds & _PARTS) and gap in (" ", ", "))
-    says = cue.inside or cue.wide or cue.near or cue.bearing is not None or bool(cue.kinds)
-    return says and cues.leads_on(cue.first, last)
-
-
-def _written(norm: Normalised, start: int, end: int) -> str:
-    """The name as the text has it, with a last hamza that the folding dropped."""
-    a, b = norm.span(start, end)
-    return norm.original[a : b + 1] if norm.original[b : b + 1] == "ء" else norm.original[a:b]
-
-
-def _goes_on(text: str, words: Sequence[Word], last: int, name: _Name) -> bool:
-    """Whether a name goes on with a list: "the villages of A, B and C", "قريتي أ وب"."""
-    gap = text[words[last].end : name.start]
-    between = name.first - last - 1
-    return gap in _LISTED or (between == 1 and words[name.first - 1].text in _AND and len(gap) <= 6)
-
-
-def _behind_its_town(norm: Normalised, words: Sequence[Word], cues: CueMap, name: _Name) -> bool:
-    """Whether a country stands behind the name of what lies in it, known or not: "in Zamfara, Nigeria"."""
-    first = name.first
-    if first == 0 or all(p.kind != "country" for p in name.candidates) or norm.text[words[first - 1].end : words[first].start] != ", ":
-        return False
-    k = first - 1
-    while k > max(0, first - 4) and not cues.leads_to(k) and norm.text[words[k - 1].end : words[k].start] in (" ", "-"):
-        k -= 1
-    return cues.leads_to(k) and norm.original[norm.starts[words[k].start]].isupper()
-
-
-def _opens_dateline(text: str, start: int, end: int) -> bool:
-    """Whether a name begins a line and only says where the report comes from: "بيروت - وكالة سهول:"."""
-    if text[end : end + 1] not in _DASHES or _DATELINE.match(text, end) is None:
-        return False
-    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
-
-
-def _written_as_name(norm: Normalised, start: int, end: int) -> bool:
-    """Whether a name in Latin letters has a capital, unless the text around has none at all."""
-    a, b = norm.span(start, end)
-    raw = norm.original[a:b]
-    if not raw.isascii() and not any("a" <= c <= "z" for c in norm.text[start:end]):
-        return True
-    if any(c.isupper() for c in raw):
-        return True
-    around = norm.original[max(0, a - 200) : b + 200]
-    return not any(c.isupper() for c in around)

@@ -12,13 +12,14 @@ from verify.extract.casualties import read_casualties
 from verify.extract.clauses import Clause, happens
 from verify.extract.denial import owned
 from verify.extract.effects import read_assertion, read_damage, read_weapons
-from verify.extract.facts import facts_of, fired_at, places_told, sensed_at, tells_something, types_told
+from verify.extract.facts import facts_of, tells_something, types_told
 from verify.extract.heading import heading_of, heads
 from verify.extract.incidents import Facts
 from verify.extract.items import Item, actors_of
 from verify.extract.patterns import Match
 from verify.extract.periods import totals
 from verify.extract.readings import Readings, by_clause
+from verify.extract.sites import fired_at, places_told, sensed_at
 from verify.extract.speakers import Speaker
 from verify.extract.told import Told
 from verify.extract.tracker import Tracker
