@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from verify.extract.items import Item, Sentence, actors_of
-from verify.extract.vocabulary import Vocabulary, tags_of
+from verify.extract.tags import tags_of
+from verify.extract.vocabulary import Vocabulary
 from verify.rulepack import ActorSpec
 from verify.text.normalise import Normalised
 

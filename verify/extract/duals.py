@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from verify.extract.items import Item, Sentence, Tag
-from verify.extract.vocabulary import Vocabulary, tags_of
+from verify.extract.tags import tags_of
+from verify.extract.vocabulary import Vocabulary
 from verify.text.normalise import Normalised
 
 _FATHA = "\u064e"

@@ -17,7 +17,8 @@ from msgspec.structs import replace
 from verify.extract.items import Item, Sentence, actors_of, sentence_of
 from verify.extract.places import PlaceMention
 from verify.extract.sentences import sentence_spans
-from verify.extract.vocabulary import ONE_TAG, PUNCTUATION, WORD_TAG, Reading, Vocabulary, tags_of
+from verify.extract.tags import ONE_TAG, WORD_TAG, tags_of
+from verify.extract.vocabulary import PUNCTUATION, Reading, Vocabulary
 from verify.rulepack import ActorSpec
 from verify.text.dates import DateMention, find_dates
 from verify.text.normalise import Normalised

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from verify.extract.duals import mark_duals
 from verify.extract.items import Item, Sentence, Tag, actors_of
-from verify.extract.vocabulary import NAME_TAGS, Vocabulary
+from verify.extract.tags import NAME_TAGS
+from verify.extract.vocabulary import Vocabulary
 from verify.text.normalise import Normalised
 
 _TITLE_SHARE, _TITLE_LEAST = 0.7, 5

@@ -1,13 +1,13 @@
 """Cuts sentences into segments of one voice each: what a reported speaker says, and what the text says itself."""
 
-from collections import deque
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from verify.extract.items import Item, Sentence, actors_of, date_of
-from verify.extract.named import MEDIA, name_part, said_by, told_to
+from verify.extract.heard import Heard
+from verify.extract.items import Item, Sentence, date_of
+from verify.extract.named import name_part, said_by, told_to
 from verify.extract.patterns import Match
 from verify.extract.speakers import Speaker, resolve
 from verify.extract.taken import Taken, whole
@@ -15,11 +15,10 @@ from verify.extract.vocabulary import Vocabulary
 from verify.model import Relay, SourceKind
 from verify.text.normalise import Normalised
 
-_REMEMBERED, _NAMES = 40, 4
+_NAMES = 4
 QUOTE = '"'
 _COMPILERS = ("monitor", "official", "militia")
 """Who makes what he heard from others his own finding: "the observatory said, quoting witnesses"; an outlet passes it on."""
-_ANYBODY = frozenset({"source", "statement", "official", "group"})
 _TELLING = ("attack", "attack_verb", "suffered", "fell", "casualty", "casualty_event", "casualty_verb", "weapon")
 _FINITE = ("casualty_verb", "attack_verb", "fell", "be")
 
@@ -65,22 +64,16 @@ class VoiceReader:
     """Follows the voices through one text, sentence by sentence; it remembers who "the sources" and "he" are."""
 
     def __init__(self, norm: Normalised, told_by: Speaker, vocabulary: Vocabulary, voices: Mapping[str, SourceKind]) -> None:
-        self._norm, self._narrator, self._vocabulary = norm, told_by, vocabulary
-        self._voices = voices
-        self._heard: deque[Speaker] = deque(maxlen=_REMEMBERED)
+        self._norm, self._narrator, self._voices = norm, told_by, voices
+        self._heard = Heard(told_by, vocabulary, voices)
         self._current, self._paragraph = told_by, -1
-        self._last_armed: Item | None = None
-        self._armed_called: dict[str, Item] = {}
 
     def read(self, sentence: Sentence, matches: Sequence[Match]) -> list[Segment]:
         """The segments of the next sentence."""
         if sentence.paragraph != self._paragraph or not self._goes_on(sentence, matches):
             self._paragraph, self._current = sentence.paragraph, self._narrator
         segments = self._cut(sentence, self._frames(sentence, matches) if matches else ())
-        for item in sentence.items:
-            if item.payloads and any(a.kind == "armed_group" for a in actors_of(item)):
-                self._last_armed = item
-                self._armed_called.update((w, item) for w in self._vocabulary.bare_words(item.text))
+        self._heard.meet(sentence.items)
         return segments
 
     def _goes_on(self, sentence: Sentence, matches: Sequence[Match]) -> bool:
@@ -101,7 +94,7 @@ class VoiceReader:
             acts = verb is not None and verb.value("say") not in (None, "said", "claimed")
             acts = acts or match.rule.reads.get("keeps") is True
             frames.append(_Frame(match.first, match.last, speaker, manner, acts, "past" in match.groups, _said_on(sentence, match)))
-            self._heard.append(speaker)
+            self._heard.hear(speaker)
         return frames
 
     def _speaker(self, match: Match, manner: str) -> Speaker | None:
@@ -109,9 +102,9 @@ class VoiceReader:
         items = name_part(spoken)
         if not items:
             return None
-        if manner == "back" or self._is_back(items):
-            return self._back(items, match.rule.id)
-        again = self._again(items)
+        if manner == "back" or self._heard.points_back(items):
+            return self._heard.back(items, self._words(items), match.rule.id)
+        again = self._heard.again(items)
         if again is not None:
             return again
         told_by = self._narrator
@@ -126,51 +119,13 @@ class VoiceReader:
         if match.rule.reads.get("compiles") is True and told_by.source.kind in _COMPILERS:
             return replace(told_by, relay=told_by.relay or Relay(self._narrator.source.id, self._narrator.source.name))
         if speaker is not None and told_by is not self._narrator:
-            self._heard.append(told_by)
+            self._heard.hear(told_by)
             speaker = replace(speaker, relay=Relay(told_by.source.id, told_by.source.name))
         return speaker
 
     def _words(self, items: Sequence[Item]) -> str:
         start, end = self._norm.span(items[0].start, items[-1].end)
         return self._norm.original[start:end]
-
-    def _is_back(self, items: Sequence[Item]) -> bool:
-        """Whether the phrase is a bare "the sources", "the statement": somebody who has spoken before."""
-        return items[0].has("speaker_back") and bool(self._heard) and not any(actors_of(i) or i.kind in ("source", "actor") for i in items)
-
-    def _again(self, items: Sequence[Item]) -> Speaker | None:
-        """Who is meant by an office alone, "the governor": the last one heard who was called so."""
-        named = [i for i in items if not i.has("determiner")]
-        if len(named) != 1 or not named[0].has("speaker") or named[0].payloads or not self._pointed_at(items, named[0]):
-            return None
-        words = self._vocabulary.bare_words(named[0].text)
-        return next((s for s in reversed(self._heard) if s.called and self._vocabulary.bare_words(s.called) == words), None)
-
-    def _pointed_at(self, items: Sequence[Item], named: Item) -> bool:
-        """Whether an article stands before a word or is written onto it."""
-        written = self._vocabulary.clitics and self._vocabulary.bare_words(named.text) != tuple(named.text.split())
-        return written or any(i.has("definite") for i in items if i is not named)
-
-    def _back(self, items: Sequence[Item], rule_id: str) -> Speaker | None:
-        """Who is meant by a word that points back: the last one heard who is called so, else the last one heard."""
-        head = next((i for i in items if i.has("speaker_back") or i.has("pronoun")), items[0])
-        meant = self._vocabulary.voice_classes(head.text)
-        armed = self._armed_called.get(self._vocabulary.bare_words(head.text)[0], self._last_armed)
-        if "group" in meant and armed is not None:
-            return resolve((armed,), armed.text, self._narrator, rule_id, self._voices)
-        words = self._vocabulary.bare_words(head.text)
-        same = next((s for s in reversed(self._heard) if s.called and self._vocabulary.bare_words(s.called) == words), None)
-        if same is not None:
-            return same
-        for speaker in reversed(self._heard):
-            called = self._vocabulary.voice_classes(speaker.called)
-            if meant & called or ("media" in meant and speaker.source.kind in MEDIA):
-                return speaker
-        if head.has("speaker") and not meant & _ANYBODY:
-            return resolve(items, self._words(items), self._narrator, rule_id, self._voices)
-        if not self._heard and head.has("speaker"):
-            return resolve(items, self._words(items), self._narrator, rule_id, self._voices)
-        return self._heard[-1] if self._heard else None
 
     def _cut(self, sentence: Sentence, frames: Sequence[_Frame]) -> list[Segment]:
         n = len(sentence.items)

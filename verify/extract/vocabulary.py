@@ -1,8 +1,7 @@
 """The words of one language with the names of all packs, and the symbol that stands for each set of meanings."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
-from itertools import product
+from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 
 from verify.extract.items import Tag, lexicons_of
 from verify.extract.places import PlaceIndex, PlaceMention
+from verify.extract.tags import NAME_TAGS, WORD_TAG, tag_sets, tags_of
 from verify.rulepack import LanguagePack, Rules
 from verify.text.normalise import fold
 from verify.text.terms import Beginning, Memo, TermIndex, bare
@@ -17,14 +17,7 @@ from verify.text.terms import Beginning, Memo, TermIndex, bare
 FIRST_SYMBOL, LAST_SYMBOL = "\ue000", "\uf8e0"
 PUNCTUATION = {c: chr(ord(LAST_SYMBOL) + 1 + n) for n, c in enumerate(',:;"()-/%')}
 """The symbol of each mark that a pattern can name."""
-WORD_TAG = frozenset({"word"})
-"""The tags of a plain word."""
-ONE_TAG = {kind: frozenset({kind}) for kind in ("date", "number", "place", "actor", "actor_adj", "source")}
-"""The tags of what is found by its kind."""
-NAME_TAGS = frozenset({"word", "name"})
-"""The tags of a word that is written as a name."""
 _MOST_SYMBOLS = 6000
-_ARTICLE_FREE = (0, 2)
 _ABOUT_LANGUAGE = frozenset(
     {
         "abbreviation",
@@ -84,7 +77,7 @@ class Vocabulary:
         for kind in ("word", "number", "date", "place", "actor", "actor_adj", "source"):
             self.symbol(frozenset({kind}))
         self.symbol(NAME_TAGS)
-        for tags in sorted(self._tag_sets((pairs[False], pairs[True], *named)), key=sorted):
+        for tags in sorted(self._whole(tag_sets((pairs[False], pairs[True], *named), self.clitics)), key=sorted):
             self.symbol(tags)
         self._nearest: dict[frozenset[str], str] = {}
         self._read: dict[tuple[int, ...], Reading] = {}
@@ -110,30 +103,8 @@ class Vocabulary:
         """The forms under which a word can go on a term of any index."""
         return frozenset(stem for index in self.indexes for stem in index.stems[word])
 
-    def _tag_sets(self, by_index: Sequence[Sequence[tuple[str, object]]]) -> set[frozenset[str]]:
-        """Every set of tags that one stretch of words can have: what each index may give it, together."""
-        once: dict[str, tuple[int, str, frozenset[str]]] = {}  # most words are given tags by one term alone
-        often: dict[str, dict[tuple[int, str], frozenset[str]]] = {}
-        nothing = frozenset[str]()
-        for n, pairs in enumerate(by_index):
-            for term, payload in pairs:
-                folded, tags = fold(term), _tags_of_one(payload)
-                word = " ".join([bare(w) for w in folded.split()]) if self.clitics else folded
-                key = word if n in _ARTICLE_FREE else folded
-                known = once.get(word)
-                if known is None:
-                    once[word] = (n, key, tags)
-                elif known != (n, key, tags):
-                    given = often.setdefault(word, {known[:2]: known[2]})
-                    given[n, key] = given.get((n, key), nothing) | tags
-        found = {tags for word, (_, _, tags) in once.items() if word not in often}
-        for given in often.values():
-            if len(given) == 1:
-                found.update(given.values())
-                continue
-            choices = [[nothing, *(tags for (m, _), tags in given.items() if m == n)] for n in range(len(by_index))]
-            found.update(nothing.union(*chosen) for chosen in product(*choices))
-        found |= {tags | {"actor"} for tags in found if "actor_back" in tags}
+    def _whole(self, found: Iterable[frozenset[str]]) -> set[frozenset[str]]:
+        """These sets of tags as patterns see them, and each with a place named by the same words."""
         whole = {self._complete(tags) for tags in found if tags}
         return whole | {(tags | {"place"}) - {"word"} for tags in whole}
 
@@ -233,27 +204,6 @@ class Vocabulary:
         if not letters:
             return ()
         return tuple(m for c in letters if (m := self.clitic_meanings.get(c)) is not None)
-
-
-@lru_cache(maxsize=4096)
-def _tags(tag: Tag) -> frozenset[str]:
-    return frozenset({tag.lexicon} if tag.value is None else {tag.lexicon, f"{tag.lexicon}:{tag.value}"})
-
-
-def _tags_of_one(payload: Any) -> frozenset[str]:
-    """The tags that a lexicon entry, an actor or a source gives."""
-    return _tags(payload) if isinstance(payload, Tag) else ONE_TAG[payload[0]]
-
-
-def tags_of(payloads: Iterable[Any]) -> set[str]:
-    """The tags that lexicon entries, actors and sources give to the words they are found at."""
-    tags: set[str] = set()
-    for payload in payloads:
-        if isinstance(payload, PlaceMention):
-            tags.add("place")
-        else:
-            tags |= _tags_of_one(payload)
-    return tags
 
 
 def _said_in(rules: Rules, code: str, names: Mapping[str, Sequence[str]]) -> list[str]:

@@ -11,7 +11,6 @@ _SCRIPTS = (
     ("syr", re.compile(r"[܀-ݏ]")), ("ja", re.compile(r"[぀-ヿ]")), ("ko", re.compile(r"[가-힯]")), ("zh", re.compile(r"[一-鿿]")),
 )  # fmt: skip
 _ARABIC_SCRIPT = re.compile(r"[؀-ۿݐ-ݿﭐ-﷿ﹰ-﻿]")
-_OTHER_SCRIPT = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ]")
 _KURDISH = re.compile(r"[ێۆڵڕە]")
 _URDU = re.compile(r"[ٹڈڑںےہ]")
 _PERSIAN = re.compile(r"[پچژگ]")
