@@ -207,3 +207,9 @@ def test_what_an_attack_came_after_was_so_many_days_before_it(read: Read, text: 
     assert before.date is not None
     assert before.date.start == day
     assert [p.name for p in before.places] == ["al-Bab"]
+
+
+def test_revenge_for_the_dead_opens_no_incident(read: Read) -> None:
+    text = "قصفت المقاومة قاعدة في حقل العمر بالصواريخ ثأرا لشهداء البوكمال، والحرائق تلتهم مستودع الوقود، وأنباء عن إصابات بين الجنود"
+    assert {c.incident for c in read(text)} == {"d#1"}
+    assert any(c.wounded is not None for c in read(text))

@@ -247,6 +247,8 @@ def _opens(items: Sequence[Item], k: int, start: int) -> str | None:
             return None  # "three wounded after Monday's strike": what the strike did
         ahead = items[k + 1 : k + 9]
         comma = next((n for n, i in enumerate(ahead) if i.kind == "punct" and i.text == ","), len(ahead))
+        if item.has("in_memory") and not happens([i for i in ahead[:comma] if not i.has("casualty")]):
+            return None  # "in revenge for the martyrs of ..." tells of no attack
         return "reason" if happens(ahead) or any(i.has("casualty") for i in ahead[:comma]) else None
     if item.has("another"):
         return "another"
