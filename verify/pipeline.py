@@ -16,7 +16,7 @@ from verify.cluster import (
     load_previous,
     when_asked,
 )
-from verify.engine import Engine, LocalEngine, seldom_collecting
+from verify.engine import Engine, LocalEngine, not_collecting, seldom_collecting
 from verify.errors import InputError
 from verify.extract import Extractor
 from verify.judging import judge_all
@@ -103,14 +103,18 @@ def run_on(
     """
     engine = engine or LocalEngine()
     generated_at = _moment(generated_at)
-    batch = read_inputs(paths, defaults, rules, stdin)
+    with not_collecting():
+        batch = read_inputs(paths, defaults, rules, stdin)
     progress("documents read", len(batch.documents))
     claims, issues = extract_all(batch, rules, engine, progress)
     progress("claims read", len(claims))
     beside = engine.beside if len(claims) >= WORTH_A_HELPER else when_asked
-    clusters, stats = cluster_with_stats(claims, rules, encoder, judgements, previous, sentences=sentences, beside=beside)
-    progress("events found", len(clusters))
-    events, by_id, sources = judge_all(claims, clusters, batch.documents, rules, engine, counts=counts, lang=lang if sentences else None)
+    with not_collecting():
+        clusters, stats = cluster_with_stats(claims, rules, encoder, judgements, previous, sentences=sentences, beside=beside)
+        progress("events found", len(clusters))
+        events, by_id, sources = judge_all(
+            claims, clusters, batch.documents, rules, engine, counts=counts, lang=lang if sentences else None
+        )
     progress("events assessed", len(events))
     report = Report(
         schema_version=SCHEMA_VERSION,

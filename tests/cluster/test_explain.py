@@ -1,5 +1,8 @@
 """Why two claims were joined, as sentences; and which links are shown."""
 
+import gc
+import weakref
+
 import msgspec
 import numpy as np
 import pytest
@@ -79,7 +82,7 @@ def test_the_weightiest_reason_comes_first_by_the_table_that_weighs_the_pair() -
 
 
 def test_every_level_has_its_words_in_both_languages() -> None:
-    said = scored([claim("a"), claim("b")])[1]._say
+    said = Reasons.SAY
     missing = [(f, k) for f, levels in LEVELS.items() for k in levels[1:] if f not in (*said, "reading") and (f, k) not in FIXED]
     assert missing == []
     arabic = yaml.safe_load((ROOT / "reports" / "i18n" / "engine.ar.yml").read_text(encoding="utf-8"))
@@ -99,3 +102,15 @@ def test_the_links_shown_hold_an_incident_together() -> None:
     assert all(link.reasons for link in links)
     bare = links_of(found.columns, found.wording, scores, np.zeros(6, np.int64), SPEC, {}, sentences=False)[0]
     assert [(k.a, k.b, k.score, k.reasons) for k in bare] == [(k.a, k.b, k.score, ()) for k in links]
+
+
+def test_what_knows_the_reasons_is_gone_with_whoever_asked() -> None:
+    gc.disable()
+    try:
+        found = scored([claim("a"), claim("b")])[1]
+        found.of(0)
+        gone = weakref.ref(found)
+        del found
+        assert gone() is None, "nothing holds the tables of all pairs in a circle"
+    finally:
+        gc.enable()

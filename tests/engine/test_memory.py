@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from verify.engine.memory import SELDOM, seldom_collecting
+from verify.engine.memory import SELDOM, not_collecting, seldom_collecting
 
 
 def test_the_collector_runs_seldom_inside_and_as_before_afterwards() -> None:
@@ -19,3 +19,26 @@ def test_an_error_leaves_it_as_before() -> None:
     with pytest.raises(ValueError), seldom_collecting():
         raise ValueError
     assert gc.get_threshold() == before
+
+
+def test_no_cycles_are_looked_for_and_what_was_made_is_old_afterwards() -> None:
+    with not_collecting():
+        assert not gc.isenabled()
+        with not_collecting():
+            made = [[n] for n in range(2_000)]
+        assert not gc.isenabled(), "the outer one still holds"
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
+    assert not any(one is made for one in gc.get_objects(generation=0))
+    assert any(one is made for one in gc.get_objects(generation=2)), "it is still looked through when everything is"
+
+
+def test_what_was_left_out_of_all_looking_before_stays_so() -> None:
+    gc.freeze()
+    try:
+        with pytest.raises(ValueError), not_collecting():
+            raise ValueError
+        assert gc.isenabled()
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 import numpy as np
 
@@ -74,7 +74,7 @@ def _kept(columns: Columns, scores: Scores, label: Ints, per_claim: int) -> list
 class Sentence(NamedTuple):
     """How a level is put in words: by what the two claims say, or, where `say` is None, by a sentence that is always the same."""
 
-    say: Callable[[int, int, str], str] | None
+    say: "Callable[[Reasons, int, int, str], str] | None"
     level: str
     fixed: str
 
@@ -91,11 +91,6 @@ class Reasons:
     ) -> None:
         self.columns, self.wording, self.scores, self.spec, self.judged = columns, wording, scores, spec, judged
         self._plans: dict[bytes, tuple[Sentence, ...]] = {}
-        self._say: dict[str, Callable[[int, int, str], str]] = {
-            "place": self._place, "time": self._time, "event_type": self._event_type, "weapon": self._weapon,
-            "perpetrator": self._perpetrator, "killed": self._killed, "wounded": self._wounded, "quotation": self._quotation,
-            "judgement": self._judgement,
-        }  # fmt: skip
 
     def of(self, k: int) -> tuple[str, ...]:
         """The reasons of the pair at position k of the scores."""
@@ -105,7 +100,7 @@ class Reasons:
         plan = self._plans.get(key)
         if plan is None:
             plan = self._plans[key] = self._plan(levels.tolist())
-        return tuple([fixed if say is None else say(i, j, level) for say, level, fixed in plan])
+        return tuple([fixed if say is None else say(self, i, j, level) for say, level, fixed in plan])
 
     def _plan(self, codes: list[int]) -> "tuple[Sentence, ...]":
         """What is said where a pair has these levels, the weightiest first."""
@@ -114,7 +109,7 @@ class Reasons:
             if code and f != READING:
                 feature = FEATURES[f]
                 level = LEVELS[feature][code]
-                say = self._say.get(feature)
+                say = self.SAY.get(feature)
                 fixed = FIXED[feature, level] if say is None else ""
                 said.append((-abs(float(self.spec.table(feature)[codes[READING], code])), f, Sentence(say, level, fixed)))
         return tuple([sentence for _, _, sentence in sorted(said, key=_weight)])
@@ -220,6 +215,12 @@ class Reasons:
     def _quotation(self, i: int, j: int, level: str) -> str:
         phrase = self.wording.shared_quotation(i, j) or ""
         return f"Both hold the quotation “{phrase[:_SHOWN_QUOTE]}”."
+
+    SAY: ClassVar = {
+        "place": _place, "time": _time, "event_type": _event_type, "weapon": _weapon, "perpetrator": _perpetrator, "killed": _killed,
+        "wounded": _wounded, "quotation": _quotation, "judgement": _judgement,
+    }  # fmt: skip
+    """What says a level, by feature: functions, not methods of this object, which would hold it, and all that it knows, in a circle."""
 
 
 def _distance(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:

@@ -2,6 +2,6 @@
 
 from verify.engine.base import Engine, Forms, Rounds
 from verify.engine.local import LocalEngine
-from verify.engine.memory import seldom_collecting
+from verify.engine.memory import not_collecting, seldom_collecting
 
-__all__ = ["Engine", "Forms", "LocalEngine", "Rounds", "seldom_collecting"]
+__all__ = ["Engine", "Forms", "LocalEngine", "Rounds", "not_collecting", "seldom_collecting"]
