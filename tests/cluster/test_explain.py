@@ -16,7 +16,7 @@ from verify.cluster.phrases import FIXED
 from verify.cluster.score import Scores, add_wording, score_facts
 from verify.cluster.weights import FEATURES, LEVELS, READING, spec_of
 from verify.cluster.wording import Wording
-from verify.model import Claim, Evidence
+from verify.model import Claim, Evidence, Place
 
 RULES = rules()
 SPEC = spec_of(RULES)
@@ -52,6 +52,15 @@ def reasons(one: Claim, other: Claim) -> tuple[str, ...]:
 )
 def test_what_two_claims_say_is_put_in_words(one: Claim, other: Claim, sentence: str) -> None:
     assert sentence in reasons(one, other)
+
+
+def test_two_places_within_their_precision_are_put_in_words() -> None:
+    proof = (Evidence("text", "place", "place", 1),)
+    one, other = (
+        msgspec.structs.replace(claim(key), evidence=proof, places=(Place(name.lower(), name, lat, 38.0, 3.0, country="XX"),))
+        for key, name, lat in (("a", "Adra", 35.0), ("b", "Banat", 35.04))
+    )
+    assert "Adra and Banat lie 4 km apart, within the stated precision, but they are two places." in reasons(one, other)
 
 
 def test_a_day_that_a_text_may_only_recall_is_put_in_words() -> None:

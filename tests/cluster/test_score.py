@@ -14,7 +14,7 @@ from verify.cluster.columns import columns_of
 from verify.cluster.density import unit_density
 from verify.cluster.score import score_facts, total, weights_of
 from verify.cluster.weights import FEATURES, LEVELS, READING, spec_of
-from verify.model import Claim, Evidence, Interval, SourceRef
+from verify.model import Claim, Evidence, Interval, Place, SourceRef
 
 RULES = rules()
 SPEC = spec_of(RULES)
@@ -165,3 +165,14 @@ def test_where_a_place_may_be_misread_a_crowd_counts_though_the_places_differ() 
     texts = [read(f"{i:02d}", f"d{i:02d}", 1, town="ostan" if i else "karmel") for i in range(20)]
     assert crowd(*texts) == "to_32"
     assert crowd(*(msgspec.structs.replace(t, evidence=()) for t in texts)) == "unknown"
+
+
+def test_texts_that_name_two_places_mean_two_however_near() -> None:
+    def town(key: str, lat: float, km: float = 3.0, *, text: bool = True) -> Claim:
+        told = read(key, f"d{key}", 1) if text else claim(key)
+        return msgspec.structs.replace(told, places=(Place(f"p{key}", "Somewhere", lat, 38.0, km, country="XX"),))
+
+    assert levels(town("a", 35.0), town("b", 35.04))["place"] == "neighbours"
+    assert levels(town("a", 35.0), town("b", 35.001))["place"] == "same_site"
+    assert levels(town("a", 35.0), town("b", 35.04, 6.0))["place"] == "same_site", "a quarter of a town lies in the town"
+    assert levels(town("a", 35.0, text=False), town("b", 35.04, text=False))["place"] == "same_site"

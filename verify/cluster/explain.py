@@ -129,6 +129,8 @@ class Reasons:
             return f"{one or 'One place'} and {other or 'the other'} lie in different countries."
         if level == "namesake":
             return f"{one} and {other} lie {_km(km)} apart, but a town and its province go by one of these names."
+        if level == "neighbours":
+            return f"{one} and {other} lie {_km(km)} apart, within the stated precision, but they are two places."
         within = "within" if level.startswith("same") else "outside"
         if one == other:
             return f"Both say {one} ({_km(km)} apart, {within} the stated precision)."

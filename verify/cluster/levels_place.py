@@ -9,6 +9,8 @@ from verify.cluster.names import paired
 from verify.cluster.weights import CODE, ClusterSpec
 
 _KM_PER_DEGREE = 111.2
+_ONE_SPOT_KM, _FINE_KM = 1.0, 16.0
+"""How far apart two points of one place are at most; how wide a place is at most that lies beside another."""
 
 
 def distance_km(columns: Columns, a: Ints, b: Ints, slot_a: int, slot_b: int) -> Floats:
@@ -21,7 +23,10 @@ def distance_km(columns: Columns, a: Ints, b: Ints, slot_a: int, slot_b: int) ->
 
 
 def place_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
-    """The best match among the places both state: how precise where it is within the precision, how far off where not."""
+    """The best match among the places both state: how precise where it is within the precision, how far off where not.
+
+    Texts name places by their names, so two points of like precision are two places, however near.
+    """
     code, weight = CODE["place"], np.array(spec.weights["place"])
     best = np.zeros(len(a), np.int8)
     best_weight = np.full(len(a), -np.inf)
@@ -37,6 +42,8 @@ def place_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Level
             apart = distance_km(columns, rows_a, rows_b, i, j)
             beyond = apart - (km_a + km_b)
             either = apart - (np.fmax(km_a, columns.wide[rows_a, i]) + np.fmax(km_b, columns.wide[rows_b, j]))
+            texts = columns.read[rows_a] & columns.read[rows_b]
+            neighbours = texts & (apart > _ONE_SPOT_KM) & (wide <= _FINE_KM) & (wide < 2.0 * np.minimum(km_a, km_b))
             level = np.select(
                 [
                     (beyond > 8.0) & (either <= 0.0),
@@ -44,14 +51,26 @@ def place_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Level
                     beyond > 25.0,
                     beyond > 8.0,
                     beyond > 0.0,
+                    neighbours,
                     wide <= 6.0,
-                    wide <= 16.0,
+                    wide <= _FINE_KM,
                     wide <= 60.0,
                     wide <= 130.0,
                 ],
                 [
                     code[k]
-                    for k in ("namesake", "far", "apart", "beside", "near", "same_site", "same_town", "same_district", "same_province")
+                    for k in (
+                        "namesake",
+                        "far",
+                        "apart",
+                        "beside",
+                        "near",
+                        "neighbours",
+                        "same_site",
+                        "same_town",
+                        "same_district",
+                        "same_province",
+                    )
                 ],
                 code["same_country"],
             ).astype(np.int8)

@@ -13,7 +13,7 @@ _TOLL = ("unknown", "same_very_rare", "same_rarer", "same_rare", "same_some", "s
          "overlap_near", "overlap", "overlap_far", "few_more", "alike", "disjoint", "far_apart")  # fmt: skip
 LEVELS: dict[str, tuple[str, ...]] = {
     "place": ("unknown", "same_site", "same_town", "same_district", "same_province", "same_country", "same_name", "like_name", "other_name", "near",
-              "namesake", "beside", "apart", "far"),
+              "namesake", "beside", "apart", "far", "neighbours"),
     "time": ("unknown", "same_hours", "same_day", "same_span", "next_day_far_zone", "next_day", "other_hours", "two_days", "days_apart",
              "published_same_day", "published_next_day", "published_soon", "published_late", "published_long_after", "published_before",
              "both_published_same_day", "both_published_next_day", "both_published_near", "both_published_apart", "recalled"),
