@@ -102,7 +102,7 @@ def _of_country(items: Sequence[Item], k: int, subject: bool) -> bool:
         return False
     if subject and items[k].kind != "actor_adj" and k > 0 and items[k - 1].has("inside"):
         return True
-    return items[k].kind == "actor_adj" and any(i.has("not_of_state") for i in items[k + 1 : k + 1 + _NEAR])
+    return items[k].kind == "actor_adj" and any(i.has("not_of_state") for i in items[max(0, k - 1) : k + 1 + _NEAR])
 
 
 def _no_deed(match: Match) -> bool:

@@ -16,6 +16,7 @@ from verify.rulepack import ActorSpec
 _FORCES = ("armed_forces", "state")
 _NEAR = 3
 _BLAMED = 5
+_OF_WHOM = ("preposition", "say", "speaker", "source")
 _ARMS = ("weapon", "attack")
 _BEFORE = ("weapon", "attack", "attack_verb")
 _BETWEEN = ("force", "belonging", "attack_adjective", "weapon", "attack", "article", "definite")
@@ -83,11 +84,17 @@ def _strikes(items: Sequence[Item], k: int) -> bool:
 
 def _at_fault(items: Sequence[Item], k: int) -> bool:
     """Whether "the army" at `k` is blamed: "accused the army of", "army members are responsible for"."""
-    before = items[max(0, k - _BLAMED) : k]
-    if any(i.has("blame_word") for i in before) and not any(i.kind in ("actor", "punct") or i.has("say") for i in before):
+    first = next((n for n in range(k - 1, max(-1, k - _BLAMED - 1), -1) if items[n].has("blame_word")), k)
+    between = items[first + 1 : k]
+    if first < k and not any(i.kind in ("actor", "punct") or i.has_any(_OF_WHOM) for i in between) and _accused(items[first], between):
         return True
     behind = [i for i in items[k + 1 : k + _NEAR + 2] if not i.has("force")]
-    return len(behind) > 1 and behind[0].has("be") and behind[1].has("at_fault")
+    return bool(behind) and (behind[0].has("at_fault") or (len(behind) > 1 and behind[0].has("be") and behind[1].has("at_fault")))
+
+
+def _accused(blames: Item, between: Sequence[Item]) -> bool:
+    """Whether one is blamed by what stands before, not the one who blames: "حملت النقابات الجيش", but "اتهم الجيش"."""
+    return not blames.has("accuses") or bool(between)
 
 
 def _named(items: Sequence[Item], k: int) -> bool:
