@@ -137,7 +137,9 @@ def _incidents(
     bench: Bench, blocks: Blocks, rulings: Sequence[Ruling], encoder: Encoder | None, stats: ClusterStats
 ) -> tuple[Scores, Ints]:
     """The scores of the pairs looked at, and the incident of each unit."""
-    scores = judged(bench, scored(bench, blocks), rulings)
+    scores = scored(bench, blocks)
+    blocks.forget()
+    scores = judged(bench, scores, rulings)
     label = np.arange(bench.columns.n)
     if not len(scores.a):
         return scores, label

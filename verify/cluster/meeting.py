@@ -21,6 +21,11 @@ class Blocks:
     crowded: npt.NDArray[np.bool_]
     by_words: npt.NDArray[np.bool_]
 
+    def forget(self) -> None:
+        """Lets go of the pairs, which are many: what was found of them is kept elsewhere."""
+        self.a = self.b = np.zeros(0, np.int64)
+        self.by_words = np.zeros(0, np.bool_)
+
     def only(self, pairs: npt.NDArray[np.bool_]) -> "Blocks":
         """These pairs alone."""
         return Blocks(self.a[pairs], self.b[pairs], self.dropped, self.crowded, self.by_words[pairs])
