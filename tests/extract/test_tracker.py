@@ -213,3 +213,17 @@ def test_revenge_for_the_dead_opens_no_incident(read: Read) -> None:
     text = "قصفت المقاومة قاعدة في حقل العمر بالصواريخ ثأرا لشهداء البوكمال، والحرائق تلتهم مستودع الوقود، وأنباء عن إصابات بين الجنود"
     assert {c.incident for c in read(text)} == {"d#1"}
     assert any(c.wounded is not None for c in read(text))
+
+
+def test_what_this_came_after_is_spoken_of_from_there_on(read: Read) -> None:
+    claims = read(
+        "قصفت قوات النظام اليوم بلدة سرمين وقتلت اثنين.\n\n"
+        "ويأتي هذا التصعيد بعد هجوم بطائرات مسيرة استهدف أمس السبت معسكرا في مدينة حمص.\n\n"
+        "وقالت وزارة الصحة إن حصيلة الهجوم بلغت تسعة قتلى."
+    )
+    assert [(c.incident, c.killed.min) for c in claims if c.killed is not None] == [("d#1", 2), ("d#2", 9)]
+
+
+def test_another_kind_of_attack_later_is_another_incident(read: Read) -> None:
+    text = "Guided bombs hit a shop in Kharkiv, killing six. Hours later a missile hit a street in the centre, wounding 25."
+    assert [(c.incident, c.event_type) for c in read(text)] == [("d#1", "airstrike"), ("d#2", "missile_attack")]

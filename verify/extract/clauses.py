@@ -15,7 +15,7 @@ _POSTED = re.compile(r"\d{1,2}:\d\d ?(?:am|pm|[صم])\W+(?:\w+ \d{1,2}, \d{4}|\d
 _AHEAD, LEADS = 16, 2
 _BESIDE = 3
 _NAMED_BY = 4
-_VERB_WITHIN, _NOUN_WITHIN = 6, 2
+_VERB_WITHIN, _NOUN_WITHIN, _COMES_WITHIN = 6, 2, 2
 _BETWEEN = ("dangling", "preposition", "against", "relative", "fell", "happened")
 _CARRIED = ("reason", "after", "response")
 
@@ -161,7 +161,7 @@ def clauses(segment: Segment, before: Clause | None = None) -> list[Clause]:
     cuts: list[tuple[int, str]] = [(segment.first, segment.joint)]
     for k in range(segment.first, segment.last + 1):
         mode = _opens(items, k, cuts[-1][0])
-        if mode is None or (mode == "reason" and cuts[-1] == (k - 1, "after")):
+        if mode is None or (mode == "reason" and cuts[-1][1] == "after" and k - cuts[-1][0] <= _COMES_WITHIN):
             continue
         done = items[cuts[-1][0] : k]
         if mode == "main" or (mode == "reason" and not happens(done)):
@@ -225,7 +225,7 @@ def _opens(items: Sequence[Item], k: int, start: int) -> str | None:
         return "next" if _another_acts(items[start:k], items[k + 1 : k + _AHEAD]) else "main"
     if item.kind != "date" and _OPENERS.isdisjoint(item.lexicons):
         return None
-    if item.has("comes_after") or (item.has("comes") and k + 1 < len(items) and _afterwards(items[k + 1])):
+    if item.has("comes_after") or (item.has("comes") and any(_afterwards(i) for i in items[k + 1 : k + 1 + _COMES_WITHIN])):
         return "after"
     found = date_of(item)
     if found is not None:

@@ -114,8 +114,13 @@ def _apart_km(a: Place, b: Place) -> float:
 
 def differs(incident: Incident, facts: Facts) -> bool:
     """Whether a clause names another place or another kind of attack than the incident's."""
+    return _places_fit(facts.places, incident.places) < 0 or of_another_kind(incident, facts)
+
+
+def of_another_kind(incident: Incident, facts: Facts) -> bool:
+    """Whether a clause names a kind of attack, and none of those that the incident is known to be of."""
     plain, known = facts.types - _VAGUE_KINDS, incident.types - _VAGUE_KINDS
-    return _places_fit(facts.places, incident.places) < 0 or bool(plain and known and not plain & known)
+    return bool(plain and known and not plain & known)
 
 
 def akin(incident: Incident, facts: Facts) -> bool:

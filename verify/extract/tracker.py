@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from verify.extract.clauses import LEADS, Clause, acts, looks_back, told_before
 from verify.extract.heading import Heading
-from verify.extract.incidents import REGION_KM, Dated, Facts, Incident, akin, day, differs, far_off, fit, same_time
+from verify.extract.incidents import REGION_KM, Dated, Facts, Incident, akin, day, differs, far_off, fit, of_another_kind, same_time
 from verify.model import DateSpan
 
 _REMEMBERED = 100
@@ -115,6 +115,8 @@ class Tracker:
             return None
         if clause.mode == "later" and facts.agents and facts.types and (apart or not facts.types & now.types):
             return None
+        if clause.mode == "later" and of_another_kind(now, facts) and acts(clause.items):
+            return None  # "hours later a missile hit ..." after what bombs did
         if apart and fit(now, facts) <= -3:
             return self._best(facts, None, exclude=now, need=3) or now
         here = fit(now, facts)
