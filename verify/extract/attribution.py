@@ -100,7 +100,7 @@ def _of_country(items: Sequence[Item], k: int, subject: bool) -> bool:
     named = actors_of(items[k])
     if not named or any(a.kind != "state" for a in named):
         return False
-    if subject and items[k].kind != "actor_adj" and k > 0 and items[k - 1].has("inside"):
+    if subject and items[k].kind != "actor_adj" and k > 0 and items[k - 1].has_any(_WHERE):
         return True
     return items[k].kind == "actor_adj" and any(i.has("not_of_state") for i in items[max(0, k - 1) : k + 1 + _NEAR])
 
@@ -119,6 +119,7 @@ def _no_deed(match: Match) -> bool:
     return match.rule.reads.get("weak") is True and flies(items, match.first, match.last)
 
 
+_WHERE = ("inside", "toward")
 _OFFICES = ("official", "militia")
 _NEAR = 2
 _CIRCUMSTANCE = ("preposition", "dangling", "against", "by_agent", "near_place", "said_how", "lasting", "edge", "meanwhile")
