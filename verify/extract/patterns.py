@@ -6,6 +6,7 @@ blanks mean nothing, and the rest is regular expression syntax; `[^,;{that}]` is
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -27,6 +28,7 @@ _LITERAL = re.compile(r"'([^']+)'")
 _ANY = f"[{FIRST_SYMBOL}-{LAST_SYMBOL}]"
 _NEVER = "\uf8ff"
 _SYMBOL_BYTES = 2
+_MANY = 40
 _ANYWHERE = re2._Anchor.UNANCHORED
 _FIRST_CLASS, _LAST_CLASS = 0x80, 0x7FF  # what is two bytes long
 _SET = re.compile(r"\[\^?([^\]]*)\]")
@@ -183,7 +185,11 @@ class _Compiled:
 
 
 class RuleSet:
-    """The compiled rules of one language; one pass of a set matcher finds which of them can fit at all."""
+    """The compiled rules of one language; a few passes of set matchers find which of them can fit at all.
+
+    One matcher for all rules would do with one pass, but it stands in a state for every way that rules of all dimensions can have begun
+    together: on words that it has not met yet, making these states takes twice as long.
+    """
 
     def __init__(self, specs: Sequence[PatternSpec], vocabulary: Vocabulary) -> None:
         self.specs = tuple(sorted(specs, key=lambda s: (-s.priority, s.id)))
@@ -193,7 +199,6 @@ class RuleSet:
         self._options = options = re2.Options()
         options.log_errors = False
         options.max_mem = 64 << 20
-        self._which = re2.Set.SearchSet(options)
         for spec in self.specs:
             try:
                 self._expressions.append(translate(spec.pattern, vocabulary))
@@ -201,25 +206,28 @@ class RuleSet:
                 raise _no_pattern(spec, error) from error
         self._classes = _Classes(self._expressions)
         self._expressions = [self._classes.expression(e) for e in self._expressions]
-        for i, expression in enumerate(self._expressions):
-            try:
-                self._which.Add(expression)
-            except re2.error:
-                self._rule(i)  # says more exactly what is wrong
-                raise
-        if self.specs:
-            self._which.Compile()
+        self._sets = [(self._matcher(own), own) for own in _parted(self.specs)]
 
     def run(self, sentence: Sentence) -> list[Match]:
         """Every match of every rule, rules of higher priority first."""
-        if not self.specs:
-            return []
         code = sentence.code.translate(self._classes).encode()
         found: list[Match] = []
-        for i in sorted(self._which.Match(code) or ()):
+        for i in sorted([own[n] for which, own in self._sets for n in which.Match(code) or ()]):
             spec, rule = self.specs[i], self._compiled.get(i) or self._rule(i)
             found += [Match(spec, sentence, first, last, groups) for first, last, groups in rule.find(code)]
         return found
+
+    def _matcher(self, own: Sequence[int]) -> Any:
+        """What finds which of some rules can fit."""
+        which = re2.Set.SearchSet(self._options)
+        for i in own:
+            try:
+                which.Add(self._expressions[i])
+            except re2.error:
+                self._rule(i)  # says more exactly what is wrong
+                raise
+        which.Compile()
+        return which
 
     def _rule(self, i: int) -> _Compiled:
         """The expression of rule i, compiled when a sentence first needs it."""
@@ -228,6 +236,15 @@ class RuleSet:
         except re2.error as error:
             raise _no_pattern(self.specs[i], error) from error
         return found
+
+
+def _parted(specs: Sequence[PatternSpec]) -> list[list[int]]:
+    """Which rules share a set matcher: those of a dimension that has many, and all others."""
+    many = Counter(s.dimension for s in specs)
+    shared: dict[str, list[int]] = {}
+    for i, spec in enumerate(specs):
+        shared.setdefault(spec.dimension if many[spec.dimension] >= _MANY else "", []).append(i)
+    return list(shared.values())
 
 
 def _no_pattern(spec: PatternSpec, error: Exception) -> RuleError:
