@@ -57,3 +57,16 @@ def test_how_far_a_voice_stands_by_the_deed(read: Read, text: str, source: str, 
     assert ([a.id for a in claim.attribution.actors] if claim.attribution else [], claim.assertion) == (actors, assertion)
     assert claim.killed is None or "قضت" in text
     assert claim.wounded is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ننفي الشائعات التي تحدثت عن سقوط قتلى من قواتنا في كونيكو ليلة أمس",
+        "نفت قسد سقوط قتلى من عناصرها في قصف كونيكو",
+        "The Iraqi army denied that any of its soldiers was hurt in the drone attack on Ain al-Asad",
+    ],
+)
+def test_who_denies_that_his_men_came_to_harm_denies_a_toll_and_no_deed(read: Read, text: str):
+    (claim,) = read(text)
+    assert (claim.assertion, claim.casualties_status, claim.attribution, claim.denies_event) == ("denied", "none", None, False)

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from verify.extract.attribution import belongs_to
-from verify.extract.denial import denied_at
+from verify.extract.denial import denied_at, denies
 from verify.extract.readings import Reading
 from verify.extract.speakers import Speaker
 from verify.extract.told import Proof, Told
-from verify.model import Attribution
+from verify.model import Attribution, Interval
 from verify.model.values import Actor
 from verify.rulepack import ActorSpec, umbrellas
 
@@ -108,9 +108,17 @@ def assertion_of(told: Sequence[Told], attribution: Attribution | None, denied_r
     untrue = any(r.value == "denied" for r in readings)
     if event or (untrue and not denied_role and not _names_another(told, attribution)):
         return "denied", True
-    if denied_role or (attribution is None and _only_denied(told)):
+    if denied_role or (attribution is None and (_only_denied(told) or _denies_harm(told))):
         return "denied", False
     return ("unconfirmed" if readings and not _vouches(told, attribution) else "asserted"), False
+
+
+def _denies_harm(told: Sequence[Told]) -> bool:
+    """Whether a voice says nothing but that, as it denies, nobody came to harm: "denied that any of its men had died"."""
+    said = [(t, r) for t in told for r in t.readings.casualties]
+    harmless = bool(said) and all(r.value in ("none", Interval(0, 0)) or r.field == "scope" for _, r in said)
+    told_more = any(t.readings.damage for t in told)
+    return harmless and not told_more and any(denies(i) for t, r in said for i in t.clause.items if r.start <= i.start < r.end)
 
 
 def _vouches(told: Sequence[Told], attribution: Attribution | None) -> bool:
