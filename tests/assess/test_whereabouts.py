@@ -12,6 +12,7 @@ BRIDGE = Place("place.bridge", "Bridge", 35.34, 40.12, 2.0)
 FAR = Place("place.far", "Far", 33.0, 44.0, 3.0)
 PROVINCE = Place("place.province", "Province", 35.4, 40.3, 70.0)
 COUNTRY = Place("place.country", "Country", 35.0, 38.0, 240.0)
+TOWN, ABOUT = Place("place.town", "Town", 35.30, 40.22, 3.0), Place("place.town~around", "Town", 35.30, 40.22, 15.0)
 NOWHERE = Place("place.nowhere", "Nowhere", None, None, None)
 
 
@@ -38,6 +39,11 @@ def test_what_is_named_first_counts_more() -> None:
 
 def test_places_close_by_support_each_other() -> None:
     assert at((MILL,), (BRIDGE,), (FAR,), (FAR, COUNTRY)) in (MILL, BRIDGE)
+
+
+def test_the_countryside_of_a_town_speaks_for_its_villages_as_for_itself() -> None:
+    assert at((ABOUT,), (ABOUT,), (MILL,), (MILL,), (TOWN,)) == MILL
+    assert at((ABOUT,), (TOWN,), (TOWN,), (MILL,)) == TOWN
 
 
 def test_a_country_that_all_name_yields_to_the_place_that_some_name() -> None:

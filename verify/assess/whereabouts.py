@@ -12,7 +12,9 @@ from math import asin, cos, radians, sin, sqrt
 from verify.model import Claim, Place
 
 # What a vote for one place is worth to another: close by (km), and within its reach.
-_CLOSE, _CLOSE_KM, _FINE_KM, _HELD = 0.7, 10.0, 20.0, 0.25
+_CLOSE, _CLOSE_KM, _FINE_KM, _HELD = 0.7, 10.0, 20.0, 0.35
+# ... and to the town of one for its countryside or a side of it: what was there was mostly in a village.
+_AROUND = 0.4
 # How much of its votes a place keeps, by how far it reaches (km).
 _KEPT = ((16.0, 1.0), (25.0, 0.8), (60.0, 0.5))
 _VAGUE = 0.25
@@ -58,6 +60,8 @@ def _speaks_for(named: Place, place: Place) -> float:
         return 1.0
     if named.lat is None or named.lon is None or place.lat is None or place.lon is None:
         return 0.0
+    if named.id.startswith(f"{place.id}~"):
+        return _AROUND
     apart = kilometres(named.lat, named.lon, place.lat, place.lon)
     if apart <= _CLOSE_KM and _reach(named) <= _FINE_KM:
         return _CLOSE
