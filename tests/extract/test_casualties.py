@@ -31,7 +31,7 @@ from verify.model import Interval
         ("استشهاد الطفلة هدى محمود علي 12 عاما وعبد الله محمود علي 25 عاما في قصف على البلدة", Interval(2, 2), None),
         ("قصف على البلدة، توفي اليوم الإثنين 2 كانون", None, None),
         ("Martyrs and wounded in an airstrike on the town, there are dozens of injuries", Interval(1, None), Interval(24, None)),
-        ("Sources spoke of injuries in the airstrike but none provided an injury toll", None, None),
+        ("Medics spoke of injuries in the airstrike but none gave an injury toll", None, None),
         ("حاول الفرار من الغارة على البلدة فلم يفلح وقتل رجل آخر", Interval(1, 1), None),
         ("ولا يزال الأطفال ضحية القصف على البلدة", None, None),
         ("قصف على البلدة أصاب مدرسة", None, None),

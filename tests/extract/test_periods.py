@@ -45,14 +45,14 @@ def test_a_total_binds_its_own_clause_alone(read: Read):
     ("text", "killed"),
     [
         (
-            "A drone killed one person near Amuda. The number of attacks since early 2020 is 37. These attacks left 54 fatalities: 12 civilians.",
+            "A drone killed one person near Amuda. There have been 41 attacks since early 2020. These attacks left 60 fatalities: 15 were civilians.",
             1,
         ),
         (
             "A civilian was killed in Taftanaz. Since early 2020 operations left 487 dead. As follows:\n• 78 civilians were killed.\n• 317 soldiers.",
             1,
         ),
-        ("قتل رجل في استهداف سيارة. يرفع ذلك عدد الهجمات منذ مطلع العام إلى 37. وأدت تلك الهجمات لمقتل 54 شخصا.", 1),
+        ("قتل رجل في استهداف سيارة. يرفع ذلك عدد الهجمات منذ مطلع العام إلى 41. وأدت تلك الهجمات لمقتل 60 شخصا.", 1),
         ("هذه الغارة هي الأولى من نوعها هذا العام، وقد سجلت خلال العام الماضي 75 غارة أدت إلى مقتل 29 مدنيا.", None),
     ],
 )
