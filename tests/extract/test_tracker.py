@@ -227,3 +227,8 @@ def test_what_this_came_after_is_spoken_of_from_there_on(read: Read) -> None:
 def test_another_kind_of_attack_later_is_another_incident(read: Read) -> None:
     text = "Guided bombs hit a shop in Kharkiv, killing six. Hours later a missile hit a street in the centre, wounding 25."
     assert [(c.incident, c.event_type) for c in read(text)] == [("d#1", "airstrike"), ("d#2", "missile_attack")]
+
+
+def test_what_strikes_answered_is_told_in_passing_behind_a_comma(read: Read) -> None:
+    text = "نفذت مقاتلات أمريكية ضربات على مواقع قرب البوكمال، ردا على هجمات بالطائرات المسيرة استهدفت قواتها في العراق"
+    assert [(c.incident, c.background) for c in read(text)] == [("d#1", False), ("d#2", True)]

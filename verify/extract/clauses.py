@@ -192,7 +192,7 @@ def _another_acts(done: Sequence[Item], ahead: Sequence[Item]) -> bool:
         any("attack_verb" in i.lexicons for i in ahead[:_VERB_WITHIN]),
         any("attack" in i.lexicons for i in ahead[:_NOUN_WITHIN]),
     )
-    if not acting and not opens:
+    if (not acting and not opens) or any(i.has("reply_to") for i in ahead[:_NOUN_WITHIN]):
         return False
     comma = next((n for n, i in enumerate(ahead) if i.kind == "punct"), len(ahead))
     parts = (done, ahead[:comma])
