@@ -13,6 +13,8 @@ from tests.extract.conftest import Read
         ("They could have involved us in the attack in which four people were killed", []),
         ("THEY COULD HAVE INVOLVED US IN THE ATTACK IN WHICH FOUR PEOPLE WERE KILLED", []),
         ("US STRIKE KILLS THREE IN RAQQA", ["actor.us"]),
+        ("The regime shelled a village near Idlib and killed four people", ["actor.syrian-government"]),
+        ("The regime opened fire on a crowd in Shiraz and killed four people", []),
         ("Colombian guerrillas attacked a post and killed four guards", []),
     ],
 )

@@ -35,7 +35,10 @@ def settle_common(
             named = actors_of(item)
             if item.has("common_party"):
                 if named and named[0].country is not None and _of_others(named[0].country, told, last):
-                    items[k], changed = _meaning(item, last, vocabularies[sentence.number]), True
+                    items[k], changed = (
+                        _meaning(item, last if named[0].kind == "armed_group" else None, vocabularies[sentence.number]),
+                        True,
+                    )
             elif item.has("in_capitals") and named and not _in_capitals(sentence, k, norm):
                 items[k], changed = _meaning(item, None, vocabularies[sentence.number]), True
             else:
