@@ -103,3 +103,10 @@ def test_a_word_looked_at_alone_gives_what_the_search_gives(terms: list[str], te
         found = begins[i]
         if hit is not None and found is not None and hit.last > hit.first:
             assert index.may_go_on(words, i, found)
+
+
+@given(st.text(st.sampled_from("ab1 -.,'ابتء_é\n"), max_size=40))
+def test_words_stand_where_the_text_has_them_and_nothing_but_marks_stands_between(text: str):
+    words = words_of(text)
+    assert [text[w.start : w.end] for w in words] == [w.text for w in words]
+    assert [(w.start, w.end) for w in words] == [m.span() for m in WORD.finditer(text)]
