@@ -19,14 +19,14 @@ from tests.extract.conftest import PlaceIds
         ("قال المرصد ومقره لندن إن ثلاثة قتلوا في غارة على البوكمال", ["place.sy.abu-kamal"]),
         ("missiles fired through Lebanon's airspace hit Homs", ["place.sy.homs"]),
         ("صواريخ عبر أجواء لبنان استهدفت مطار دمشق", ["place.sy.damascus-airport"]),
-        ("قصف قرية الخازوق قرب تل براك بالريف الشمالي", ["place.sy.tell-brak/الخازوق"]),
+        ("قصف قرية المصاطب قرب تل براك بالريف الشمالي", ["place.sy.tell-brak/المصاطب"]),
         # What an unknown name lies in is a place that is meant.
         (
-            "مداهمة أحياء المختلطة والدرعية وسط مدينة الرقة",
-            ["place.sy.raqqa-city/المختلطه", "place.sy.raqqa-city/الدرعيه"],
+            "غارات على أحياء المخابز والدرعية وسط مدينة الرقة",
+            ["place.sy.raqqa-city/المخابز", "place.sy.raqqa-city/الدرعيه"],
         ),
         # What stands in one tag does not belong to the next.
-        ("#ديرالزور_الريف_الشرقي #الصبحة: مداهمة", ["place.sy.deir-ez-zor~east-22km", "place.sy.al-subhah"]),
+        ("#حلب_الريف_الشمالي #مارع: غارة", ["place.sy.aleppo~north-22km", "place.sy.marea"]),
         # A head is the beginning of a name that nobody knows.
         ("قصف قرية تل المغاصي بريف تل تمر", ["place.sy.tell-tamer~around/تل-المغاصي"]),
         ("قصف قرية خربة الفارس بريف منبج", ["place.sy.manbij~around/خربه-الفارس"]),

@@ -34,7 +34,7 @@ def extractor() -> Extractor:
         ("ar", "نقل خمسة جرحى إلى مشافي إدلب إثر قصف مدفعي", {"Idlib governorate"}),
         ("en", "Two were killed in shelling on Ain Issa; the wounded were taken to hospitals in Raqqa city", {"Ayn Issa"}),
         ("en", "Missiles reached Tel Aviv and wounded five", {"Tel Aviv"}),
-        ("ar", 'مقتل "صابر سنجار الفهد" في غارة على مدينة هجين', {"Hajin"}),
+        ("ar", 'مقتل "خالد سنجار العلي" في غارة على مدينة هجين', {"Hajin"}),
         ("en", "Israeli strikes killed four members of Lebanon's Hezbollah near Homs", {"Homs"}),
         ("ar", "قتل أربعة في قصف على المواصي، ونقل الجرحى إلى مستشفى ناصر", {"al-Mawasi"}),
         ("en", "The wounded were taken to Nasser Hospital after shelling on al-Mawasi killed four", {"al-Mawasi"}),
