@@ -39,7 +39,7 @@ format: $(VENV)/.full ## put imports and layout in order
 	@$(BIN)/ruff format .
 
 .PHONY: bench
-bench: $(VENV)/.core ## speed and memory of every step, beside simpler means
+bench: $(VENV)/.bench ## speed and memory of every step, beside simpler means
 	@$(BIN)/python -m bench $(BENCH)
 
 .PHONY: browser
@@ -63,4 +63,9 @@ $(VENV)/.core: $(VENV)/.made $(SETUP)
 $(VENV)/.full: $(VENV)/.core $(SETUP)
 	@echo "Installing what the tests need into $(VENV) (with torch for the extra models: some minutes the first time) ..."
 	@$(PIP) -e '.[models,test,dev]'
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.core $(SETUP)
+	@echo "Installing what the benchmark measures beside into $(VENV) ..."
+	@$(PIP) -e '.[bench]'
 	@touch $@

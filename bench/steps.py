@@ -138,7 +138,7 @@ def cluster_with_splink_normalised(size: int, seed: str) -> Job:
 
 def _splink(size: int, seed: str, row: Callable[[Claim], dict[str, Any]]) -> Job:
     if not rivals.has_splink():
-        raise SystemExit("not measured: Splink is not installed here (pip install splink)")
+        raise SystemExit("not measured: Splink is not installed here; `make bench` installs it, or pip install '.[bench]'")
     planted = planted_claims(plant(size, seed))
     return Job(lambda: rivals.splink(planted.claims, row, planted.event_of), lambda groups: _grouped(groups, planted))
 

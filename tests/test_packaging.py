@@ -20,7 +20,7 @@ INDIRECT = {"tzdata", "lxml-html-clean"}
 # Imported only behind the extra `models`.
 OPTIONAL = {"sentence-transformers"}
 # Other people's methods, beside which the benchmark sets ours where they are installed.
-COMPARED = {"crowdkit", "pandas", "splink"}
+COMPARED = {"crowdkit"}
 
 
 def normal(name: str) -> str:
