@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from verify.cluster.columns import PLACES, Columns, Floats, Ints
 from verify.cluster.meeting import Blocks, Found, join, key, spread
+from verify.cluster.referring import by_reference
 from verify.cluster.weights import BlockSpec, ClusterSpec
 from verify.cluster.wording import Wording
 
@@ -36,6 +37,7 @@ def candidate_pairs(columns: Columns, wording: Wording, spec: ClusterSpec) -> Bl
     _without_place(columns, spec.blocks, days, alike, found)
     _by_day_of_texts(columns, spec.blocks, days, found)
     _same_document(columns, spec.blocks, found)
+    by_reference(columns, found)
     _by_text(columns, wording, spec.blocks, found)
     return found.finish()
 

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from verify.cluster.arrays import Floats, Ints
 from verify.cluster.filling import ACTORS, EVENT_TYPES, PLACES, Filling, text_of
 from verify.cluster.naming import named_points
+from verify.cluster.referring import referred_documents
 from verify.cluster.relations import ActorRelations
 from verify.cluster.standing import crowd_of, days_told, main_units
 from verify.cluster.weights import ClusterSpec
@@ -27,7 +28,7 @@ __all__ = ["ACTORS", "EVENT_TYPES", "PLACES", "Columns", "Floats", "Ints", "Unit
 
 _BY_ROW = frozenset({"members", "lead", "document", "told", "read", "author", "monitor", "lat", "lon", "km", "wide", "place_names",
                      "name_key", "country", "t_lo", "t_hi", "t_precision", "published", "zone", "event_type", "weapon", "actors", "claimed",
-                     "killed", "wounded", "texts", "main", "crowd", "named"})  # fmt: skip
+                     "killed", "wounded", "texts", "main", "crowd", "named", "refers"})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -36,7 +37,8 @@ class Columns:
 
     lat, lon, km: (n, 3) degrees and stated precision, finest first, NaN where absent. t_lo, t_hi: days since 1970 in local time, NaN
     unknown; t_precision 0 unknown, 1 hour to 5 month. published: days since 1970 in UTC, zone: hours east of UTC. killed, wounded:
-    (n, 2) interval, infinity for open, NaN unknown. main, crowd: see `standing`; named: see `naming`. Codes are 0 (or -1 where said) for unknown.
+    (n, 2) interval, infinity for open, NaN unknown. main, crowd: see `standing`; named: see `naming`; refers: see `referring`. Codes are 0
+    (or -1 where said) for unknown.
     """
 
     claims: list[Claim]
@@ -70,6 +72,7 @@ class Columns:
     main: npt.NDArray[np.bool_]
     crowd: npt.NDArray[np.int8]
     named: Floats
+    refers: Ints
     countries: list[str]
     weapons: list[str]
     actor_ids: list[str]
@@ -131,5 +134,6 @@ def columns_of_units(units: Units, rules: "Rules") -> Columns:
     return Columns(
         claims=claims, members=members, texts=texts, main=main_units(claims, members, found["told"]),
         crowd=crowd_of(first, last, found["country"]),
-        named=named_points(found["document"], found["read"], found["lat"], found["lon"], found["km"]), **found,
+        named=named_points(found["document"], found["read"], found["lat"], found["lon"], found["km"]),
+        refers=referred_documents(claims, members, found["document"]), **found,
     )  # fmt: skip

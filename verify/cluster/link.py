@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _CLEARLY = 3.0
 """A mention that fits better by this much is what a main thing is first held against."""
-_ANY_MATCH = ("time", "event_type", "perpetrator", "killed", "wounded", "quotation", "text", "rare_words", "vectors")
+_ANY_MATCH = ("time", "event_type", "perpetrator", "killed", "wounded", "relation", "quotation", "text", "rare_words", "vectors")
 """Features where the sources of one incident differ among themselves, so that a claim need only match some of them."""
 
 

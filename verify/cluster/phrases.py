@@ -18,6 +18,7 @@ FIXED = {
     ("author", "same"): "Two texts of one author.",
     ("author", "same_monitor"): "Two reports of one monitor.",
     ("author", "own_entries"): "A monitor gives them an entry each in its record.",
+    ("relation", "stated"): "One names the other as what it carries or corrects.",
     ("published", "same_day"): "The texts were published on one day.",
     ("published", "next_day"): "The texts were published on neighbouring days.",
     ("published", "soon"): "The texts were published within days of each other.",

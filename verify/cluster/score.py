@@ -29,6 +29,7 @@ from verify.cluster.levels_told import (
     weapon_levels,
     wounded_levels,
 )
+from verify.cluster.referring import relation_levels
 from verify.cluster.weights import CODE, FEATURES, READING, ClusterSpec
 from verify.cluster.wording import Wording
 
@@ -146,6 +147,7 @@ _JUDGES = {
     "published": published_levels,
     "hours": hours_levels,
     "author": author_levels,
+    "relation": relation_levels,
     "reading": reading_levels,
     "named": named_levels,
 }

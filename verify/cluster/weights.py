@@ -26,6 +26,7 @@ LEVELS: dict[str, tuple[str, ...]] = {
     "wounded": _TOLL,
     "document": ("unknown", "told_apart", "told_twice"),
     "author": ("unknown", "same", "same_monitor", "own_entries"),
+    "relation": ("unknown", "stated"),
     "quotation": ("unknown", "shared"),
     "text": ("unknown", "near_duplicate", "very_alike", "alike", "somewhat", "little", "unlike"),
     "rare_words": ("unknown", "one", "few", "many"),
@@ -40,7 +41,7 @@ LEVELS: dict[str, tuple[str, ...]] = {
 FEATURES = tuple(LEVELS)
 READING = FEATURES.index("reading")
 """The column that says which table weighs a pair."""
-DECIDED = ("document", "judgement")
+DECIDED = ("document", "judgement", "relation")
 """Features that decide by what they are: one weight for all pairs, never fitted."""
 CODE: dict[str, dict[str, int]] = {feature: {level: i for i, level in enumerate(levels)} for feature, levels in LEVELS.items()}
 

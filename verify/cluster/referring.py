@@ -1,0 +1,58 @@
+"""Which units say themselves that they carry, or correct, what another document tells."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from verify.cluster.arrays import Ints
+from verify.cluster.meeting import Found, spread
+from verify.cluster.weights import CODE, ClusterSpec
+from verify.model import Claim
+
+if TYPE_CHECKING:
+    from verify.cluster.columns import Columns
+
+NOBODY = -1
+
+
+def referred_documents(claims: Sequence[Claim], members: Sequence[Sequence[int]], document: Ints) -> Ints:
+    """(n, 2): the codes of the documents that a unit names as those it relays and revises, as in `document`; -1 where it names none at hand."""
+    found = np.full((len(members), 2), NOBODY, np.int64)
+    naming = [
+        (row, claims[i]) for row, unit in enumerate(members) for i in unit if claims[i].relays is not None or claims[i].revises is not None
+    ]
+    if not naming:
+        return found
+    code = {claims[unit[0]].document_id: int(document[row]) for row, unit in enumerate(members)}
+    for row, claim in naming:
+        for slot, link in enumerate((claim.relays, claim.revises)):
+            if link is not None and link.document_id is not None and found[row, slot] == NOBODY:
+                found[row, slot] = code.get(link.document_id, NOBODY)
+    return found
+
+
+def relation_levels(columns: "Columns", a: Ints, b: Ints, spec: ClusterSpec) -> npt.NDArray[np.int8]:
+    """Whether one names the other's document as what it relays or revises, and the other is what that document is about."""
+    meant = np.zeros(len(a), np.bool_)
+    if (columns.refers != NOBODY).any():
+        for one, other in ((a, b), (b, a)):
+            meant |= (columns.refers[one] == columns.document[other][:, None]).any(axis=1) & columns.main[other]
+        meant &= columns.document[a] != columns.document[b]
+    return np.where(meant, CODE["relation"]["stated"], 0).astype(np.int8)
+
+
+def by_reference(columns: "Columns", found: Found) -> None:
+    """Brings each unit together with what the documents that it names are about."""
+    rows, slots = np.nonzero(columns.refers != NOBODY)
+    if not len(rows):
+        return
+    about = np.flatnonzero(columns.main)
+    about = about[np.argsort(columns.document[about], kind="stable")]
+    document = columns.document[about]
+    first, last = (np.searchsorted(document, columns.refers[rows, slots], side=side) for side in ("left", "right"))
+    at, place = spread(np.arange(len(rows)), first, last - 1)
+    one, other = rows[at], about[place]
+    apart = columns.document[one] != columns.document[other]
+    found.add(one[apart], other[apart])
