@@ -196,7 +196,7 @@ def _meant(item: Item, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> tup
     """The party a name means: of several of one name ("the coalition") the one on the speaker's side, else the first."""
     named = actors_of(item) or _served(item, actors)
     own = tuple(a for a in named if belongs_to(speaker.affiliation, a.id, actors))
-    side = actors.get(speaker.affiliation) if speaker.affiliation is not None else None
+    side = speaker.side(actors)
     if not own and named and side is not None and side.kind == named[0].kind == "coalition" and _part_of_name(item.text, side):
         return (side,)
     return (own or named)[:1]
@@ -217,8 +217,9 @@ def _part_of_name(text: str, actor: ActorSpec) -> bool:
 def _denied(match: Match, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> list[Reading]:
     item = match.one("actor")
     named = list(_meant(item, speaker, actors)) if item is not None and actors_of(item) else []
-    if not named and speaker.affiliation is not None and speaker.affiliation in actors:
-        named = [actors[speaker.affiliation]]
+    own = speaker.side(actors)
+    if not named and own is not None:
+        named = [own]
     if not named:
         return [Reading("denies", None, match.start, match.end, match.rule)]
     return [Reading("denies", a, match.start, match.end, match.rule) for a in named]

@@ -27,15 +27,9 @@ def mark_names(sentences: Sequence[Sentence], norm: Normalised, vocabulary: Voca
 def _marked(sentence: Sentence, norm: Normalised, vocabulary: Vocabulary) -> Sentence:
     if _PEOPLE.isdisjoint(sentence.lexicons):
         return sentence
-    original, starts = norm.original, norm.starts
-    capital = [original[starts[i.start]].isupper() for i in sentence.items]
-    if True not in capital:
+    capital = capitals(sentence, norm)
+    if True not in capital or title_case(sentence, capital):
         return sentence
-    letters = [c for c, i in zip(capital, sentence.items, strict=True) if i.text[:1].isalpha()]
-    if len(letters) >= _TITLE_LEAST and sum(letters) >= _TITLE_SHARE * len(letters):
-        told = any(not c and i.has_any(_TELLING) for c, i in zip(capital, sentence.items, strict=True))
-        if not told:
-            return sentence
     symbol = vocabulary.symbol(NAME_TAGS)
     items = [
         _with_tag(i, symbol) if c and (i.kind in _KINDS or i.has("particle")) else i for c, i in zip(capital, sentence.items, strict=True)
@@ -44,6 +38,20 @@ def _marked(sentence: Sentence, norm: Normalised, vocabulary: Vocabulary) -> Sen
         if items[k].kind == "actor" and items[k + 1].kind == "word" and items[k + 1].has("name") and _is_given_name(items[k], norm):
             items[k] = replace(items[k], kind="word", payloads=()).tagged(_NAME, symbol)
     return sentence.with_items(tuple(items))
+
+
+def capitals(sentence: Sentence, norm: Normalised) -> list[bool]:
+    """Which items of a sentence are written with a capital."""
+    original, starts = norm.original, norm.starts
+    return [original[starts[i.start]].isupper() for i in sentence.items]
+
+
+def title_case(sentence: Sentence, capital: Sequence[bool]) -> bool:
+    """Whether a sentence capitalises nearly every word, the verb too: then capitals make no name."""
+    letters = [c for c, i in zip(capital, sentence.items, strict=True) if i.text[:1].isalpha()]
+    if len(letters) < _TITLE_LEAST or sum(letters) < _TITLE_SHARE * len(letters):
+        return False
+    return not any(not c and i.has_any(_TELLING) for c, i in zip(capital, sentence.items, strict=True))
 
 
 def _is_given_name(item: Item, norm: Normalised) -> bool:

@@ -16,6 +16,7 @@ from verify.extract.clauses import Clause, clauses
 from verify.extract.common_names import settle_common
 from verify.extract.epithets import settle_epithets
 from verify.extract.frames import without_frames
+from verify.extract.groups import settle_groups
 from verify.extract.handles import masked
 from verify.extract.home_forces import HomeForces, country_of
 from verify.extract.items import Sentence, place_of
@@ -141,7 +142,8 @@ class Reader:
         views = [(text, self.languages[code], code, len(codes) > 1) for text, codes in zip(texts, spoken, strict=True) for code in codes]
         lexed = lex_all([Unread(text.norm, language.vocabulary, text.anchor) for text, language, _, _ in views])
         for (text, language, code, mixed), found in zip(views, lexed, strict=True):
-            sentences = mark_names(name_back(found, language.vocabulary), text.norm, language.vocabulary)
+            named = settle_groups(found, text.norm, language.vocabulary)
+            sentences = mark_names(name_back(named, language.vocabulary), text.norm, language.vocabulary)
             if mixed:
                 sentences = [part for s in sentences if (part := written_in(s, text.norm.text, language.script)) is not None]
             text.passages += [Passage(s, code) for s in story(settle_epithets(sentences, language.vocabulary))]

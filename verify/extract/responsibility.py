@@ -44,22 +44,23 @@ def attribution_of(
             proof.of("attribution", r, "claims responsibility")
         elif r.field in ("unknown", "assesses"):
             proof.of("attribution", r, "unknown" if r.field == "unknown" else "assesses its own strike")
-    side = speaker.affiliation if speaker.source.kind in _OWN_VOICES else None
+    party = speaker.side(actors) if speaker.source.kind in _OWN_VOICES else None
+    side = party.id if party is not None else None
     if status == "denies_responsibility":
         others = {k: a for k, a in agents.items() if k not in denied and not belongs_to(side, k, actors)}
         if others:
             return Attribution(_refs(others), "blames"), False
         return Attribution(_refs(denied), "denies_responsibility"), True
-    if status == "claims_responsibility" and side is not None and side in actors:
-        own = {k: a for k, a in agents.items() if belongs_to(side, k, actors)} or {side: actors[side]}
+    if status == "claims_responsibility" and party is not None:
+        own = {k: a for k, a in agents.items() if belongs_to(side, k, actors)} or {party.id: party}
         return Attribution(_refs(own), "claims_responsibility"), False
     if status == "claims_responsibility" and claimants:
         return Attribution(_refs(claimants), "claims_responsibility"), False
     if status == "claims_responsibility" and not agents and speaker.source.kind in _MAY_CLAIM:
         return Attribution((), "claims_responsibility"), False
     struck = any(kind in _STRIKES for t in told for kind, _, _ in t.types)
-    if not agents and side is not None and side in actors and status is None and struck and any(r.field == "assesses" for r in readings):
-        return Attribution(_refs({side: actors[side]}), "claims_responsibility"), False
+    if not agents and party is not None and status is None and struck and any(r.field == "assesses" for r in readings):
+        return Attribution(_refs({party.id: party}), "claims_responsibility"), False
     if agents:
         accused = {r.value.id for r in readings if r.by_foes and isinstance(r.value, ActorSpec)}
         own = {k: a for k, a in agents.items() if belongs_to(side, k, actors) and k not in accused}

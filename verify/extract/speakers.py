@@ -23,7 +23,10 @@ _STATELIKE = ("state", "coalition", "authority", "government", "international_or
 
 
 class Speaker(Struct, frozen=True, gc=False):
-    """A voice in a text: the source, who passes it on, whose side it is on, what it is called, and where the text names it."""
+    """A voice in a text: the source, who passes it on, whose side it is on, what it is called, and where the text names it.
+
+    `party` is that side as the text names it: no registry may know it.
+    """
 
     source: SourceRef
     relay: Relay | None
@@ -32,6 +35,11 @@ class Speaker(Struct, frozen=True, gc=False):
     start: int | None
     end: int | None
     rule_id: str
+    party: ActorSpec | None = None
+
+    def side(self, actors: Mapping[str, ActorSpec]) -> ActorSpec | None:
+        """The party the voice speaks for, registered or not."""
+        return actors.get(self.affiliation, self.party) if self.affiliation is not None else None
 
     @property
     def key(self) -> str:
@@ -181,7 +189,8 @@ def resolve(
         side = told_by.affiliation  # an official whom a party's own outlet quotes is one of the party's, if still a voice of his own
     name = actor.name if actor is not None and head is None else " ".join(raw.split())[:120]
     words = head.text if head is not None else ""
-    return Speaker(SourceRef(stable_id("source", key), name, kind), passed_on, side, words, start, end, rule_id)
+    party = actor if actor is not None and side == actor.id else None
+    return Speaker(SourceRef(stable_id("source", key), name, kind), passed_on, side, words, start, end, rule_id, party)
 
 
 def _names_outlet(raw: str, told_by: Speaker) -> bool:

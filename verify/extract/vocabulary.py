@@ -31,6 +31,9 @@ _ABOUT_LANGUAGE = frozenset(
         "described",
         "small_word",
         "army_word",
+        "regular_unit",
+        "group_name",
+        "common_in_names",
     }
 )
 
@@ -79,6 +82,7 @@ class Vocabulary:
         self.symbol(NAME_TAGS)
         for tags in sorted(self._whole(tag_sets((pairs[False], pairs[True], *named), self.clitics)), key=sorted):
             self.symbol(tags)
+        self._plain: dict[str, frozenset[str]] = {}
         self._nearest: dict[frozenset[str], str] = {}
         self._read: dict[tuple[int, ...], Reading] = {}
         self._members: dict[tuple[str, ...], str] = {}
@@ -163,6 +167,13 @@ class Vocabulary:
     def abbreviations(self) -> frozenset[str]:
         """Words after which a dot ends no sentence."""
         return frozenset(fold(e.term).rstrip(".") for e in self.pack.lexicons.get("abbreviation", []))
+
+    def words_in(self, lexicon: str) -> frozenset[str]:
+        """The single words of a lexicon that speaks of the language itself, without their articles; remembered."""
+        found = self._plain.get(lexicon)
+        if found is None:
+            found = self._plain[lexicon] = frozenset(self._word(e.term) for e in self.pack.lexicons.get(lexicon, []))
+        return found
 
     @cached_property
     def suffixes(self) -> frozenset[str]:
