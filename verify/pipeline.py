@@ -1,6 +1,7 @@
 """The line: documents -> claims -> events -> comparisons -> assessments -> report."""
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -14,7 +15,6 @@ from verify.cluster import (
     load_encoder,
     load_judgements,
     load_previous,
-    when_asked,
 )
 from verify.engine import Engine, LocalEngine, not_collecting, seldom_collecting
 from verify.errors import InputError
@@ -108,7 +108,7 @@ def run_on(
     progress("documents read", len(batch.documents))
     claims, issues = extract_all(batch, rules, engine, progress)
     progress("claims read", len(claims))
-    beside = engine.beside if len(claims) >= WORTH_A_HELPER else when_asked
+    beside = engine.beside if len(claims) >= WORTH_A_HELPER else nullcontext
     with not_collecting():
         clusters, stats = cluster_with_stats(claims, rules, encoder, judgements, previous, sentences=sentences, beside=beside)
         progress("events found", len(clusters))

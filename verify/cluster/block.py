@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from verify.cluster.columns import PLACES, Columns, Floats, Ints
-from verify.cluster.meeting import Blocks, Found, join, key, spread
+from verify.cluster.meeting import Blocks, Found, join, key, matches, spread
 from verify.cluster.referring import by_reference
 from verify.cluster.weights import BlockSpec, ClusterSpec
 from verify.cluster.wording import Wording
@@ -55,9 +55,9 @@ class _Days:
     def __init__(self, columns: Columns, spec: BlockSpec) -> None:
         self.dated = ~np.isnan(columns.t_lo)
         self.known = self.dated | ~np.isnan(columns.published)
-        local = np.floor(columns.published + columns.zone / 24.0)
-        first = np.where(self.dated, np.floor(columns.t_lo), local)
-        last = np.where(self.dated, np.floor(columns.t_hi), local)
+        self.published = np.floor(columns.published + columns.zone / 24.0)
+        first = np.where(self.dated, np.floor(columns.t_lo), self.published)
+        last = np.where(self.dated, np.floor(columns.t_hi), self.published)
         self.first = np.nan_to_num(first, nan=0.0).astype(np.int64)
         self.last = np.minimum(np.nan_to_num(last, nan=0.0).astype(np.int64), self.first + _LONGEST_SPAN)
         back = np.where(self.dated, spec.days, spec.published_days)
@@ -114,8 +114,7 @@ def _by_name(columns: Columns, spec: BlockSpec, days: _Days, alike: Ints, found:
     join("place name and day", homes, probes, alike, spec.cap, found)
     stated = probe[~columns.read[probe]]
     here, other = np.divmod(columns.near_names, 1 << 31)
-    first, last = (np.searchsorted(here, columns.name_key[stated], side=side) for side in ("left", "right"))
-    at, slot = spread(np.arange(len(stated)), first, last - 1)
+    at, slot = matches(here, columns.name_key[stated])
     stated = stated[at]
     probes = _keyed(np.arange(len(stated)), other[slot], days.site_first[stated], days.probe_last[stated])
     join("place name and day", homes, (stated[probes[0]], probes[1]), alike, spec.cap, found)
@@ -151,9 +150,8 @@ def _by_day_of_texts(columns: Columns, spec: BlockSpec, days: _Days, found: Foun
     """
     rows = np.flatnonzero(columns.read & days.known)
     told, day = spread(rows, days.first[rows], days.last[rows])
-    out = rows[~np.isnan(columns.published[rows])]
-    local = np.floor(columns.published[out] + columns.zone[out] / 24.0).astype(np.int64)
-    at, day = np.concatenate([told, out]), np.concatenate([day, local])
+    out = rows[~np.isnan(days.published[rows])]
+    at, day = np.concatenate([told, out]), np.concatenate([day, days.published[out].astype(np.int64)])
     order = np.lexsort((at, day))
     at, day = at[order], day[order]
     for back in (0, 1):

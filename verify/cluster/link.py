@@ -1,13 +1,14 @@
 """Claims of one incident come together: block, score, components, then a cut inside each; and every link says why."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from verify.cluster.beside import Beside, when_asked
+from verify.cluster.beside import Beside
 from verify.cluster.block import Blocks, candidate_pairs
 from verify.cluster.columns import Columns, Floats, Ints, columns_of_units, units_of
 from verify.cluster.density import unit_density
@@ -71,7 +72,7 @@ def cluster_with_stats(
     previous: Previous | None = None,
     *,
     sentences: bool = True,
-    beside: Beside = when_asked,
+    beside: Beside = nullcontext,
 ) -> tuple[list[Cluster], ClusterStats]:
     """`cluster_claims`, and what it cost: pairs scored, pairs dropped by a cap (by kind of block), texts embedded; and open judgements.
 

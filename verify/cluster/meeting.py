@@ -71,6 +71,12 @@ def spread(rows: Ints, first: Ints, last: Ints) -> tuple[Ints, Ints]:
     return rows[at], first[at] + step
 
 
+def matches(keys: Ints, wanted: Ints) -> tuple[Ints, Ints]:
+    """(position in `wanted`, position in `keys`) for each key that is wanted; the keys are sorted."""
+    first, last = (np.searchsorted(keys, wanted, side=side) for side in ("left", "right"))
+    return spread(np.arange(len(wanted)), first, last - 1)
+
+
 def key(*parts: Ints) -> Ints:
     """One 64-bit number for several; equal parts give equal numbers (different ones collide about once in 10^19 pairs)."""
     mixed = np.zeros(len(parts[0]), np.uint64)

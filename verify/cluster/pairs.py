@@ -1,6 +1,7 @@
 """Which pairs are scored beside those that the blocks brought together, and how their scores come to stand with the others."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from verify.cluster.arrays import among, distinct
-from verify.cluster.beside import Beside, when_asked
+from verify.cluster.beside import Beside
 from verify.cluster.block import Blocks
 from verify.cluster.byvalue import ByValue
 from verify.cluster.columns import Columns, Floats, Ints
@@ -40,7 +41,7 @@ class Bench:
     density: npt.NDArray[np.int8]
     crowded: Flags
     spec: ClusterSpec
-    beside: Beside = when_asked
+    beside: Beside = nullcontext
 
 
 def scored(bench: Bench, blocks: Blocks) -> Scores:

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from verify.cluster.arrays import Ints
-from verify.cluster.meeting import Found, spread
+from verify.cluster.meeting import Found, matches
 from verify.cluster.weights import CODE, ClusterSpec
 from verify.model import Claim
 
@@ -50,9 +50,7 @@ def by_reference(columns: "Columns", found: Found) -> None:
         return
     about = np.flatnonzero(columns.main)
     about = about[np.argsort(columns.document[about], kind="stable")]
-    document = columns.document[about]
-    first, last = (np.searchsorted(document, columns.refers[rows, slots], side=side) for side in ("left", "right"))
-    at, place = spread(np.arange(len(rows)), first, last - 1)
+    at, place = matches(columns.document[about], columns.refers[rows, slots])
     one, other = rows[at], about[place]
     apart = columns.document[one] != columns.document[other]
     found.add(one[apart], other[apart])
