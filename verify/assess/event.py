@@ -146,7 +146,7 @@ def _from_text(claims: Sequence[Claim]) -> bool:
     """Whether words of a text stand behind any of the claims."""
     for claim in claims:
         for evidence in claim.evidence:
-            if evidence.kind == "text":
+            if evidence.kind != "structured":
                 return True
     return False
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from verify.extract.beside import claim_of, told_beside
 from verify.extract.claims import build_claim
 from verify.extract.incidents import Incident
 from verify.extract.languages import Language
@@ -48,7 +49,20 @@ class Extractor:
 
     def extract_all(self, documents: Sequence[Document]) -> list[list[Claim]]:
         """The claims of each of several documents, as `extract` gives them, in less time."""
-        return [self._claims(text) for some in _portions(documents) for text in self._reader.read(some)]
+        found = [self._claims(text) for some in _portions(documents) for text in self._reader.read(some)]
+        for n, claims in enumerate(found):
+            if not claims and (documents[n].title or documents[n].url):
+                found[n] = self._beside(documents[n])
+        return found
+
+    def _beside(self, document: Document) -> list[Claim]:
+        """The claims of a document whose text gives none: of its title, else of the words of its address."""
+        for where, told in told_beside(document):
+            (text,) = self._reader.read([told])
+            claims = self._claims(text)
+            if claims:
+                return [claim_of(where, c) for c in claims]
+        return []
 
     def _claims(self, text: Text) -> list[Claim]:
         document, context = text.document, self._context(text)

@@ -27,10 +27,11 @@ class Evidence(Struct, frozen=True, gc=False):
     """The words a value was read from: `text[start:end] == quote` in the document as given.
 
     `dimension` is the field read (killed, wounded, damage, attribution, place, date, said_on, event_type, weapon, source, assertion, ...);
-    `value` is that value in words a person can check. A structured claim's evidence has no span.
+    `value` is that value in words a person can check. A structured claim's evidence has no span; neither have the words of a document's
+    title or address (`title`, `url`), which stand nowhere in its text.
     """
 
-    kind: Literal["text", "structured"]
+    kind: Literal["text", "title", "url", "structured"]
     dimension: str
     rule_id: str = ""
     rule_version: int = 0
