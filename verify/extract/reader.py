@@ -12,6 +12,7 @@ from datetime import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
+from verify.extract.broken import is_broken, mended
 from verify.extract.clauses import Clause, clauses
 from verify.extract.common_names import settle_common
 from verify.extract.epithets import settle_epithets
@@ -121,10 +122,18 @@ class Reader:
     def _opened(self, document: Document) -> Text:
         norm = normalise(masked(without_frames(document.text)))
         norm.original = document.text
+        if is_broken(norm.text):
+            norm = self._mended(norm, document.lang)
         plain, begins = without_marks(norm.text)
         norm.text = plain
-        anchor = datetime.fromisoformat(document.published_at) if document.published_at else None
-        return Text(document, norm, begins, self._narrator(document), anchor)
+        anchor = datetime.fromisoformat(document.moment) if document.moment else None
+        return Text(document, norm, begins, self._narrator(document), anchor, document.known_by)
+
+    def _mended(self, norm: Normalised, lang: str) -> Normalised:
+        """The folded text with the words whole that signs break up."""
+        for code in tongues(norm.text, lang, self.languages.script):
+            norm = mended(norm, self.languages[code].vocabulary.knows)
+        return norm
 
     def _narrator(self, document: Document) -> Speaker:
         """The voice of the text itself; the same names are looked up once."""

@@ -103,6 +103,11 @@ class Vocabulary:
         longer = tuple((index, found) for index, found in begins if found.seconds)
         return Begins(begins, longer, frozenset[str]().union(*[found.seconds for _, found in longer]), single)
 
+    def knows(self, word: str) -> bool:
+        """Whether a folded word is a term by itself, with letters on its front or without."""
+        begins = self.begins[word]
+        return begins is not None and bool(begins.alone)
+
     def _stems(self, word: str) -> frozenset[str]:
         """The forms under which a word can go on a term of any index."""
         return frozenset(stem for index in self.indexes for stem in index.stems[word])
