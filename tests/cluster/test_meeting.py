@@ -1,8 +1,12 @@
 """How pairs come up."""
 
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 
-from verify.cluster.meeting import Found, join, key, spread
+from verify.cluster.meeting import Found, Seen, join, spread, together
+
+_SEEN = st.lists(st.tuples(st.integers(0, 3), st.integers(-4, 4), st.integers(0, 3)), min_size=1, max_size=12)
 
 
 def test_pairs_stand_once_sorted_and_say_what_brought_them_together() -> None:
@@ -26,19 +30,36 @@ def test_every_day_of_a_span() -> None:
     assert days.tolist() == [1, 2, 3, 5]
 
 
-def test_equal_parts_make_equal_keys_and_their_order_counts() -> None:
-    one, other = np.array([1, 2, 1]), np.array([2, 1, 2])
-    made = key(one, other)
-    assert made[0] == made[2]
-    assert made[0] != made[1]
+def _seen(rows: list[int], value: list[int], first: list[int], last: list[int]) -> Seen:
+    return Seen(*(np.array(column, np.int64) for column in (rows, value, first, last)))
 
 
-def test_a_probe_meets_the_homes_of_its_key_the_most_alike_first() -> None:
-    homes = (np.arange(4), np.array([1, 1, 1, 2]))
+def test_a_probe_meets_the_homes_of_its_value_and_day_the_most_alike_first() -> None:
+    homes = _seen([0, 1, 2, 3], [1, 1, 1, 2], [6, 6, 6, 6], [6, 6, 6, 6])
     alike = np.array([0, 10, 20, 0, 19])
     found = Found(5)
-    join("day", homes, (np.array([4]), np.array([1])), alike, 2, found)
+    join("day", homes, _seen([4], [1], [6], [7]), alike, 2, found)
     blocks = found.finish()
     assert blocks.a.tolist() == [1, 2]
     assert blocks.dropped == {"day": 1}
     assert blocks.crowded.tolist() == [False, False, False, False, True]
+
+
+@given(_SEEN, _SEEN, st.sampled_from([0, 10**9]))
+def test_who_shares_a_value_and_a_day_meets(home: list[tuple[int, int, int]], probe: list[tuple[int, int, int]], far: int) -> None:
+    homes, probes = (
+        _seen(list(range(begin, begin + len(told))), [v for v, _, _ in told], [d for _, d, _ in told], [d + more for _, d, more in told])
+        for begin, told in ((0, home), (len(home), probe))
+    )
+    n = len(home) + len(probe)
+    stray = _seen([n], [5], [far], [far])  # days far apart, which no table of days could hold
+    found = Found(n + 1)
+    join("day", together([homes, stray]), probes, np.zeros(n + 1, np.int64), 100, found)
+    blocks = found.finish()
+    assert {(a, b - len(home)) for a, b in zip(blocks.a.tolist(), blocks.b.tolist(), strict=True)} == {
+        (i, j)
+        for i, (v, d, more) in enumerate(home)
+        for j, (w, e, length) in enumerate(probe)
+        if v == w and d <= e + length and e <= d + more
+    }
+    assert not blocks.dropped

@@ -7,9 +7,9 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 
-def distinct(keys: Ints, *, runs: bool = False) -> Ints:
-    """The different numbers, sorted; faster than numpy.unique, which hashes. `runs`: they are sorted rows one after the other, to be merged."""
-    keys = np.sort(keys, kind="stable" if runs else None)
+def distinct(keys: Ints) -> Ints:
+    """The different numbers, sorted; faster than numpy.unique, which hashes."""
+    keys = np.sort(keys)
     kept: Ints = keys[np.r_[True, keys[1:] != keys[:-1]]] if len(keys) else keys
     return kept
 

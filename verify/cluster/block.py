@@ -5,14 +5,13 @@ home. A block is never read beyond its cap; what was left out is counted in `Blo
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
 from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
 
 from verify.cluster.columns import PLACES, Columns, Floats, Ints
-from verify.cluster.meeting import Blocks, Found, join, key, matches, spread
+from verify.cluster.meeting import Blocks, Found, Seen, join, matches, spread, together
 from verify.cluster.referring import by_reference
 from verify.cluster.weights import BlockSpec, ClusterSpec
 from verify.cluster.wording import Wording
@@ -64,6 +63,14 @@ class _Days:
         self.probe_first, self.probe_last = self.first - back, self.last + np.where(self.dated, spec.days, 0)
         self.site_first = np.where(self.dated, self.probe_first, self.first - spec.site_days)
 
+    def home(self, rows: Ints, value: Ints) -> Seen:
+        """These rows as they are found by a value."""
+        return Seen(rows, value, self.first[rows], self.last[rows])
+
+    def probe(self, rows: Ints, value: Ints, *, site: bool = False) -> Seen:
+        """These rows as they look for a value; `site`: that of a very spot."""
+        return Seen(rows, value, (self.site_first if site else self.probe_first)[rows], self.probe_last[rows])
+
 
 def _by_cell(columns: Columns, spec: ClusterSpec, fine: npt.NDArray[np.bool_], days: _Days, alike: Ints, found: Found) -> None:
     """Units with a fine place: the cell they lie in, seen from every cell that their precision and reach touch."""
@@ -72,7 +79,7 @@ def _by_cell(columns: Columns, spec: ClusterSpec, fine: npt.NDArray[np.bool_], d
     for slot in range(PLACES):
         rows = np.flatnonzero((columns.km[:, slot] <= spec.sparse.coarse_km) & fine & days.known)
         lat, lon = columns.lat[rows, slot], columns.lon[rows, slot]
-        homes.append(_cell_days(rows, np.floor(lat / size), np.floor(lon / size), days.first[rows], days.last[rows]))
+        homes.append(days.home(rows, _cell(np.floor(lat / size), np.floor(lon / size))))
         reach = np.fmax(columns.km[rows, slot] + spec.blocks.reach_km, columns.wide[rows, slot])
         north = reach / _KM_PER_DEGREE
         east = north / np.maximum(np.cos(np.radians(lat)), 0.05)
@@ -81,8 +88,14 @@ def _by_cell(columns: Columns, spec: ClusterSpec, fine: npt.NDArray[np.bool_], d
         wide = (x1 - x0 + 1).astype(np.int64)
         at, cell = spread(np.arange(len(rows)), np.zeros(len(rows), np.int64), ((y1 - y0 + 1).astype(np.int64) * wide) - 1)
         y, x = y0[at] + cell // wide[at], x0[at] + cell % wide[at]
-        probes.append(_cell_days(rows[at], y, x, days.site_first[rows[at]], days.probe_last[rows[at]]))
-    join("place and day", _concatenate(homes), _concatenate(probes), alike, spec.blocks.cap, found)
+        probes.append(days.probe(rows[at], _cell(y, x), site=True))
+    join("place and day", together(homes), together(probes), alike, spec.blocks.cap, found)
+
+
+def _cell(y: Floats, x: Floats) -> Ints:
+    """The number of a cell."""
+    number: Ints = (y.astype(np.int64) << 32) + x.astype(np.int64)
+    return number
 
 
 def _cells(middle: Floats, reach: Floats, size: float) -> tuple[Floats, Floats]:
@@ -90,42 +103,23 @@ def _cells(middle: Floats, reach: Floats, size: float) -> tuple[Floats, Floats]:
     return np.maximum(np.floor((middle - reach) / size), own - _WIDEST), np.minimum(np.floor((middle + reach) / size), own + _WIDEST)
 
 
-def _cell_days(rows: Ints, y: Floats, x: Floats, first: Ints, last: Ints) -> tuple[Ints, Ints]:
-    at, day = spread(np.arange(len(rows)), first, last)
-    return rows[at], key(y[at].astype(np.int64), x[at].astype(np.int64), day)
-
-
-def _concatenate(parts: Iterable[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:
-    parts = list(parts)
-    return np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts])
-
-
-def _keyed(rows: Ints, value: Ints, first: Ints, last: Ints) -> tuple[Ints, Ints]:
-    at, day = spread(np.arange(len(rows)), first, last)
-    return rows[at], key(value[at], day)
-
-
 def _by_name(columns: Columns, spec: BlockSpec, days: _Days, alike: Ints, found: Found) -> None:
     """Units whose place has a name and no coordinates look for the name's consonants and the day; stated ones for those a letter apart too."""
     home = np.flatnonzero((columns.name_key != 0) & days.known)
     probe = home[np.isnan(columns.km[home, 0])]
-    homes = _keyed(home, columns.name_key[home], days.first[home], days.last[home])
-    probes = _keyed(probe, columns.name_key[probe], days.site_first[probe], days.probe_last[probe])
-    join("place name and day", homes, probes, alike, spec.cap, found)
+    homes = days.home(home, columns.name_key[home])
+    join("place name and day", homes, days.probe(probe, columns.name_key[probe], site=True), alike, spec.cap, found)
     stated = probe[~columns.read[probe]]
     here, other = np.divmod(columns.near_names, 1 << 31)
     at, slot = matches(here, columns.name_key[stated])
-    stated = stated[at]
-    probes = _keyed(np.arange(len(stated)), other[slot], days.site_first[stated], days.probe_last[stated])
-    join("place name and day", homes, (stated[probes[0]], probes[1]), alike, spec.cap, found)
+    join("place name and day", homes, days.probe(stated[at], other[slot], site=True), alike, spec.cap, found)
 
 
 def _by_country(columns: Columns, spec: BlockSpec, fine: npt.NDArray[np.bool_], days: _Days, alike: Ints, found: Found) -> None:
     """Units placed no finer than a province or a country look at every claim of that country and day; in a crowd, of that type."""
     home = np.flatnonzero((columns.country != 0) & days.known)
     probe = np.flatnonzero((columns.country != 0) & ~fine & days.known)
-    homes = _keyed(home, columns.country[home], days.first[home], days.last[home])
-    probes = _keyed(probe, columns.country[probe], days.probe_first[probe], days.probe_last[probe])
+    homes, probes = days.home(home, columns.country[home]), days.probe(probe, columns.country[probe])
     join("country and day", homes, probes, alike, spec.crowd_cap, found)
 
 
@@ -139,8 +133,7 @@ def _without_place(columns: Columns, spec: BlockSpec, days: _Days, alike: Ints, 
         ("day", whole_day, np.ones(columns.n, np.bool_)),
     ):
         at, out = home[said[home]], probe[said[probe]]
-        homes = _keyed(at, value[at], days.first[at], days.last[at])
-        join(kind, homes, _keyed(out, value[out], days.probe_first[out], days.probe_last[out]), alike, spec.crowd_cap, found)
+        join(kind, days.home(at, value[at]), days.probe(out, value[out]), alike, spec.crowd_cap, found)
 
 
 def _by_day_of_texts(columns: Columns, spec: BlockSpec, days: _Days, found: Found) -> None:
@@ -180,9 +173,10 @@ def _by_text(columns: Columns, wording: Wording, spec: BlockSpec, found: Found) 
 
     Inside a block a text meets the next `text_cap` in the order of publication: many copies make a chain, not a square.
     """
-    published = np.nan_to_num(columns.published, nan=0.0)
+    place = np.empty(columns.n, np.int64)
+    place[np.argsort(np.nan_to_num(columns.published, nan=0.0), kind="stable")] = np.arange(columns.n)
     for kind, (rows, keys) in (("text", wording.near_duplicate_keys()), ("rare word", wording.rare_word_keys())):
-        order = np.lexsort((rows, published[rows], keys))
+        order = np.lexsort((place[rows], keys))
         rows, keys = rows[order], keys[order]
         for step in range(1, min(spec.text_cap, len(rows) - 1) + 1):
             same = keys[step:] == keys[:-step]

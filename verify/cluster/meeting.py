@@ -1,11 +1,16 @@
 """How pairs come up where one unit's probe meets another's home, and what is kept of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from verify.cluster.arrays import Ints, among, distinct
+from verify.cluster.arrays import Ints, distinct
+
+Rows = npt.NDArray[np.int32]
+_FULL, _SMALL = 8, 1 << 20
+"""How many numbers of blocks a table may have for each block in use, and in any case."""
 
 
 @dataclass(slots=True)
@@ -32,20 +37,18 @@ class Blocks:
 
 
 class Found:
-    """Pairs as they come up, one number a pair."""
+    """Pairs as they come up, as often as they do."""
 
     def __init__(self, n: int) -> None:
         self.n = n
-        self.parts: list[Ints] = []
-        self.by_words: list[Ints] = []
+        self.parts: list[tuple[Rows, Rows, bool]] = []
         self.dropped: dict[str, int] = {}
         self.crowded = np.zeros(n, np.bool_)
 
     def add(self, a: Ints, b: Ints, *, by_words: bool = False) -> None:
         """Pairs of rows, in any order and as often as they come; `by_words`: words alone brought them together."""
-        different = a != b
-        low, high = np.minimum(a, b)[different], np.maximum(a, b)[different]
-        (self.by_words if by_words else self.parts).append(distinct(low * self.n + high))
+        one, other = a.astype(np.int32), b.astype(np.int32)
+        self.parts.append((np.minimum(one, other), np.maximum(one, other), by_words))
 
     def drop(self, kind: str, pairs: int) -> None:
         """So many pairs of this kind of key were kept out by a cap."""
@@ -54,13 +57,15 @@ class Found:
 
     def finish(self) -> Blocks:
         """All pairs, sorted, each once."""
-        nothing = np.zeros(0, np.int64)
-        facts, words = (distinct(np.concatenate([nothing, *parts]), runs=True) for parts in (self.parts, self.by_words))
-        words = words[~among(words, facts)]
-        keys = np.concatenate([facts, words])
-        order = np.argsort(keys, kind="stable")
-        a, b = np.divmod(keys[order], max(self.n, 1))
-        return Blocks(a, b, dict(sorted(self.dropped.items())), self.crowded, order >= len(facts))
+        from scipy.sparse import coo_array
+
+        low, high = (np.concatenate([np.zeros(0, np.int32), *(part[side] for part in self.parts)]) for side in (0, 1))
+        facts = np.repeat([not by_words for _, _, by_words in self.parts], [len(low) for low, _, _ in self.parts]).astype(np.bool_)
+        self.parts.clear()
+        met = coo_array((facts, (low, high)), shape=(self.n, self.n)).tocsr()  # what comes twice is there by facts if it once is
+        a, b = np.repeat(np.arange(self.n), np.diff(met.indptr)), met.indices.astype(np.int64)
+        two = a != b
+        return Blocks(a[two], b[two], dict(sorted(self.dropped.items())), self.crowded, ~met.data[two])
 
 
 def spread(rows: Ints, first: Ints, last: Ints) -> tuple[Ints, Ints]:
@@ -77,40 +82,70 @@ def matches(keys: Ints, wanted: Ints) -> tuple[Ints, Ints]:
     return spread(np.arange(len(wanted)), first, last - 1)
 
 
-def key(*parts: Ints) -> Ints:
-    """One 64-bit number for several; equal parts give equal numbers (different ones collide about once in 10^19 pairs)."""
-    mixed = np.zeros(len(parts[0]), np.uint64)
-    for part in parts:
-        mixed = (mixed ^ part.astype(np.uint64)) * np.uint64(0x9E3779B97F4A7C15)
-        mixed ^= mixed >> np.uint64(29)
-    return mixed.view(np.int64)
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Rows, each with a number that says what it is found by, or looks for, and the first and last day on which it does."""
+
+    rows: Ints
+    value: Ints
+    first: Ints
+    last: Ints
+
+    def at(self, which: Ints) -> "Seen":
+        """These alone."""
+        return Seen(self.rows[which], self.value[which], self.first[which], self.last[which])
 
 
-def join(kind: str, homes: tuple[Ints, Ints], probes: tuple[Ints, Ints], alike: Ints, cap: int, found: Found) -> None:
-    """Pairs of probe and home rows under one key; (rows, keys) each. A fuller block gives the `cap` most alike homes."""
-    home_rows, home_keys = homes
-    probe_rows, probe_keys = probes
-    if not len(home_rows) or not len(probe_rows):
+def together(parts: Sequence[Seen]) -> Seen:
+    """All of these as one."""
+    rows, value, first, last = (np.concatenate([getattr(part, name) for part in parts]) for name in ("rows", "value", "first", "last"))
+    return Seen(rows, value, first, last)
+
+
+def join(kind: str, homes: Seen, probes: Seen, alike: Ints, cap: int, found: Found) -> None:
+    """Pairs of probe and home rows that share a value and a day. A fuller block gives the `cap` most alike homes."""
+    if not len(homes.rows) or not len(probes.rows):
         return
-    order = np.lexsort((home_rows, alike[home_rows], home_keys))
-    home_rows, home_keys = home_rows[order], home_keys[order]
-    starts = np.flatnonzero(np.r_[True, home_keys[1:] != home_keys[:-1]])
-    keys = home_keys[starts]
-    ends = np.append(starts[1:], len(home_keys))
-    slot = np.minimum(np.searchsorted(keys, probe_keys), len(keys) - 1)
-    hit = keys[slot] == probe_keys
-    slot, probe_rows = slot[hit], probe_rows[hit]
-    start, end = starts[slot], ends[slot]
-    over = np.flatnonzero(end - start > cap)
+    values, begin = distinct(homes.value), int(homes.first.min())
+    days = int(homes.last.max()) - begin + 1
+    home_rows, home_days = spread(np.arange(len(homes.rows)), homes.first - begin, homes.last - begin)
+    blocks = np.searchsorted(values, homes.value)[home_rows] * days + home_days
+    order = np.argsort(blocks)
+    home_rows, blocks = homes.rows[home_rows[order]], blocks[order]
+    slot = np.minimum(np.searchsorted(values, probes.value), len(values) - 1)
+    first, last = np.maximum(probes.first - begin, 0), np.minimum(probes.last - begin, days - 1)
+    hit = np.flatnonzero((values[slot] == probes.value) & (first <= last))
+    at, day = spread(hit, first[hit], last[hit])
+    start, size = _block_of(blocks, slot[at] * days + day, len(values) * days)
+    some = np.flatnonzero(size)
+    start, size, rows = start[some], size[some], probes.rows[at[some]]
+    over = np.flatnonzero(size > cap)
     if len(over):
-        found.drop(kind, int((end[over] - start[over] - cap).sum()))
-        found.crowded[probe_rows[over]] = True
-        likeness = alike[home_rows]
-        for block in distinct(slot[over]):
-            at = over[slot[over] == block]
-            lo, hi = int(starts[block]), int(ends[block])
-            middle = lo + np.searchsorted(likeness[lo:hi], alike[probe_rows[at]])
-            start[at] = np.clip(middle - cap // 2, lo, hi - cap)
-            end[at] = start[at] + cap
-    a, at = spread(probe_rows, start, end - 1)
-    found.add(a, home_rows[at])
+        found.drop(kind, int((size[over] - cap).sum()))
+        found.crowded[rows[over]] = True
+        _most_alike(home_rows, alike, rows, start, size, over, cap)
+    at, place = spread(np.arange(len(rows)), start, start + size - 1)
+    found.add(rows[at], home_rows[place])
+
+
+def _block_of(blocks: Ints, wanted: Ints, most: int) -> tuple[Ints, Ints]:
+    """Where each wanted block begins among the blocks, which are sorted, and its size; by a table, if `most` numbers of blocks are not too many."""
+    if most > _FULL * len(blocks) + _SMALL:
+        start = np.searchsorted(blocks, wanted)
+        return start, np.searchsorted(blocks, wanted, side="right") - start
+    ends = np.cumsum(np.bincount(blocks, minlength=most))
+    starts = np.r_[0, ends[:-1]]
+    return starts[wanted], (ends - starts)[wanted]
+
+
+def _most_alike(home_rows: Ints, alike: Ints, rows: Ints, start: Ints, size: Ints, over: Ints, cap: int) -> None:
+    """Puts the homes of each block that is too full in the order of their likeness, and lets the probes (`over`) see those around their own;
+    changes `home_rows`, `start` and `size`."""
+    over = over[np.argsort(start[over], kind="stable")]
+    for at in np.split(over, np.flatnonzero(np.diff(start[over])) + 1):
+        begin = int(start[at[0]])
+        homes = home_rows[begin : begin + int(size[at[0]])]
+        homes[:] = homes[np.lexsort((homes, alike[homes]))]
+        middle = np.searchsorted(alike[homes], alike[rows[at]])
+        start[at] = begin + np.clip(middle - cap // 2, 0, len(homes) - cap)
+        size[at] = cap

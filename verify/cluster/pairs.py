@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from verify.cluster.arrays import among, distinct
+from verify.cluster.arrays import distinct
 from verify.cluster.beside import Beside
 from verify.cluster.block import Blocks
 from verify.cluster.byvalue import ByValue
@@ -118,19 +119,29 @@ def with_pairs(bench: Bench, scores: Scores, a: Ints, b: Ints) -> Scores:
     n = bench.columns.n
     known = scores.a * n + scores.b
     wanted = distinct(np.minimum(a, b) * n + np.maximum(a, b))
-    wanted = wanted[~among(wanted, known)]
+    place = np.searchsorted(known, wanted)
+    new = known[np.minimum(place, len(known) - 1)] != wanted if len(known) else np.ones(len(wanted), np.bool_)
+    wanted, place = wanted[new], place[new]
     if not len(wanted):
         return scores
     low, high = np.divmod(wanted, n)
     more = score_facts(bench.columns, low, high, bench.spec, bench.density)
     open_pairs_read(bench, more)
-    order = np.argsort(np.concatenate([known, wanted]), kind="stable")
-    return Scores(
-        np.concatenate([scores.a, low])[order],
-        np.concatenate([scores.b, high])[order],
-        np.concatenate([scores.levels, more.levels])[order],
-        np.concatenate([scores.score, more.score])[order],
-    )
+    return _merged(scores, more, place)
+
+
+def _merged(scores: Scores, more: Scores, place: Ints) -> Scores:
+    """The scores with more put in, each before the one at its place."""
+    fresh = place + np.arange(len(place))
+    stood = np.ones(len(scores.a) + len(place), np.bool_)
+    stood[fresh] = False
+
+    def filled(old: npt.NDArray[Any], new: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        both = np.empty((len(stood), *old.shape[1:]), old.dtype)
+        both[stood], both[fresh] = old, new
+        return both
+
+    return Scores(*(filled(getattr(scores, name), getattr(more, name)) for name in ("a", "b", "levels", "score")))
 
 
 def _contenders(key: Ints, score: Floats, n: int) -> Ints:
