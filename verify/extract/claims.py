@@ -44,7 +44,7 @@ def build_claim(told: Sequence[Told], speaker: Speaker, incident: Incident, cont
         id=stable_id("claim", [document.id, speaker.source.id, incident.number, start, end, quote]),
         document_id=document.id, source=speaker.source, quote=quote, start=start, end=end, lang=context.lang, relayed_by=speaker.relay,
         background=incident.background or all(t.clause.segment.past for t in told),
-        incident=f"{document.id}#{incident.number}", published_at=document.published_at,
+        incident=f"{document.id}#{incident.number}", published_at=document.moment,
         event_type=event_type, date=span, places=places, killed=toll.killed, wounded=toll.wounded, missing=toll.missing,  # type: ignore[arg-type]
         civilians_killed=toll.civilians, casualties_status=toll.status, casualties_scope=toll.scope, groups=toll.groups, vague=toll.vague,  # type: ignore[arg-type]
         damage=damage, damage_status=damage_status, attribution=attribution, weapon=weapon, assertion=assertion,  # type: ignore[arg-type]

@@ -98,10 +98,8 @@ class Extractor:
         return text.norm, text.traces
 
     def _context(self, text: Text) -> Context:
-        day, document = None, text.document
-        if document.published_at:
-            date = document.published_at[:10]
-            day = DateSpan(date, date, "day")
+        document = text.document
+        day = DateSpan(text.known_by, text.known_by, "day") if text.known_by is not None else None
         return Context(document, text.norm, self.rules.actors, day, None if text.places else self._origin(text), document.lang)
 
     def _origin(self, text: Text) -> Place | None:

@@ -37,6 +37,7 @@ from verify.extract.tongues import tongues, written_in
 from verify.extract.tracker import Tracker
 from verify.model import Document, Place
 from verify.rulepack import Rules
+from verify.text.dates import written_on
 from verify.text.normalise import Normalised, normalise
 
 _NARRATORS = 20_000
@@ -68,13 +69,17 @@ class Passage:
 
 @dataclass(slots=True)
 class Text:
-    """One document on its way: the folded text, where the items of its lists begin, its own voice, and when it was published."""
+    """One document on its way: the folded text, where the items of its lists begin, its own voice, when it was put out.
+
+    `known_by` is the day by which its news was known, and so the day of what it tells without a day.
+    """
 
     document: Document
     norm: Normalised
     begins: Sequence[int]
     told_by: Speaker
     anchor: datetime | None
+    known_by: str | None = None
     passages: list[Passage] = field(default_factory=list)
     places: Mapping[int, Place] = field(default_factory=dict)
     traces: list[Trace] = field(default_factory=list)
@@ -148,6 +153,8 @@ class Reader:
     def _cut(self, texts: Sequence[Text]) -> None:
         """Cuts texts into the sentences of their stories, each in the language it is read in."""
         spoken = [tongues(t.norm.text, t.document.lang, self.languages.script) for t in texts]
+        for text, codes in zip(texts, spoken, strict=True):
+            self._date(text, codes)
         views = [(text, self.languages[code], code, len(codes) > 1) for text, codes in zip(texts, spoken, strict=True) for code in codes]
         lexed = lex_all([Unread(text.norm, language.vocabulary, text.anchor) for text, language, _, _ in views])
         for (text, language, code, mixed), found in zip(views, lexed, strict=True):
@@ -160,6 +167,15 @@ class Reader:
             text.passages.sort(key=lambda p: (p.sentence.start, p.sentence.end, p.lang))
             for n, passage in enumerate(text.passages):
                 passage.sentence = replace(passage.sentence, number=n)
+
+    def _date(self, text: Text, codes: Sequence[str]) -> None:
+        """Counts the days of a text from the one it says it was written on, where that is another than the record's."""
+        for code in codes:
+            dates = self.languages[code].vocabulary.pack.dates
+            own = written_on(text.norm.text, dates, text.anchor) if dates is not None and text.anchor is not None else None
+            if own is not None:
+                text.anchor, text.known_by = own, own.date().isoformat()
+                return
 
     def _resolve(self, text: Text) -> dict[int, Place]:
         """The place that is meant by each name of one, by where the name begins."""

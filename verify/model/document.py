@@ -1,8 +1,13 @@
 """A text as it came in."""
 
+from datetime import date
+
 from msgspec import Struct
 
 from verify.model.values import SourceKind
+
+_CLOSE = 7
+"""Days between what a record and a post say of its publication, within which both may be so: a post of a story told before."""
 
 
 class Media(Struct, frozen=True, gc=False):
@@ -17,6 +22,8 @@ class Document(Struct, frozen=True, gc=False):
 
     `source` is who speaks, as a person wrote it; `publisher` who printed it. `published_at` is ISO 8601 with a zone, or null.
     `published_zone` is "stated", "source" (the source's own zone was taken) or "utc" (nothing was known, UTC was taken).
+    `posted_at` is what the post or page gives of itself where that is another day than `published_at`, or says the hour as well: the days
+    of its text are counted from it.
     `origin` says where the record stood (file and line or record), for messages.
     """
 
@@ -35,3 +42,18 @@ class Document(Struct, frozen=True, gc=False):
     title: str | None = None
     sha256: str = ""
     origin: str = ""
+    posted_at: str | None = None
+
+    @property
+    def moment(self) -> str | None:
+        """When the text was put out, as exactly as is known."""
+        return self.posted_at or self.published_at
+
+    @property
+    def known_by(self) -> str | None:
+        """The day by which its news was known: of two days of publication close together the earlier."""
+        stated, posted = self.published_at, self.posted_at
+        if stated is None or posted is None:
+            return (posted or stated or "")[:10] or None
+        before = (date.fromisoformat(posted[:10]) - date.fromisoformat(stated[:10])).days
+        return stated[:10] if 0 < before <= _CLOSE else posted[:10]

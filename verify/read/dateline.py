@@ -8,16 +8,16 @@ _LINES, _HEADING = 3, 160
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _WORD = r"[^\W\d_]{3,12}\.?"
 # A day, a month of one or two words, at most two names of it ("حزيران/يونيو"), a year; or the month first; or digits alone.
-_DATE = (
-    rf"(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}"
-    rf"|{_DAY} (?:من |of )?{_WORD}(?:[ /]{_WORD}){{0,3}},? \d{{4}}|{_WORD} {_DAY},? \d{{4}})"
+DATE = (
+    rf"(?:\d{{4}}[-/]\d{{1,2}}[-/]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}"
+    rf"|{_DAY} ?(?:/ ?|من |of )?{_WORD}(?:[ /]{_WORD}){{0,3}} ?[,،/]? ?\d{{4}}|{_WORD} {_DAY}[,،]? \d{{4}})"
 )
 _WEEKDAY = rf"(?:{_WORD},? )?"
 _AT_END = re.compile(
-    rf"(?:^|[,،|:(–—-]\s?|(?:published|updated|نشر|نشرت)(?: on| في| بتاريخ)? )(?:{_WEEKDAY})({_DATE})\s?[)\]]?\s*$", re.IGNORECASE
+    rf"(?:^|[,،|:(–—-]\s?|(?:published|updated|نشر|نشرت)(?: on| في| بتاريخ)? )(?:{_WEEKDAY})({DATE})\s?[)\]]?\s*$", re.IGNORECASE
 )
 _DATELINE = re.compile(
-    rf"^\s*(?:[^\W\d_][\w'’-]*[ ,،/]{{1,2}}){{1,5}}(?:{_WEEKDAY})({_DATE})\s?(?:[,،]?\s?\([^()\n]{{2,40}}\))?\s?(?:[-–—]|:\s)"
+    rf"^\s*(?:[^\W\d_][\w'’-]*[ ,،/]{{1,2}}){{1,5}}(?:{_WEEKDAY})({DATE})\s?(?:[,،]?\s?\([^()\n]{{2,40}}\))?\s?(?:[-–—]|:\s)"
 )
 _ENDS = (".", "!", "?", "؟", "…")
 

@@ -8,6 +8,7 @@ from typing import Any, get_args
 from verify.model import Media, SourceKind
 from verify.read.dateline import date_of_text
 from verify.read.intake import Intake, Where, clip
+from verify.read.posted import posted
 
 KINDS: tuple[str, ...] = get_args(SourceKind)
 _HUGE_NAME = 1000
@@ -36,7 +37,7 @@ def language_code(value: str | None) -> str | None:
 
 def filled(value: str | None) -> str | None:
     """The value, None if it is blank."""
-    return value if value is not None and value.strip() else None
+    return value if value and not value.isspace() else None
 
 
 def detect(text: str) -> str:
@@ -90,7 +91,7 @@ class Checks:
 
     def name(self, field: str, value: str | None) -> str | None:
         """A name or a title, with a warning if it is built to deceive; None if it is blank."""
-        if value is None or not value.strip():
+        if not value or value.isspace():
             return None
         if not value.isascii() and _BIDI.search(value):
             self._intake.warn(self.where, "bidi_override", f"{field} holds characters that turn the direction of writing: {clip(value)}",
@@ -139,12 +140,23 @@ class Checks:
             self._intake.zone(self.where, zone)
         return iso, zone
 
-    def published_in(self, text: str, title: str | None, lang: str) -> tuple[str | None, str | None]:
+    def posted(self, text: str, title: str | None, url: str | None, lang: str, stated: str | None, who: str | None) -> str | None:
+        """The moment a post gives of itself where its record states none, or another day, or no hour; another day is said to be one."""
+        found = posted(text, title, url, lang, stated, (who, self._intake.lookup))
+        if found is None:
+            return None
+        if stated is not None and stated[:10] != found.iso[:10]:
+            self._intake.warn(self.where, "posted_on_another_day", f"published_at says {stated[:10]}, {found.by} says {found.iso[:10]}: the"
+                              " days of the text are counted from that", "correct published_at if it is the day of a list or of a copy")  # fmt: skip
+        return found.iso
+
+    def published_in(self, text: str, title: str | None, lang: str, own: str | None) -> tuple[str | None, str | None]:
         """The date of publication that the text itself gives where its record has none, said to be one that nobody stated."""
-        iso = date_of_text(text, title, lang, self._intake.lookup)
+        iso = date_of_text(text, title, lang, self._intake.lookup) or own
         if iso is None:
             return None, None
-        self._intake.warn(self.where, "date_from_text", f"published_at is missing: {iso[:10]} was taken from the heading or the dateline",
+        where = "address or the page" if iso == own else "heading or the dateline"
+        self._intake.warn(self.where, "date_from_text", f"published_at is missing: {iso[:10]} was taken from the {where}",
                           "state it with --published-at or in the field published_at if it is another day")  # fmt: skip
         return iso, "utc"
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 YEARS = range(1900, 2101)
 _LIMIT = 200_000
+_WHOLE = len("2021-07-10T21:00:00+03:00")
 # The group holds where a moment already is as it will be written.
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?:(:\d\d[+-]\d\d:\d\d)|(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d))")
 _FORM = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?")
@@ -128,6 +129,8 @@ class Lookup:
 
     def date(self, value: str, lang: str | None, publisher: str | None) -> tuple[str | None, str | None, str | None]:
         """(ISO 8601 with zone, basis of the zone, None), or (None, None, why it cannot be read)."""
+        if len(value) == _WHOLE and (stated := _stated(value)) is not None:
+            return stated, "stated", None
         spec = self.source(publisher) if publisher else None
         key = (value, lang, spec.timezone if spec is not None else None)
         found = self._dates.get(key)
@@ -137,6 +140,7 @@ class Lookup:
         return found
 
     def _date(self, value: str, lang: str | None, zone: str | None) -> tuple[str | None, str | None, str | None]:
+        value = _first(value)
         if len(value) > 200:
             return None, None, "it is too long for a date"
         stated = _stated(value.strip())
@@ -162,6 +166,14 @@ class Lookup:
 
         published = parse_published(value, lang, zone, self._lexicons)
         return published.iso, published.zone_basis
+
+
+def _first(value: str) -> str:
+    """The first of several full moments in one field: a page's own stands before those of the stories it links to."""
+    if "T" not in value[:11] or " " not in value:
+        return value
+    moments = value.split()
+    return moments[0] if all(_stated(m) is not None for m in moments) else value
 
 
 def _stated(value: str) -> str | None:

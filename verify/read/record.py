@@ -83,14 +83,16 @@ def take_document(intake: Intake, where: Where, given: DocumentIn, text_hint: st
     publisher = check.name("publisher", given.publisher) or defaults.publisher
     lang = check.lang(given.lang) or language_code(defaults.lang) or detect(text)
     published_at, zone = check.published(given.published_at, lang, publisher or source)
-    if published_at is None:
-        published_at, zone = check.published_in(text, given.title, lang)
     url = check.url("url", given.url)
+    posted_at = check.posted(text, given.title, url, lang, published_at, publisher or source)
+    if published_at is None:
+        published_at, zone = check.published_in(text, given.title, lang, posted_at)
+        posted_at = None
     given_id = filled(given.id)
     intake.documents.append((where, Document(
         id=given_id if given_id is not None else stable_id("doc", [source, publisher, published_at, url, text]),
         text=text, lang=lang, source=source, source_kind=check.kind(given.source_kind) or defaults.source_kind, publisher=publisher,
         published_at=published_at, published_zone=zone, url=url, archive_url=check.url("archive_url", given.archive_url),
         captured_at=filled(given.captured_at), media=check.media(given.media), title=check.name("title", given.title), sha256=sha256_text(text),
-        origin=where.origin,
+        origin=where.origin, posted_at=posted_at,
     )))  # fmt: skip

@@ -7,7 +7,7 @@ from msgspec import Struct
 from verify.model import DateSpan
 from verify.text.date_lexicon import DateAtom
 from verify.text.date_scan import MONTHS, DateScan, Token
-from verify.text.date_spans import Stated, resolve
+from verify.text.date_spans import Stated, bare, resolve
 from verify.text.numbers import NumberMention
 
 _UNIT_DAYS = {"minute": 0, "hour": 0, "day": 1, "week": 7, "month": 30, "year": 365}
@@ -168,6 +168,8 @@ def _some_time_ago(unit: str, anchor: datetime) -> DateSpan | None:
 
 def _counted_back(unit: str, count: int, days: int, anchor: datetime) -> DateSpan | None:
     """So many units before the moment of publication, as precisely as the unit says."""
+    if unit in ("hour", "minute") and bare(anchor):
+        return _day(anchor - timedelta(days=count // 24 if unit == "hour" else 0))
     if unit in ("hour", "minute"):
         moment = anchor - (timedelta(hours=count) if unit == "hour" else timedelta(minutes=count))
         text = moment.replace(tzinfo=None, second=0, microsecond=0).isoformat(timespec="minutes")

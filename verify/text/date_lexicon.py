@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import re2
 from msgspec import Struct
 
 from verify.errors import RuleError
+from verify.text.normalise import fold
 from verify.text.number_lexicon import NumberLexicon
 from verify.text.terms import Memo, TermIndex
 
@@ -59,6 +61,7 @@ class DateLexicon:
         self.cases: tuple[Mapping[str, Any], ...] = tuple(raw.get("cases") or ())
         self.index = TermIndex(list(_pairs(raw)))
         self.beginnings = Memo(self._can_begin)
+        self.own_days = _own_days(raw)
 
     @classmethod
     def build(cls, raw: Any, numbers: NumberLexicon | None) -> "DateLexicon":
@@ -69,6 +72,16 @@ class DateLexicon:
     def _can_begin(self, word: str) -> bool:
         spelt = self.numbers is not None and self.numbers.starts[word]
         return spelt or self.index.knows(word) or any(c.isdecimal() for c in word)
+
+
+def _own_days(raw: Mapping[str, Any]) -> Any:
+    """What finds "today" and "yesterday" with a weekday or a figure right behind, in a folded text."""
+    days, weekdays = raw.get("days") or {}, raw.get("weekdays") or {}
+    said = sorted({fold(t) for value in ("0", "-1") for t in days.get(value) or ()})
+    named = sorted({fold(t) for terms in weekdays.values() for t in terms})
+    if not said or not named:
+        return re2.compile("[^\\s\\S]")  # nothing
+    return re2.compile(f"(?:{'|'.join(map(re2.escape, said))})[ ,(]{{1,3}}(?:{'|'.join(map(re2.escape, named))}|[0-9])")
 
 
 def _pairs(raw: Mapping[str, Any]) -> Iterator[tuple[str, DateAtom]]:
@@ -109,8 +122,9 @@ def _check(raw: Any) -> None:
         _terms("units", unit.get("terms"))
 
     for case in raw.get("cases") or ():
-        if not isinstance(case, Mapping) or not isinstance(case.get("text"), str) or not isinstance(case.get("reads"), list):
-            raise RuleError("dates: cases: an entry is {id: ..., text: ..., reads: [...]}")
+        told = isinstance(case, Mapping) and isinstance(case.get("text"), str)
+        if not told or not (isinstance(case.get("reads"), list) or "written" in case):
+            raise RuleError("dates: cases: an entry is {id: ..., text: ..., reads: [...]}, or with written: the day it says it is of")
 
 
 def _terms(where: str, terms: Any) -> None:

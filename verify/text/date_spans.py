@@ -43,6 +43,11 @@ class Stated:
         return self.full is None and self.month is None and self.weekday is None and self.relative is None and self.unit is None
 
 
+def bare(anchor: datetime) -> bool:
+    """Whether a moment of publication is but a day, of which nobody said the hour."""
+    return anchor.hour == anchor.minute == anchor.second == anchor.microsecond == 0
+
+
 def resolve(stated: Stated, anchor: datetime | None) -> DateSpan | None:
     """The time that is meant; None if it takes a moment of publication that is not known, or is no date at all."""
     try:
@@ -156,10 +161,14 @@ def _of_month(s: Stated, today: date | None) -> tuple[date, date, str] | None:
         return None
     if s.year_step is not None:
         return _in_month(s, today.year + s.year_step, s.month)
+    agreed = _of_weekday(s, today)
+    if agreed is not None:
+        return agreed
     if s.which == "next":
         return _in_month(s, today.year + (s.month <= today.month), s.month)
     if s.which == "last":
-        return _in_month(s, today.year - (s.month >= today.month), s.month)
+        lately = s.month == today.month and s.day is not None and s.day <= today.day
+        return _in_month(s, today.year - (s.month >= today.month and not lately), s.month)
     for year in (today.year, today.year - 1, *range(today.year - 2, today.year - 8, -1)):
         try:
             found = _in_month(s, year, s.month)
@@ -167,6 +176,18 @@ def _of_month(s: Stated, today: date | None) -> tuple[date, date, str] | None:
             continue
         if found[0] <= today + _AHEAD:
             return found
+    return None
+
+
+def _of_weekday(s: Stated, today: date) -> tuple[date, date, str] | None:
+    """The day of this year or the last whose weekday is said beside it: "last Sunday, 1 December"."""
+    if s.weekday is None or s.day is None or s.month is None:
+        return None
+    for year in (today.year, today.year - 1):
+        if s.day <= calendar.monthrange(year, s.month)[1]:
+            day = date(year, s.month, s.day)
+            if day.isoweekday() == s.weekday and day <= today + _AHEAD:
+                return _in_month(s, year, s.month)
     return None
 
 
@@ -218,13 +239,15 @@ def _hour(day: date, s: Stated, anchor: datetime | None) -> DateSpan:
         hour += 12
     elif s.half == "am" and hour == 12:
         hour = 0
+    elif s.half is None and s.part is not None and hour == 12 and s.part[0] in (0, 20, 23, 24):
+        hour = 0  # "at 12:40 after midnight"
     elif s.half is None and s.part is not None and hour < 12 and (s.part[0] >= 12 and not (s.part[0] >= 18 and hour < 6)):
         hour += 12
     moment = datetime(day.year, day.month, day.day, hour % 24, s.minute)  # noqa: DTZ001  (time of the place)
     ahead = anchor.utcoffset() if anchor is not None else None
     if s.zone is not None and ahead is not None:
         moment += ahead - timedelta(minutes=s.zone)
-    if s.empty and anchor is not None and moment > anchor.replace(tzinfo=None) + _CLOCKS:
+    if s.empty and anchor is not None and not bare(anchor) and moment > anchor.replace(tzinfo=None) + _CLOCKS:
         moment -= timedelta(days=1)
     text = moment.isoformat(timespec="minutes")
     return DateSpan(text, text, "hour")

@@ -12,6 +12,7 @@ from verify.text.date_counted import DateMention, counted
 from verify.text.date_lexicon import DateLexicon
 from verify.text.date_scan import DateScan, Token
 from verify.text.date_spans import Stated, resolve
+from verify.text.date_written import written_on
 from verify.text.normalise import normalise
 from verify.text.number_scan import Scan
 from verify.text.numbers import NumberMention
@@ -134,6 +135,12 @@ def run_date_cases(lexicon: DateLexicon) -> list[str]:
     for case in lexicon.cases:
         text = str(case["text"])
         anchor = datetime.fromisoformat(str(case.get("anchor", lexicon.anchor)))
+        if "written" in case:
+            own = written_on(normalise(text).text, lexicon, anchor)
+            day = (own or anchor).date().isoformat()
+            if day != str(case["written"]):
+                findings.append(f"dates: case {case.get('id', text)}: {text!r} should be of {case['written']}, was taken to be of {day}")
+            continue
         got = [_shown(m) for m in find_dates(normalise(text).text, lexicon, anchor)]
         want = [str(r) for r in case["reads"]]
         if got != want:
@@ -149,4 +156,4 @@ def _shown(mention: DateMention) -> Any:
     return span.start if span.start == span.end else f"{span.start}/{span.end}"
 
 
-__all__ = ["DateLexicon", "DateMention", "Published", "find_dates", "parse_published", "run_date_cases"]
+__all__ = ["DateLexicon", "DateMention", "Published", "find_dates", "parse_published", "run_date_cases", "written_on"]
