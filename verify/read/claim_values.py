@@ -1,24 +1,16 @@
 """The values of a structured claim on the six dimensions, resolved, held against each other, and what proves them."""
 
-from datetime import date, datetime
-from functools import lru_cache
-from typing import NamedTuple
+from msgspec import UNSET, Struct, UnsetType
 
-import msgspec
-from msgspec import UNSET
-
-from verify.model import Actor, Attribution, DateSpan, Evidence, Interval, Place, Weapon
-from verify.model.values import CasualtiesStatus, DatePrecision
-from verify.read.claim_in import COUNT_LIMIT, AttributionIn, ClaimIn, DateIn, PlaceIn
-from verify.read.fields import filled
-from verify.read.intake import Intake, clip
-from verify.read.lookup import YEARS
-
-_MEMO = 50_000
+from verify.model import Attribution, DateSpan, Evidence, Group, Interval, Place, Weapon
+from verify.model.values import CasualtiesStatus
+from verify.read.claim_in import ClaimIn
+from verify.read.recurring import Recurring
+from verify.read.stated import check_count
 
 
-class Values(NamedTuple):
-    """What a claim says, as the model has it."""
+class Values(Struct, frozen=True, gc=False):
+    """What a claim says, as the model has it, and a piece of evidence for each value."""
 
     date: DateSpan | None
     places: tuple[Place, ...]
@@ -26,51 +18,65 @@ class Values(NamedTuple):
     weapon: Weapon | None
     casualties_status: CasualtiesStatus
     damage_status: CasualtiesStatus
+    evidence: tuple[Evidence, ...]
 
 
-def values_of(intake: Intake, given: ClaimIn) -> Values:
+def values_of(known: Recurring, given: ClaimIn) -> Values:
     """The values of a claim; raises ValueError, with the path of the value, for what cannot be or contradicts itself."""
+    proofs: list[Evidence] = []
+    add = proofs.append
     if given.killed is not None:
-        _check_count("killed", given.killed)
+        add(known.killed[given.killed])
     if given.wounded is not None:
-        _check_count("wounded", given.wounded)
+        add(known.wounded[given.wounded])
     if given.missing is not None:
-        _check_count("missing", given.missing)
+        add(known.missing[given.missing])
     if given.civilians_killed is not None:
-        _check_count("civilians_killed", given.civilians_killed)
-    for i, group in enumerate(given.groups):
-        _check_count(f"groups[{i}].killed", group.killed)
-        _check_count(f"groups[{i}].wounded", group.wounded)
+        add(known.civilians_killed[given.civilians_killed])
+    if given.groups:
+        _check_groups(given.groups)
     when = given.date if given.date_inferred is None else given.date_inferred.read
-    values = Values(
-        _date(when), tuple([_place(intake, p, i) for i, p in enumerate(given.places)]), _attribution(intake, given.attribution),
-        _weapon(given.weapon), _casualties_status(given), _damage_status(given),
-    )  # fmt: skip
-    if values == _NOTHING and not given.denies_event:
+    date, day = known.dates[when] if when is not None else _NOTHING
+    places = known.places_of(given.places) if given.places else ()
+    attribution, blame = known.attributions[given.attribution] if given.attribution is not None else _NOTHING
+    weapon, arm = known.weapons[given.weapon] if given.weapon is not None else _NOTHING
+    status, damage = _casualties_status(given), _damage_status(given)
+    if status not in ("silent", "reported") or (status == "reported" and given.killed is None):
+        add(known.casualties[status])
+    if damage != "silent":
+        add(known.damage[given.damage or damage])
+    if blame is not None:
+        add(blame)
+    for _, named in places:
+        add(named)
+    if day is not None:
+        add(day)
+    if arm is not None:
+        add(arm)
+    if not proofs and not given.denies_event:
         raise ValueError("it says nothing on any dimension: casualties, damage, attribution, places, date or weapon")
-    return values
+    if given.event_type != "other":
+        add(known.types[given.event_type])
+    if given.assertion != "asserted":
+        add(known.assertions[given.assertion])
+    return Values(date, tuple([place for place, _ in places]), attribution, weapon, status, damage, tuple(proofs))
 
 
-_NOTHING = Values(None, (), None, None, "silent", "silent")
+_NOTHING = (None, None)
 
 
-@lru_cache(maxsize=_MEMO)
-def _check_count(path: str, count: Interval | None) -> None:
-    if count is None:
-        return
-    if not 0 <= count.min <= COUNT_LIMIT:
-        raise ValueError(f"{path}.min: {clip(count.min)} is no count of people or things")
-    if count.max is not None and not count.min <= count.max <= COUNT_LIMIT:
-        raise ValueError(
-            f"{path}: min {clip(count.min)} is more than max {clip(count.max)}" if count.max < count.min else f"{path}.max: too large"
-        )
+def _check_groups(groups: tuple[Group, ...]) -> None:
+    for i, group in enumerate(groups):
+        for name, count in (("killed", group.killed), ("wounded", group.wounded)):
+            if count is not None:
+                check_count(f"groups[{i}].{name}", count)
 
 
 def _casualties_status(given: ClaimIn) -> CasualtiesStatus:
     """As stated, else as the figures imply; raises ValueError where the two exclude each other."""
     if given.casualties_status in ("reported", "unknown_stated"):
         return given.casualties_status
-    counts = [c for c in (given.killed, given.wounded, given.missing, given.civilians_killed) if c is not None]
+    counts: list[Interval] = [c for c in (given.killed, given.wounded, given.missing, given.civilians_killed) if c is not None]
     if given.groups:
         counts += [c for g in given.groups for c in (g.killed, g.wounded) if c is not None]
     some, told = any(c.min > 0 for c in counts), bool(counts or given.groups)
@@ -81,7 +87,7 @@ def _casualties_status(given: ClaimIn) -> CasualtiesStatus:
         return "none" if counts and all(c.max == 0 for c in counts) and given.killed is not None else "reported"
     if stated == "none" and some:
         raise ValueError("casualties_status: says none, but the figures say that there were some")
-    assert not isinstance(stated, msgspec.UnsetType)
+    assert not isinstance(stated, UnsetType)
     return stated
 
 
@@ -91,134 +97,5 @@ def _damage_status(given: ClaimIn) -> CasualtiesStatus:
         return "silent" if given.damage is None else "none" if given.damage == "none" else "reported"
     if stated == "none" and given.damage not in (None, "none"):
         raise ValueError(f"damage_status: says none, but damage says {given.damage}")
-    assert not isinstance(stated, msgspec.UnsetType)
+    assert not isinstance(stated, UnsetType)
     return stated
-
-
-def _attribution(intake: Intake, given: AttributionIn | None) -> Attribution | None:
-    if given is None:
-        return None
-    actors: dict[str, Actor] = {}
-    for i, who in enumerate(given.actors):
-        name, given_id = (who, None) if isinstance(who, str) else (who.name, who.id)
-        name, given_id = filled(name), filled(given_id)
-        if name is None and given_id is None:
-            raise ValueError(f"attribution.actors[{i}]: a name is missing")
-        actor = intake.lookup.actor(name, given_id)
-        actors.setdefault(actor.id, actor)
-    if given.status == "unknown_stated" and actors:
-        raise ValueError("attribution: unknown_stated names no actors")
-    if given.status != "unknown_stated" and not actors:
-        raise ValueError(f"attribution.actors: {given.status} needs at least one")
-    return Attribution(tuple(actors.values()), given.status)
-
-
-def _weapon(given: str | Weapon | None) -> Weapon | None:
-    if given is None:
-        return None
-    weapon = Weapon(given) if isinstance(given, str) else given
-    if not weapon.type.strip():
-        return None
-    _check_count("weapon.count", weapon.count)
-    return weapon
-
-
-def _place(intake: Intake, given: str | PlaceIn, i: int) -> Place:
-    if isinstance(given, str):
-        given = PlaceIn(name=given)
-    name, given_id, lat, lon, km = filled(given.name), filled(given.id), given.lat, given.lon, given.precision_km
-    if (lat is None) != (lon is None):
-        raise ValueError(f"places[{i}]: lat and lon must both be given, or neither")
-    if lat is not None and lon is not None and not (-90 <= lat <= 90 and -180 <= lon <= 180):
-        raise ValueError(f"places[{i}]: lat {clip(lat)}, lon {clip(lon)} is no point on the earth")
-    if km is not None and not 0 <= km <= 20_100:
-        raise ValueError(f"places[{i}].precision_km: {clip(km)} is no distance on the earth")
-    if name is None and given_id is None and lat is None:
-        raise ValueError(f"places[{i}]: needs a name or a point")
-    return intake.lookup.place(name, given_id, lat, lon, km)
-
-
-def _date(given: str | DateIn | None) -> DateSpan | None:
-    if given is None:
-        return None
-    if isinstance(given, str):
-        return _date_span(given, None, None)
-    return _date_span(given.start, given.end, given.precision)
-
-
-@lru_cache(maxsize=50_000)
-def _date_span(start: str, end: str | None, precision: DatePrecision | None) -> DateSpan:
-    first, fine = _moment("start", start)
-    last, _ = _moment("end", end) if end is not None else (first, fine)
-    if last < first:
-        raise ValueError(f"date: end {clip(end)} lies before start {clip(start)}")
-    return DateSpan(first, last, precision if precision is not None else "hour" if fine else "day")
-
-
-def _moment(name: str, value: str) -> tuple[str, bool]:
-    """The canonical local form, and whether it has an hour; raises ValueError for what is no date of our times."""
-    try:
-        fine = len(value) > 10
-        moment = datetime.fromisoformat(value) if fine else datetime.combine(date.fromisoformat(value), datetime.min.time())
-    except ValueError:
-        raise ValueError(f"date.{name}: {clip(value)} is no ISO 8601 date") from None
-    if moment.tzinfo is not None:
-        raise ValueError(f"date.{name}: {clip(value)} has a time zone; dates are in the time of the place, without one")
-    if moment.year not in YEARS:
-        raise ValueError(f"date.{name}: the year {moment.year} lies outside {YEARS[0]} to {YEARS[-1]}")
-    return moment.isoformat(timespec="minutes") if fine else moment.date().isoformat(), fine
-
-
-def evidence_of(given: ClaimIn, values: Values) -> tuple[Evidence, ...]:
-    """One piece of evidence a value: it came structured, so no words stand behind it here."""
-    found: list[Evidence] = []
-    if given.killed is not None:
-        found.append(_count("killed", given.killed))
-    if given.wounded is not None:
-        found.append(_count("wounded", given.wounded))
-    if given.missing is not None:
-        found.append(_count("missing", given.missing))
-    if given.civilians_killed is not None:
-        found.append(_count("civilians_killed", given.civilians_killed))
-    status = values.casualties_status
-    if status not in ("silent", "reported") or (status == "reported" and given.killed is None):
-        found.append(_proof("casualties_status", status))
-    if values.damage_status != "silent":
-        found.append(_proof("damage", given.damage or values.damage_status))
-    if values.attribution is not None:
-        found.append(
-            _proof("attribution", " ".join((values.attribution.status, ", ".join([a.name for a in values.attribution.actors]))).strip())
-        )
-    found += [_proof("place", place.name) for place in values.places]
-    if values.date is not None:
-        found.append(_span(values.date))
-    if values.weapon is not None:
-        found.append(_proof("weapon", values.weapon.type))
-    if given.event_type != "other":
-        found.append(_proof("event_type", given.event_type))
-    if given.assertion != "asserted":
-        found.append(_proof("assertion", given.assertion))
-    return tuple(found)
-
-
-# One object for equal pieces of evidence: they are many, and none of them changes.
-@lru_cache(maxsize=_MEMO)
-def _proof(dimension: str, value: str) -> Evidence:
-    return Evidence("structured", dimension, value=value)
-
-
-@lru_cache(maxsize=_MEMO)
-def _count(dimension: str, count: Interval) -> Evidence:
-    return _proof(dimension, count_in_words(count))
-
-
-@lru_cache(maxsize=_MEMO)
-def _span(span: DateSpan) -> Evidence:
-    return _proof("date", span.start if span.start == span.end else f"{span.start} to {span.end}")
-
-
-def count_in_words(count: Interval) -> str:
-    """ "5", "5 or more", "5 to 8"."""
-    if count.max is None:
-        return f"{count.min} or more"
-    return str(count.min) if count.min == count.max else f"{count.min} to {count.max}"

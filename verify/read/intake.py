@@ -1,7 +1,10 @@
 """What the readers of all formats hand their records to: it keeps documents, claims and issues, and fills what records lack."""
 
 import hashlib
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from verify.model import Claim, Document, Issue, SourceKind
 from verify.read.lookup import Lookup
@@ -9,6 +12,7 @@ from verify.rulepack import Rules
 
 if TYPE_CHECKING:
     from verify.read.claim_in import ClaimIn
+    from verify.read.recurring import Recurring
 
 
 class Defaults(NamedTuple):
@@ -38,7 +42,7 @@ class Batch(NamedTuple):
     files: tuple[InputHash, ...] = ()
 
 
-class Where(NamedTuple):
+class Where(Struct, frozen=True, gc=False):
     """The place of a record: its file, the line it begins on (from 1), or its name or number where lines say nothing."""
 
     file: str
@@ -53,7 +57,7 @@ class Where(NamedTuple):
         return f"{self.file}#{self.record.removeprefix('#')}" if self.record is not None else self.file
 
 
-class Draft(NamedTuple):
+class Draft(Struct, frozen=True, gc=False):
     """A structured claim that still waits for its document: one of the stream, or one made from what came with it."""
 
     where: Where
@@ -75,6 +79,13 @@ class Intake:
         self.files: list[InputHash] = []
         self._unknown: dict[tuple[str, str], tuple[int, Where]] = {}
         self._zones: dict[tuple[str, str], tuple[int, Where]] = {}
+
+    @cached_property
+    def recurring(self) -> "Recurring":
+        """What values of structured claims come to, made when the first of them comes."""
+        from verify.read.recurring import Recurring
+
+        return Recurring(self.lookup, self.defaults)
 
     def opened(self, name: str, raw: bytes) -> None:
         """A file was read, whatever comes of it."""

@@ -30,7 +30,6 @@ class Lookup:
         self._refs: dict[tuple[str, str | None, str | None], SourceRef] = {}
         self._actors: dict[tuple[str, str], Actor] = {}
         self._places: dict[tuple[str | None, str | None], PlaceSpec | Place] = {}
-        self._points: dict[tuple[str | None, str | None, float | None, float | None, float | None], Place] = {}
         self._dates: dict[tuple[str, str | None, str | None], tuple[str | None, str | None, str | None]] = {}
         self._by_actor_name: dict[str, ActorSpec] | None = None
         self._by_place_name: dict[str, PlaceSpec] | None = None
@@ -88,16 +87,8 @@ class Lookup:
                         self._by_actor_name.setdefault(fold(term), spec)
         return self._by_actor_name
 
-    def place(self, name: str | None, given_id: str | None, lat: float | None, lon: float | None, precision_km: float | None) -> Place:
+    def place(self, name: str | None, given_id: str | None, lat: float | None, lon: float | None, km: float | None) -> Place:
         """The registered place by id or name, with the point that was given in place of its own; else just what was given."""
-        key = (name, given_id, lat, lon, precision_km)
-        found = self._points.get(key)
-        if found is None:
-            _bound(self._points)
-            found = self._points[key] = self._place(*key)
-        return found
-
-    def _place(self, name: str | None, given_id: str | None, lat: float | None, lon: float | None, km: float | None) -> Place:
         if (name, given_id) not in self._places:
             _bound(self._places)
             label = name if name is not None else given_id or ""

@@ -5,6 +5,7 @@ Nothing here depends on the order of the input: what competes is sorted by its c
 
 from collections import defaultdict
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Any
 
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from verify.model import Claim, Document, sha256_text, stable_id
 from verify.read.intake import Draft, Intake, Where, clip
 from verify.read.structured import content
 
+_id = attrgetter("id")
 _SAME = ("text", "source", "publisher", "published_at", "url")
 _FILLED = ("source", "source_kind", "publisher", "published_at", "published_zone", "url", "archive_url", "captured_at", "title")
 Found = tuple[Where, Document]
@@ -106,32 +108,36 @@ def _place(where: Where) -> tuple[str, int, str]:
 
 def merge_claims(intake: Intake, documents: dict[str, Document], ambiguous: frozenset[str]) -> list[Claim]:
     """The structured claims, each in its document, sorted by id; adds the documents that had to be made to `documents`."""
-    made: dict[str, list[Draft]] = defaultdict(list)
+    # By far the most frequent: one claim, one quote, one document, as it was built.
+    first: dict[str, Draft] = {}
+    others: dict[str, list[Draft]] = {}
     settled: list[tuple[Draft, Claim]] = []
     for draft in intake.drafts:
         if draft.named is not None and draft.named in documents:
             settled.append((draft, _in_document(intake, draft, documents[draft.named])))
             continue
+        key = draft.document.id
         if draft.named is not None and draft.named in ambiguous:
-            intake.warn(
-                draft.where,
-                "ambiguous_document",
-                f"document_id {clip(draft.named)} stands for different texts: the claim was put into none of them",
-            )
-            key = stable_id("doc", [draft.named, draft.document.source, draft.document.published_at, draft.claim.quote])
-        else:
-            key = draft.document.id
-        made[key].append(draft)
-    for key in sorted(made):
-        drafts = made[key]
-        if len(drafts) == 1 and drafts[0].document.id == key:
-            # By far the most frequent: one claim, one quote, one document, as it was built.
-            documents[key] = drafts[0].document
-            settled.append((drafts[0], drafts[0].claim))
+            key = _apart(intake, draft, draft.named)
+        if first.setdefault(key, draft) is not draft:
+            others.setdefault(key, []).append(draft)
+    for key in sorted(first):
+        draft = first[key]
+        if key not in others and draft.document.id == key:
+            documents[key] = draft.document
+            settled.append((draft, draft.claim))
             continue
-        documents[key], claims = _made_document(key, drafts)
+        documents[key], claims = _made_document(key, [draft, *others.get(key, ())])
         settled += claims
     return _named(intake, settled)
+
+
+def _apart(intake: Intake, draft: Draft, named: str) -> str:
+    """The id of a document of its own for a claim that names one of several texts."""
+    intake.warn(
+        draft.where, "ambiguous_document", f"document_id {clip(named)} stands for different texts: the claim was put into none of them"
+    )
+    return stable_id("doc", [named, draft.document.source, draft.document.published_at, draft.claim.quote])
 
 
 def _in_document(intake: Intake, draft: Draft, document: Document) -> Claim:
@@ -181,18 +187,21 @@ def _made_document(name: str, drafts: list[Draft]) -> tuple[Document, list[tuple
 
 def _named(intake: Intake, settled: list[tuple[Draft, Claim]]) -> list[Claim]:
     """Each claim under an id: its own, or a hash of what it says; the same claim twice is read once."""
-    by_id: dict[str, list[tuple[Draft, Claim]]] = {}
-    for draft, claim in settled:
+    first: dict[str, tuple[Draft, Claim]] = {}
+    others: dict[str, list[tuple[Draft, Claim]]] = {}
+    for held in settled:
+        draft, claim = held
         name = claim.id or stable_id("claim", [claim.document_id, content(draft.given, claim)])
-        by_id.setdefault(name, []).append((draft, claim))
+        if first.setdefault(name, held) is not held:
+            others.setdefault(name, []).append(held)
     kept: list[Claim] = []
-    for name, held in by_id.items():
-        if len(held) == 1:
-            claim = held[0][1]
-            kept.append(claim if claim.id == name else replace(claim, id=name))
+    for name, held in first.items():
+        claim = held[1]
+        if name in others:
+            kept += _competing(intake, name, [held, *others[name]])
         else:
-            kept += _competing(intake, name, held)
-    return sorted(kept, key=lambda c: c.id)
+            kept.append(claim if claim.id == name else replace(claim, id=name))
+    return sorted(kept, key=_id)
 
 
 def _competing(intake: Intake, name: str, held: list[tuple[Draft, Claim]]) -> list[Claim]:
