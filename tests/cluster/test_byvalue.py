@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cluster.build import claim, rules
-from verify.cluster.byvalue import VALUES, ByValue, numbered, places_stated
+from verify.cluster.byvalue import VALUES, ByValue, numbered, steps
 from verify.cluster.columns import columns_of
 from verify.cluster.score import _JUDGES
 from verify.cluster.weights import spec_of
@@ -49,6 +49,7 @@ def test_equal_rows_and_only_those_have_equal_numbers(rows: list[tuple[float, in
     assert [named[i] for i in first.tolist()] == [named[code.tolist().index(k)] for k in range(len(first))]
 
 
-def test_a_slot_nobody_fills_is_left_out_and_the_others_keep_their_place() -> None:
-    km = np.array([[np.nan, 2.0, np.nan], [np.nan, np.nan, np.nan]])
-    assert [(slot, units.tolist()) for slot, units in places_stated(km)] == [(1, [True, False])]
+@given(st.lists(_VALUES, max_size=9))
+def test_how_many_edges_a_value_reaches(values: list[float]) -> None:
+    edges = (-0.5, 0.0, 1.0)
+    assert steps(np.array(values), edges).tolist() == [sum(value >= edge for edge in edges) for value in values]

@@ -10,9 +10,10 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from tests.cluster.build import claim, rules
+from verify.cluster.byvalue import ByValue
 from verify.cluster.columns import columns_of
 from verify.cluster.density import unit_density
-from verify.cluster.score import score_facts, total, weights_of
+from verify.cluster.score import hopeful, score_facts, total, weights_of
 from verify.cluster.weights import FEATURES, LEVELS, READING, spec_of
 from verify.model import Claim, Evidence, Interval, Place, SourceRef
 
@@ -154,6 +155,30 @@ def test_pairs_are_symmetric(x: tuple[str, int, int, str], y: tuple[str, int, in
         return claim(key, town=s[0], day=s[1], killed=s[2], actor=s[3])
 
     assert levels(made("a", x), made("b", y)) == levels(made("a", y), made("b", x))
+
+
+@given(st.lists(st.tuples(STATED, st.booleans()), min_size=2, max_size=7), st.floats(-25.0, 10.0))
+@limits(max_examples=60)
+def test_who_still_has_hope_is_everyone_who_reaches_the_least(facts: list[tuple[tuple[str, int, int, str], bool]], least: float) -> None:
+    told = [
+        msgspec.structs.replace(
+            claim(f"c{k}", town=s[0], day=s[1], killed=s[2], actor=s[3]), evidence=(Evidence("text", "date", "date", 1),) if text else ()
+        )
+        for k, (s, text) in enumerate(facts)
+    ]
+    columns = columns_of(told, RULES, SPEC)
+    a, b = np.triu_indices(columns.n, 1)
+    density, values = unit_density(columns, SPEC), ByValue(columns, SPEC, len(a))
+    kept = hopeful(columns, a, b, SPEC, density, values, least).tolist()
+    reached = np.flatnonzero(score_facts(columns, a, b, SPEC, density).score > least).tolist()
+    assert set(reached) <= set(kept)
+    assert kept == sorted(kept)
+
+
+def test_where_days_places_and_counts_differ_there_is_no_hope() -> None:
+    columns = columns_of([claim("a", killed=3), claim("b", town="ostan", day=9, killed=40)], RULES, SPEC)
+    one, other = np.array([0]), np.array([1])
+    assert not len(hopeful(columns, one, other, SPEC, unit_density(columns, SPEC), ByValue(columns, SPEC, 1), SPEC.open_band[0]))
 
 
 def test_where_a_place_may_be_misread_a_crowd_counts_though_the_places_differ() -> None:

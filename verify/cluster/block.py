@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from verify.cluster.columns import PLACES, Columns, Floats, Ints
 from verify.cluster.meeting import Blocks, Found, Seen, join, matches, spread, together
+from verify.cluster.names import NAME_BITS
 from verify.cluster.referring import by_reference
 from verify.cluster.weights import BlockSpec, ClusterSpec
 from verify.cluster.wording import Wording
@@ -110,7 +111,7 @@ def _by_name(columns: Columns, spec: BlockSpec, days: _Days, alike: Ints, found:
     homes = days.home(home, columns.name_key[home])
     join("place name and day", homes, days.probe(probe, columns.name_key[probe], site=True), alike, spec.cap, found)
     stated = probe[~columns.read[probe]]
-    here, other = np.divmod(columns.near_names, 1 << 31)
+    here, other = np.divmod(columns.near_names, 1 << NAME_BITS)
     at, slot = matches(here, columns.name_key[stated])
     join("place name and day", homes, days.probe(stated[at], other[slot], site=True), alike, spec.cap, found)
 

@@ -1,6 +1,6 @@
 """Levels that rest on one value of each side are found once for each two values and looked up for every pair that has them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -65,7 +65,9 @@ def numbered(columns: list[npt.NDArray[np.generic]]) -> tuple[Ints, Ints]:
     return code, first
 
 
-def places_stated(km: Floats) -> list[tuple[int, npt.NDArray[np.bool_]]]:
-    """The slots that any unit fills, and which units do."""
-    stated = [(slot, ~np.isnan(km[:, slot])) for slot in range(km.shape[1])]
-    return [(slot, units) for slot, units in stated if units.any()]
+def steps(value: Floats, edges: Sequence[float]) -> Levels:
+    """How many of the edges each value reaches; 0 for NaN. As `numpy.searchsorted` from the right, and for a few edges far quicker."""
+    found = (value >= edges[0]).view(np.int8)
+    for edge in edges[1:]:
+        found += value >= edge
+    return found

@@ -6,7 +6,7 @@ claim id, so nothing depends on the order of the input.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -14,8 +14,9 @@ import numpy.typing as npt
 
 from verify.cluster.arrays import Floats, Ints
 from verify.cluster.filling import ACTORS, EVENT_TYPES, PLACES, Filling, text_of
+from verify.cluster.names import NAME_BITS
 from verify.cluster.naming import named_points
-from verify.cluster.referring import referred_documents
+from verify.cluster.referring import NOBODY, referred_documents
 from verify.cluster.relations import ActorRelations
 from verify.cluster.standing import crowd_of, days_told, main_units
 from verify.cluster.weights import ClusterSpec
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ACTORS", "EVENT_TYPES", "PLACES", "Columns", "Floats", "Ints", "Units", "columns_of", "columns_of_units", "units_of"]
 
+_HOUR = 1.0 / 24.0
 _BY_ROW = frozenset({"members", "lead", "document", "told", "read", "author", "monitor", "lat", "lon", "km", "wide", "place_names",
                      "name_key", "country", "t_lo", "t_hi", "t_precision", "published", "zone", "event_type", "weapon", "actors", "claimed",
                      "killed", "wounded", "texts", "main", "crowd", "named", "refers"})  # fmt: skip
@@ -39,6 +41,10 @@ class Columns:
     unknown; t_precision 0 unknown, 1 hour to 5 month. published: days since 1970 in UTC, zone: hours east of UTC. killed, wounded:
     (n, 2) interval, infinity for open, NaN unknown. main, crowd: see `standing`; named: see `naming`; refers: see `referring`. Codes are 0
     (or -1 where said) for unknown.
+
+    What follows from these: slots: which of the three places anybody states; local: the local day of publication; clocked: whether that
+    has an hour; misspelt: whether the place's name is a letter apart from another; any_read, any_refers: whether any unit was read from a
+    text, or refers to a document.
     """
 
     claims: list[Claim]
@@ -78,6 +84,19 @@ class Columns:
     actor_ids: list[str]
     actor_names: dict[str, str]
     actor_relation: ActorRelations
+    slots: list[int] = field(init=False)
+    local: Floats = field(init=False)
+    clocked: npt.NDArray[np.bool_] = field(init=False)
+    misspelt: npt.NDArray[np.bool_] = field(init=False)
+    any_read: bool = field(init=False)
+    any_refers: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.slots = [slot for slot in range(self.km.shape[1]) if not bool(np.isnan(self.km[:, slot]).all())]
+        self.local = np.floor(self.published + self.zone * _HOUR)
+        self.clocked = with_hour(self.published, self.zone)
+        self.misspelt = np.isin(self.name_key, self.near_names >> NAME_BITS)
+        self.any_read, self.any_refers = bool(self.read.any()), bool((self.refers != NOBODY).any())
 
     @property
     def n(self) -> int:
@@ -86,7 +105,7 @@ class Columns:
 
     def only(self, rows: Ints) -> "Columns":
         """The columns of these rows alone."""
-        kept = {f.name: getattr(self, f.name) for f in fields(self)}
+        kept = {f.name: getattr(self, f.name) for f in fields(self) if f.init}
         for name, column in kept.items():
             if name in _BY_ROW:
                 kept[name] = column[rows] if isinstance(column, np.ndarray) else [column[r] for r in rows.tolist()]
@@ -97,6 +116,13 @@ class Columns:
         by_name = np.isnan(self.km[:, 0]) & (self.name_key != 0)
         fine: npt.NDArray[np.bool_] = (np.nan_to_num(self.km[:, 0], nan=math.inf) <= coarse_km) | by_name
         return fine
+
+
+def with_hour(published: Floats, zone: Floats) -> npt.NDArray[np.bool_]:
+    """Which publications have an hour of the day: one at midnight sharp is a bare date."""
+    local = published + zone * _HOUR
+    clocked: npt.NDArray[np.bool_] = np.abs(local - np.round(local)) > _HOUR / 120.0  # NaN: no
+    return clocked
 
 
 class Units(NamedTuple):

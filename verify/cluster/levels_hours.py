@@ -1,9 +1,8 @@
 """How many hours lie between two publications? What is told of one incident is told within hours of it, so the clock says more than the calendar."""
 
 import numpy as np
-import numpy.typing as npt
 
-from verify.cluster.arrays import Floats, Ints
+from verify.cluster.arrays import Ints
 from verify.cluster.byvalue import Levels
 from verify.cluster.columns import Columns
 from verify.cluster.weights import LEVELS, ClusterSpec
@@ -19,13 +18,7 @@ def hours_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Level
     What was read from a text may tell of any day, whenever it was published: there the days of publication are all that is looked at.
     """
     level = (np.searchsorted(_EDGES, np.abs(columns.published[a] - columns.published[b]), side="right") + 1).astype(np.int8)
-    clocked = _clocked(columns.published, columns.zone) & ~columns.read
-    level[~(clocked[a] & clocked[b])] = 0
+    level[~(columns.clocked[a] & columns.clocked[b])] = 0
+    if columns.any_read:
+        level[columns.read[a] | columns.read[b]] = 0
     return np.minimum(level, np.int8(len(LEVELS["hours"]) - 1))
-
-
-def _clocked(published: Floats, zone: Floats) -> npt.NDArray[np.bool_]:
-    """Which publications have an hour of the day: one at midnight sharp is a bare date."""
-    local = published + zone * _HOUR
-    clocked: npt.NDArray[np.bool_] = np.abs(local - np.round(local)) > _HOUR / 120.0  # NaN: no
-    return clocked

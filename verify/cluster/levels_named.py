@@ -31,6 +31,8 @@ def nearest_named(columns: Columns, a: Ints, b: Ints) -> Floats:
 def named_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
     """How far the nearest of the places lie from each other that both documents name; unknown where a side was not read from a text."""
     code = CODE["named"]
+    if not columns.any_read:
+        return np.zeros(len(a), np.int8)
     km = nearest_named(columns, a, b)
     with np.errstate(invalid="ignore"):
         levels = [km < edge for _, edge in _EDGES]

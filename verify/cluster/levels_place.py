@@ -3,7 +3,7 @@
 import numpy as np
 
 from verify.cluster.arrays import among
-from verify.cluster.byvalue import Levels, places_stated
+from verify.cluster.byvalue import Levels, steps
 from verify.cluster.columns import Columns, Floats, Ints
 from verify.cluster.names import paired
 from verify.cluster.weights import CODE, ClusterSpec
@@ -11,6 +11,12 @@ from verify.cluster.weights import CODE, ClusterSpec
 _KM_PER_DEGREE = 111.2
 _ONE_SPOT_KM, _FINE_KM = 1.0, 16.0
 """How far apart two points of one place are at most; how wide a place is at most that lies beside another."""
+_WIDE = (-130.0, -60.0, -_FINE_KM, -6.0)
+_WITHIN = np.array([CODE["place"][k] for k in ("same_country", "same_province", "same_district", "same_town", "same_site")], np.int8)
+_BEYOND = (-100.0, -25.0, -8.0)
+_OUTSIDE = np.array([CODE["place"][k] for k in ("far", "apart", "beside", "near")], np.int8)
+"""What agreeing says by how wide the places are, and what differing says by how far the points lie beyond that; the edges with a minus, for
+what lies on an edge is still within."""
 
 
 def distance_km(columns: Columns, a: Ints, b: Ints, slot_a: int, slot_b: int) -> Floats:
@@ -27,55 +33,42 @@ def place_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Level
 
     Texts name places by their names, so two points of like precision are two places, however near.
     """
-    code, weight = CODE["place"], np.array(spec.weights["place"])
+    weight = np.array(spec.weights["place"])
     best = np.zeros(len(a), np.int8)
     best_weight = np.full(len(a), -np.inf)
-    stated = places_stated(columns.km)
-    for i, here in stated:
-        for j, there in stated:
-            both = np.flatnonzero(here[a] & there[b])
+    for i in columns.slots:
+        for j in columns.slots:
+            km_a, km_b = columns.km[a, i], columns.km[b, j]
+            both = np.flatnonzero(~(np.isnan(km_a) | np.isnan(km_b)))
             if not len(both):
                 continue
-            rows_a, rows_b = a[both], b[both]
-            km_a, km_b = columns.km[rows_a, i], columns.km[rows_b, j]
-            wide = np.maximum(km_a, km_b)
-            apart = distance_km(columns, rows_a, rows_b, i, j)
-            beyond = apart - (km_a + km_b)
-            either = apart - (np.fmax(km_a, columns.wide[rows_a, i]) + np.fmax(km_b, columns.wide[rows_b, j]))
-            texts = columns.read[rows_a] & columns.read[rows_b]
-            neighbours = texts & (apart > _ONE_SPOT_KM) & (wide <= _FINE_KM) & (wide < 2.0 * np.minimum(km_a, km_b))
-            level = np.select(
-                [
-                    (beyond > 8.0) & (either <= 0.0),
-                    beyond > 100.0,
-                    beyond > 25.0,
-                    beyond > 8.0,
-                    beyond > 0.0,
-                    neighbours,
-                    wide <= 6.0,
-                    wide <= _FINE_KM,
-                    wide <= 60.0,
-                    wide <= 130.0,
-                ],
-                [
-                    code[k]
-                    for k in (
-                        "namesake",
-                        "far",
-                        "apart",
-                        "beside",
-                        "near",
-                        "neighbours",
-                        "same_site",
-                        "same_town",
-                        "same_district",
-                        "same_province",
-                    )
-                ],
-                code["same_country"],
-            ).astype(np.int8)
-            better = weight[level] > best_weight[both]
+            level = _between(columns, a[both], b[both], i, j, km_a[both], km_b[both])
+            better = np.flatnonzero(weight[level] > best_weight[both])
             best[both[better]], best_weight[both[better]] = level[better], weight[level[better]]
+    _by_name(columns, a, b, best)
+    return best
+
+
+def _between(columns: Columns, a: Ints, b: Ints, i: int, j: int, km_a: Floats, km_b: Floats) -> Levels:
+    """The levels of two places that both have a point, of these precisions."""
+    code = CODE["place"]
+    apart, wide = distance_km(columns, a, b, i, j), np.maximum(km_a, km_b)
+    beyond = apart - (km_a + km_b)
+    level = _WITHIN[steps(-wide, _WIDE)]
+    outside = np.flatnonzero(beyond > 0.0)
+    level[outside] = _OUTSIDE[steps(-beyond[outside], _BEYOND)]
+    far = outside[beyond[outside] > 8.0]
+    reach = np.fmax(km_a[far], columns.wide[a[far], i]) + np.fmax(km_b[far], columns.wide[b[far], j])
+    level[far[apart[far] - reach <= 0.0]] = code["namesake"]
+    if columns.any_read:
+        texts = columns.read[a] & columns.read[b] & (beyond <= 0.0)
+        level[texts & (apart > _ONE_SPOT_KM) & (wide <= _FINE_KM) & (wide < 2.0 * np.minimum(km_a, km_b))] = code["neighbours"]
+    return level
+
+
+def _by_name(columns: Columns, a: Ints, b: Ints, best: Levels) -> None:
+    """Fills the levels where no two points are held against each other."""
+    code = CODE["place"]
     nowhere = np.flatnonzero(best == 0)
     a, b = a[nowhere], b[nowhere]
     name_a, name_b, country_a, country_b = columns.name_key[a], columns.name_key[b], columns.country[a], columns.country[b]
@@ -83,9 +76,8 @@ def place_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Level
     both_named = unplaced & (name_a != 0) & (name_b != 0)
     abroad = (country_a != 0) & (country_b != 0) & (country_a != country_b)
     like = np.zeros(len(nowhere), np.bool_)
-    differ = np.flatnonzero(both_named & (name_a != name_b))
+    differ = np.flatnonzero(both_named & (name_a != name_b) & columns.misspelt[a])
     like[differ] = among(paired(name_a[differ], name_b[differ]), columns.near_names)
     best[nowhere] = np.select(
         [both_named & (name_a == name_b), like, both_named, abroad], [code[k] for k in ("same_name", "like_name", "other_name", "far")], 0
     ).astype(np.int8)
-    return best

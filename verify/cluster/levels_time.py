@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from verify.cluster.byvalue import Levels
+from verify.cluster.byvalue import Levels, steps
 from verify.cluster.columns import Columns, Floats, Ints
 from verify.cluster.weights import CODE, ClusterSpec
 
@@ -23,7 +23,7 @@ def time_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels
         first = dated_a[one]
         level[one] = _against_publication(columns, np.where(first, a[one], b[one]), np.where(first, b[one], a[one]))
         level[neither] = _two_publications(columns, a[neither], b[neither])
-        if columns.read.any():
+        if columns.any_read:
             for one, other in ((a, b), (b, a)):
                 level[_recalls(columns, one, other)] = CODE["time"]["recalled"]
     return level
@@ -34,9 +34,9 @@ def _recalls(columns: Columns, a: Ints, b: Ints) -> npt.NDArray[np.bool_]:
 
     A text is mostly about what is new when it comes out: the day that was read may be that of something it recalls. Only for texts.
     """
-    local = np.floor(columns.published[a] + columns.zone[a] * _HOUR)
+    local = columns.local[a]
     old = columns.read[a] & columns.main[a] & columns.read[b] & (columns.t_precision[a] > 0) & (np.floor(columns.t_hi[a]) < local - _SOON)
-    dated, told = columns.t_precision[b] > 0, np.floor(columns.published[b] + columns.zone[b] * _HOUR)
+    dated, told = columns.t_precision[b] > 0, columns.local[b]
     first, last = (np.where(dated, np.floor(days[b]), told) for days in (columns.t_lo, columns.t_hi))
     found: npt.NDArray[np.bool_] = old & (first <= local) & (last >= local - 1.0) & (last - first <= 1.0)
     return found
@@ -45,23 +45,23 @@ def _recalls(columns: Columns, a: Ints, b: Ints) -> npt.NDArray[np.bool_]:
 def _stated_times(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
     code = CODE["time"]
     lo_a, hi_a, lo_b, hi_b = columns.t_lo[a], columns.t_hi[a], columns.t_lo[b], columns.t_hi[b]
-    gap = np.maximum(lo_a - hi_b, lo_b - hi_a)
-    meet = gap <= 0.0
-    sharp = np.maximum(columns.t_precision[a], columns.t_precision[b]) <= 2
-    coarse = np.maximum(columns.t_precision[a], columns.t_precision[b]) >= 4
     days = np.maximum(np.floor(lo_a) - np.floor(hi_b), np.floor(lo_b) - np.floor(hi_a))
+    level = np.where(days <= 2.0, code["two_days"], code["days_apart"]).astype(np.int8)
+    near = np.flatnonzero(days <= 1.0)
+    a, b, days, gap = a[near], b[near], days[near], np.maximum(lo_a - hi_b, lo_b - hi_a)[near]
+    meet, precision = gap <= 0.0, np.maximum(columns.t_precision[a], columns.t_precision[b])
     far_zone = np.nan_to_num(np.abs(columns.zone[a] - columns.zone[b]), nan=0.0) >= spec.far_zone_hours
-    return np.select(
-        [meet & coarse, sharp & (gap <= _TOGETHER), meet, (days <= 1.0) & far_zone, days <= 0.0, days <= 1.0, days <= 2.0],
-        [code[k] for k in ("same_span", "same_hours", "same_day", "next_day_far_zone", "other_hours", "next_day", "two_days")],
-        code["days_apart"],
-    ).astype(np.int8)  # fmt: skip
+    level[near] = np.select(
+        [meet & (precision >= 4), (precision <= 2) & (gap <= _TOGETHER), meet, far_zone, days <= 0.0],
+        [code[k] for k in ("same_span", "same_hours", "same_day", "next_day_far_zone", "other_hours")],
+        code["next_day"],
+    )
+    return level
 
 
 def _publication_days(columns: Columns, a: Ints, b: Ints) -> Floats:
     """Days between the local days of publication, NaN where one is unknown."""
-    local = [np.floor(columns.published[rows] + columns.zone[rows] * _HOUR) for rows in (a, b)]
-    between: Floats = np.abs(local[0] - local[1])
+    between: Floats = np.abs(columns.local[a] - columns.local[b])
     return between
 
 
@@ -69,21 +69,18 @@ def published_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> L
     """The days of publication, where a side states its own day; where neither does, they stand for the time itself."""
     code = CODE["published"]
     between = _publication_days(columns, a, b)
-    neither = (columns.t_precision[a] == 0) & (columns.t_precision[b] == 0)
+    table = np.array([code[k] for k in ("same_day", "next_day", "soon", "late")], np.int8)
     with np.errstate(invalid="ignore"):
-        return np.select(
-            [neither | np.isnan(between), between < 1.0, between < 2.0, between < 6.0],
-            [0, *(code[k] for k in ("same_day", "next_day", "soon"))],
-            code["late"],
-        ).astype(np.int8)
+        level = table[steps(between, (1.0, 2.0, 6.0))]
+    level[((columns.t_precision[a] == 0) & (columns.t_precision[b] == 0)) | np.isnan(between)] = 0
+    return level
 
 
 def _against_publication(columns: Columns, dated: Ints, other: Ints) -> Levels:
     """An event lies at or before the publication of a text that tells of it, mostly on the same day or the day before."""
     code = CODE["time"]
-    published = columns.published[other] + columns.zone[other] * _HOUR
-    late = np.floor(published) - np.floor(columns.t_hi[dated])
-    early = np.floor(published) - np.floor(columns.t_lo[dated])
+    published = columns.local[other]
+    late, early = published - np.floor(columns.t_hi[dated]), published - np.floor(columns.t_lo[dated])
     return np.select(
         [np.isnan(published), early < 0.0, late <= 0.0, late <= 1.0, late <= 4.0, late <= 31.0],
         [0, *(code[f"published_{k}"] for k in ("before", "same_day", "next_day", "soon", "late"))],

@@ -15,6 +15,7 @@ _NEAR, _ALIKE, _MANY = 2.0, 0.6, 6.0
 _VAGUE = ("unknown", "same_district", "same_province", "same_country", "namesake", "like_name", "other_name")
 _ELSEWHERE = ("beside", "apart", "far")
 """Where the places agree on nothing, and, if one of them was misread, where they differ."""
+_IS_VAGUE, _IS_ELSEWHERE = (np.isin(range(len(LEVELS["place"])), [CODE["place"][k] for k in names]) for names in (_VAGUE, _ELSEWHERE))
 _FEW = 2
 """Fewer than eight units in all are no crowd: 2 to the power of one more than this."""
 _TELLS_APART = {
@@ -128,20 +129,26 @@ def document_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Le
 def author_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
     """One author's different texts. A monitor's texts without a day of publication are entries of a record: one for each incident."""
     code = CODE["author"]
-    one = (columns.author[a] == columns.author[b]) & (columns.document[a] != columns.document[b])
+    level = np.zeros(len(a), np.int8)
+    at = np.flatnonzero((columns.author[a] == columns.author[b]) & (columns.document[a] != columns.document[b]))
+    a, b = a[at], b[at]
     watch = columns.monitor[a] & columns.monitor[b]
     undated = np.isnan(columns.published[a]) & np.isnan(columns.published[b])
-    return np.select([~one, watch & undated, watch], [0, code["own_entries"], code["same_monitor"]], code["same"]).astype(np.int8)
+    level[at] = np.select([watch & undated, watch], [code["own_entries"], code["same_monitor"]], code["same"])
+    return level
 
 
 def reading_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
     """Whether a side was read from a text, and may be misread; which of the two tables weighs the pair."""
-    return (columns.read[a] | columns.read[b]).astype(np.int8)
+    return (columns.read[a] | columns.read[b]).view(np.int8)
 
 
 def crowd_levels(columns: Columns, a: Ints, b: Ints, place: Levels) -> Levels:
     """How many tell of the days of the pair, where no agreeing place singles one incident out: the more, the less does a day say."""
-    vague, elsewhere = (np.isin(place, [CODE["place"][k] for k in names]) for names in (_VAGUE, _ELSEWHERE))
-    vague |= elsewhere & (columns.read[a] | columns.read[b])
-    crowd = np.maximum(columns.crowd[a], columns.crowd[b]) - _FEW
-    return np.where(vague, np.clip(crowd, 0, len(LEVELS["crowd"]) - 1), 0).astype(np.int8)
+    vague = _IS_VAGUE[place]
+    if columns.any_read:
+        vague |= _IS_ELSEWHERE[place] & (columns.read[a] | columns.read[b])
+    level = np.zeros(len(a), np.int8)
+    at = np.flatnonzero(vague)
+    level[at] = np.clip(np.maximum(columns.crowd[a[at]], columns.crowd[b[at]]) - _FEW, 0, len(LEVELS["crowd"]) - 1)
+    return level

@@ -9,12 +9,16 @@ import numpy as np
 from verify.cluster.arrays import Ints
 from verify.text.skeleton import SHORTEST, skeleton
 
-__all__ = ["SHORTEST", "near_names", "paired", "skeleton"]
+__all__ = ["NAME_BITS", "SHORTEST", "near_names", "paired", "skeleton"]
 
 _LONG_ENOUGH = 5
 """A skeleton of fewer consonants is like too many others."""
 _MOST = 40
 """Names alike by one letter less, beyond which that letter less says nothing."""
+
+
+NAME_BITS = 31
+"""How many bits of a pair of names the second takes."""
 
 
 def near_names(bones: Sequence[str]) -> Ints:
@@ -36,7 +40,7 @@ def near_names(bones: Sequence[str]) -> Ints:
 
 def paired(one: Ints, other: Ints) -> Ints:
     """One number for two."""
-    return (one << 31) | other
+    return (one << NAME_BITS) | other
 
 
 def _one_apart(one: str, other: str) -> bool:

@@ -16,7 +16,7 @@ from verify.cluster.byvalue import ByValue
 from verify.cluster.columns import Columns, Floats, Ints
 from verify.cluster.judgements import Ruling
 from verify.cluster.linkage import components
-from verify.cluster.score import Flags, Scores, add_judgements, add_wording, score_facts
+from verify.cluster.score import Flags, Scores, add_judgements, add_wording, hopeful, score_facts
 from verify.cluster.weights import ClusterSpec
 from verify.cluster.wording import Wording
 
@@ -63,10 +63,15 @@ def scored(bench: Bench, blocks: Blocks) -> Scores:
 def _scored(bench: Bench, blocks: Blocks, values: ByValue, first: int, end: int) -> Scores:
     """The pairs from one position to another."""
     parts: list[Scores] = []
+    least = bench.spec.open_band[0]
     for start in range(first, max(end, first + 1), _PORTION):
         part = slice(start, min(start + _PORTION, end))
-        found = score_facts(bench.columns, blocks.a[part], blocks.b[part], bench.spec, bench.density, values)
-        kept = np.flatnonzero(~blocks.by_words[part] | (found.score > bench.spec.open_band[0]))
+        a, b, by_words = blocks.a[part], blocks.b[part], blocks.by_words[part]
+        words = np.flatnonzero(by_words)
+        looked_at = ~by_words
+        looked_at[words[hopeful(bench.columns, a[words], b[words], bench.spec, bench.density, values, least)]] = True
+        found = score_facts(bench.columns, a[looked_at], b[looked_at], bench.spec, bench.density, values)
+        kept = np.flatnonzero(~by_words[looked_at] | (found.score > least))
         parts.append(Scores(found.a[kept], found.b[kept], found.levels[kept], found.score[kept]))
     scores = _joined(parts)
     open_pairs_read(bench, scores)

@@ -36,7 +36,7 @@ def referred_documents(claims: Sequence[Claim], members: Sequence[Sequence[int]]
 def relation_levels(columns: "Columns", a: Ints, b: Ints, spec: ClusterSpec) -> npt.NDArray[np.int8]:
     """Whether one names the other's document as what it relays or revises, and the other is what that document is about."""
     meant = np.zeros(len(a), np.bool_)
-    if (columns.refers != NOBODY).any():
+    if columns.any_refers:
         for one, other in ((a, b), (b, a)):
             meant |= (columns.refers[one] == columns.document[other][:, None]).any(axis=1) & columns.main[other]
         meant &= columns.document[a] != columns.document[b]

@@ -34,7 +34,10 @@ from verify.cluster.weights import CODE, FEATURES, READING, ClusterSpec
 from verify.cluster.wording import Wording
 
 Flags = npt.NDArray[np.bool_]
-_CHUNK = 400_000
+_CHUNK = 65_536
+_TELLS_APART = (("event_type", "time", "killed", "wounded"), ("place",))
+_MARGIN = 1e-6
+"""More than sums of the same weights in another order differ by."""
 QUOTE_CUT = 300
 """Letters of a text that are embedded."""
 SHORTEST_VECTOR = 12
@@ -57,15 +60,37 @@ def score_facts(
 
     `values`: what is known of these columns already, where pairs come in portions.
     """
-    levels = np.zeros((len(a), len(FEATURES)), np.int8)
     values = values if values is not None else ByValue(columns, spec, len(a))
+    levels, score = np.empty((len(a), len(FEATURES)), np.int8), np.empty(len(a))
     for start in range(0, len(a), _CHUNK):
         part = slice(start, start + _CHUNK)
+        one, other = a[part], b[part]
+        found = np.zeros((len(FEATURES), len(one)), np.int8)
         for feature, judge in _JUDGES.items():
-            levels[part, FEATURES.index(feature)] = values.levels(feature, judge, a[part], b[part])
-        place = levels[part, FEATURES.index("place")]
-        levels[part, FEATURES.index("crowd")] = crowd_levels(columns, a[part], b[part], place)
-    return Scores(a, b, levels, total(levels, np.maximum(density[a], density[b]), spec))
+            found[FEATURES.index(feature)] = values.levels(feature, judge, one, other)
+        found[FEATURES.index("crowd")] = crowd_levels(columns, one, other, found[FEATURES.index("place")])
+        score[part] = total(found.T, np.maximum(density[one], density[other]), spec)
+        levels[part] = found.T
+    return Scores(a, b, levels, score)
+
+
+def hopeful(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec, density: npt.NDArray[np.int8], values: ByValue, least: float) -> Ints:
+    """The positions of the pairs whose facts may still bring more than `least`: what tells apart is looked at first, and where all else could
+    not make up for it, all else is not looked at."""
+    read = reading_levels(columns, a, b, spec)
+    said = [f for f in (*_JUDGES, "crowd") if f != "relation" or columns.any_refers]
+    most = {f: spec.table(f).max(axis=1) if f != "reading" else spec.table(f)[(0, 1), (0, 1)] for f in said}
+    hope = prior_of(np.maximum(density[a], density[b]), spec) + np.sum([*most.values()], axis=0)[read]
+    at = np.arange(len(a))
+    for features in _TELLS_APART:
+        one, other = a[at], b[at]
+        for feature in features:
+            table = spec.table(feature) - most[feature][:, None]
+            found = values.levels(feature, _JUDGES[feature], one, other)
+            hope += table[read, found] if columns.any_read else table[0].take(found)
+        kept = np.flatnonzero(hope > least - _MARGIN)
+        at, read, hope = at[kept], read[kept], hope[kept]
+    return at
 
 
 def add_wording(scores: Scores, wording: Wording, open_pairs: Ints, density: npt.NDArray[np.int8], spec: ClusterSpec) -> None:
@@ -115,9 +140,11 @@ def add_all_vectors(scores: Scores, columns: Columns, encoder: Encoder, density:
 def total(levels: Levels, density: npt.NDArray[np.int8], spec: ClusterSpec) -> Floats:
     """Prior plus the weights of the levels. `density` is the sparser side's: 0 full, 1 sparse, 2 bare."""
     score, read = prior_of(density, spec), levels[:, READING]
+    either = bool(read.any())
     for i, feature in enumerate(FEATURES):
         if levels[:, i].any():  # to say nothing weighs nothing
-            score += spec.table(feature)[read, levels[:, i]]
+            table = spec.table(feature)
+            score += table[read, levels[:, i]] if either else table[0].take(levels[:, i])
     return score
 
 
