@@ -249,7 +249,8 @@ def _opens(items: Sequence[Item], k: int, start: int) -> str | None:
         comma = next((n for n, i in enumerate(ahead) if i.kind == "punct" and i.text == ","), len(ahead))
         if item.has("in_memory") and not happens([i for i in ahead[:comma] if not i.has("casualty")]):
             return None  # "in revenge for the martyrs of ..." tells of no attack
-        return "reason" if happens(ahead) or any(i.has("casualty") for i in ahead[:comma]) else None
+        before = ahead[:comma]  # "after the evening prayer, which killed two" tells of no other attack
+        return "reason" if happens(before) or any(i.has("casualty") for i in before) else None
     if item.has("another"):
         return "another"
     if item.has("meanwhile"):

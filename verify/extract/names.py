@@ -13,7 +13,7 @@ from verify.text.normalise import Normalised
 _TITLE_SHARE, _TITLE_LEAST = 0.7, 5
 _NAME = (Tag("name", None),)
 _KINDS = ("word", "place")
-_PEOPLE = frozenset({"casualty", "casualty_event", "casualty_verb", "say"})
+_PEOPLE = frozenset({"casualty", "casualty_event", "casualty_verb", "say", "'eliminated", "'of the victims"})
 _TELLING = ("casualty", "casualty_event", "casualty_verb", "say", "aux")
 
 
