@@ -7,18 +7,21 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Tell = Callable[[int], None]
+Heed = Callable[[Sequence[Any]], None]
 
 
 class Rounds(NamedTuple):
     """A step over groups in two rounds, each a function of several groups at once that changes nothing.
 
     `first` gives for each group what the second round needs of it, and what it tells; `between` makes of all that is told something that every
-    group must know; `second` gives each group's answer from what the first round kept of it and from that.
+    group must know; `second` gives each group's answer from what the first round kept of it and from that. `meanwhile` is what whoever waits for
+    `between` can do already: it takes what was kept, and gives it with some of the work of `second` done.
     """
 
     first: Callable[[Sequence[Any]], list[tuple[Any, Any]]]
     between: Callable[[list[Any]], Any]
     second: Callable[[Sequence[Any], Any], list[Any]]
+    meanwhile: Callable[[Sequence[Any]], list[Any]] | None = None
 
 
 class Forms(NamedTuple):
@@ -54,10 +57,11 @@ class Engine(Protocol):
         """
         ...
 
-    def map_groups(self, groups: Sequence[Any], rounds: Rounds, forms: Forms) -> list[Any]:
+    def map_groups(self, groups: Sequence[Any], rounds: Rounds, forms: Forms, heed: Heed = lambda answers: None) -> list[Any]:
         """The answers of two rounds over groups; a group (the claims of one blocking key, the claims of one event) is never divided.
 
-        For a step that looks things up in much that is in memory.
+        For a step that looks things up in much that is in memory. `heed` is told the answers to some groups as soon as they are there, in any
+        order, and may be told them twice: what it does with them is done while others still work.
         """
         ...
 

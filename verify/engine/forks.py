@@ -54,13 +54,14 @@ class Line:
     """What a copy has of this process: it can tell it something, be told something, and keep what it is asked for at the end."""
 
     def __init__(self, ends: Connection, file: IO[bytes]) -> None:
-        self.tell, self.hear = ends.send_bytes, ends.recv_bytes
+        self.tell, self.hear, self.called = ends.send_bytes, ends.recv_bytes, ends.poll
         self._file = file
 
     def keep(self, part: bytes) -> None:
-        """Adds a part to what it has made."""
+        """Adds a part to what it has made, where the process can look for it."""
         self._file.write(len(part).to_bytes(_SIZE, "little"))
         self._file.write(part)
+        self._file.flush()
 
 
 class Copy:
@@ -69,6 +70,7 @@ class Copy:
     def __init__(self, work: Callable[[Line], None]) -> None:
         self._running = False
         self._file: IO[bytes] | None = None
+        self._taken = 0
         self._ends, theirs = Pipe()
         with warnings.catch_warnings(), suppress(OSError):
             # Threads of numeric libraries are not copied, and nothing in a copy asks for them.
@@ -95,19 +97,29 @@ class Copy:
         except (EOFError, OSError) as error:
             raise CopyError from error
 
+    def ready(self) -> list[bytes]:
+        """What it has made since this was last asked, as far as it is whole."""
+        found: list[bytes] = []
+        if self._file is None:
+            return found
+        handle = self._file.fileno()
+        while len(size := os.pread(handle, _SIZE, self._taken)) == _SIZE:
+            part = os.pread(handle, length := int.from_bytes(size, "little"), self._taken + _SIZE)
+            if len(part) < length:
+                break
+            self._taken += _SIZE + length
+            found.append(part)
+        return found
+
     def kept(self) -> list[bytes]:
-        """What it has made, once it is done."""
-        if not self._running or self._file is None:
+        """What it has made, less what was taken while it worked, once it is done."""
+        if not self._running:
             raise CopyError
         _, status = os.waitpid(self._pid, 0)
         self._running = False
         if status != 0:
             raise CopyError
-        self._file.seek(0)
-        found = []
-        while size := self._file.read(_SIZE):
-            found.append(self._file.read(int.from_bytes(size, "little")))
-        return found
+        return self.ready()
 
     def end(self) -> None:
         """Ends it, if it still works, and takes away what it wrote."""

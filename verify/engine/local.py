@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
-from verify.engine.base import Forms, Rounds, Tell
+from verify.engine.base import Forms, Heed, Rounds, Tell
 from verify.engine.forks import beside, can_fork
 from verify.engine.memory import SELDOM
 from verify.engine.rounds import all_here, name_of, shared
@@ -70,13 +70,13 @@ class LocalEngine:
         with closing(found):  # the processes of a pool end with it, however it ends
             return _results(_until_failed(found, tell))
 
-    def map_groups(self, groups: Sequence[Any], rounds: Rounds, forms: Forms) -> list[Any]:
+    def map_groups(self, groups: Sequence[Any], rounds: Rounds, forms: Forms, heed: Heed = lambda answers: None) -> list[Any]:
         """See `Engine`."""
         batches = [groups[start : start + _GROUPS_AT_ONCE] for start in range(0, len(groups), _GROUPS_AT_ONCE)]
         if self.workers > 1 and len(groups) >= _WORTH_A_COPY and can_fork():
             with suppress(Exception):  # whatever it was: done here, it succeeds or shows itself
-                return shared(rounds, batches, self.workers, forms)
-        return all_here(rounds, batches)
+                return shared(rounds, batches, self.workers, forms, heed)
+        return all_here(rounds, batches, heed)
 
     def beside(self, work: Callable[[], Result], /) -> AbstractContextManager[Callable[[], Result]]:
         """See `Engine`."""
