@@ -232,3 +232,23 @@ def test_another_kind_of_attack_later_is_another_incident(read: Read) -> None:
 def test_what_strikes_answered_is_told_in_passing_behind_a_comma(read: Read) -> None:
     text = "نفذت مقاتلات أمريكية ضربات على مواقع قرب البوكمال، ردا على هجمات بالطائرات المسيرة استهدفت قواتها في العراق"
     assert [(c.incident, c.background) for c in read(text)] == [("d#1", False), ("d#2", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (  # months back, told behind the news
+            "A rocket hit a depot in Homs, killing two people.\n\nNobody claimed it.\n\n"
+            "In March 2019 air strikes on Baghuz killed dozens of fighters of the group.",
+            ["2021-07-11", "2019-03-01"],
+        ),
+        (  # the day of the news itself, told behind its headline and its first words
+            "Two people were killed in a strike on a depot in Homs, monitors said. A third person was wounded.\n\n"
+            "On 3 July, an aircraft fired a missile at the depot in Homs, the report says.",
+            ["2021-07-03"],
+        ),
+    ],
+)
+def test_what_was_long_before_the_news_gives_it_no_day(read: Read, text: str, days: list[str]):
+    found = {c.incident: c.date.start[:10] for c in read(text) if c.date is not None}
+    assert list(found.values()) == days

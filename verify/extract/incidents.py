@@ -37,6 +37,7 @@ class Incident:
     above: set[str] = field(default_factory=set)
     background: bool = False
     paragraph: int = -1
+    sentences: list[int] = field(default_factory=list)
     named: list[tuple[int, tuple[Place, ...]]] = field(default_factory=list)
 
     def places_at(self, at: int) -> tuple[Place, ...]:

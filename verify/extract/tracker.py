@@ -54,6 +54,8 @@ class Tracker:
         self._learn(known, facts, clause.items[0].start)
         self._acted = self._acted or acts(clause.items)
         known.paragraph = clause.segment.sentence.paragraph
+        if self._sentence not in known.sentences[-1:]:
+            known.sentences.append(self._sentence)
         self._latest = known
         return known
 
@@ -96,7 +98,7 @@ class Tracker:
                 now.dated is None
                 and not now.derived
                 and clause.mode not in ("after", "reason", "meanwhile")
-                and not self._earlier(clause, facts.dated)
+                and not self._earlier(clause, facts)
             ):
                 return now
             return self._best(facts, facts.dated.span, exclude=now if clause.mode == "reason" else None)
@@ -168,13 +170,24 @@ class Tracker:
         effects = not self._acted and not leads and self._main == clause.segment.sentence.number
         return effects or told_before(clause.items)
 
-    def _earlier(self, clause: Clause, dated: Dated) -> bool:
-        """Whether a date leads back behind the news: told as what had happened before, days before publication."""
-        sentence, now = clause.segment.sentence, self.current
-        told_here = now is not None and now.paragraph == sentence.paragraph
+    def _earlier(self, clause: Clause, facts: Facts) -> bool:
+        """Whether a date leads back behind the news: told as what had happened before, days before publication.
+
+        It does where it opens a sentence of the paragraph that told the news, or one behind two sentences of it, and no less where it lies
+        months back: "the group lost its last town in March 2019".
+        """
+        sentence, now, dated = clause.segment.sentence, self.current, facts.dated
+        if self._published is None or dated is None or (back := (self._published - day(dated.span.end)).days) < _NEWS_DAYS:
+            return False
+        if looks_back(sentence.items):
+            return True
+        if now is None or self._sentence in now.sentences:
+            return False
         leads = any(i is dated.item for i in clause.items[: LEADS + 1])
-        back = (told_here and leads) or looks_back(sentence.items)
-        return back and self._published is not None and (self._published - day(dated.span.end)).days >= _NEWS_DAYS
+        if now.paragraph == sentence.paragraph and leads:
+            return True
+        apart = len(now.sentences) >= _PLAINLY if leads else back >= _LONG_BACK and bool(now.sentences)
+        return apart and not any(p.id in now.places for p in facts.places) and fit(now, facts) < _PLAINLY
 
     def _shifted(self, clause: Clause, facts: Facts) -> DateSpan | None:
         now = self.current
@@ -250,7 +263,7 @@ class Tracker:
             incident.derived = True
         if now is not None and now.background and facts.dated is None:
             incident.background = True
-        if now is not None and now.dated is None and facts.dated is not None and self._earlier(clause, facts.dated):
+        if now is not None and now.dated is None and facts.dated is not None and self._earlier(clause, facts):
             incident.background = True
         self.told.append(incident)
         return incident

@@ -77,7 +77,7 @@ class DateLexicon:
 def _own_days(raw: Mapping[str, Any]) -> Any:
     """What finds "today" and "yesterday" with a weekday or a figure right behind, in a folded text."""
     days, weekdays = raw.get("days") or {}, raw.get("weekdays") or {}
-    said = sorted({fold(t) for value in ("0", "-1") for t in days.get(value) or ()})
+    said = sorted({fold(t) for terms in days.values() for t in terms}, key=lambda t: (-len(t), t))
     named = sorted({fold(t) for terms in weekdays.values() for t in terms})
     if not said or not named:
         return re2.compile("[^\\s\\S]")  # nothing

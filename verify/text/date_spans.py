@@ -243,6 +243,8 @@ def _hour(day: date, s: Stated, anchor: datetime | None) -> DateSpan:
         hour = 0  # "at 12:40 after midnight"
     elif s.half is None and s.part is not None and hour < 12 and (s.part[0] >= 12 and not (s.part[0] >= 18 and hour < 6)):
         hour += 12
+    if s.to_weekday is not None and s.part is not None and s.part[1] > _NEXT_DAY and hour < 12:
+        day += timedelta(days=1)  # "at 2:30 on the night of Monday to Tuesday"
     moment = datetime(day.year, day.month, day.day, hour % 24, s.minute)  # noqa: DTZ001  (time of the place)
     ahead = anchor.utcoffset() if anchor is not None else None
     if s.zone is not None and ahead is not None:

@@ -47,9 +47,9 @@ def _clitic(text: str, at: int) -> bool:
 
 
 def _named(text: str, lexicon: DateLexicon, anchor: datetime) -> date | None:
-    """The day of writing by one "today" or "yesterday" and the day beside it."""
+    """The day of writing by one "today", "yesterday" or "the day before yesterday" and the day beside it."""
     collected = collect(DateScan(text, lexicon, words_of(text)), 0)
-    if collected is None or collected[0].relative not in (0, -1):
+    if collected is None or collected[0].relative not in (0, -1, -2):
         return None
     stated = collected[0]
     back = stated.relative or 0
