@@ -39,6 +39,14 @@ class Heard(NamedTuple):
     voices: Sequence[ProvenanceGroup]
 
 
+class Compared(NamedTuple):
+    """An event with all that asks for no rating of its sources: who agrees with whom, and what it is called."""
+
+    heard: Heard
+    comparisons: Comparisons
+    described: tuple[str, DateSpan | None, Place | None, EventType]
+
+
 Changed = tuple[str, ClaimLink | None, ClaimLink | None, DateSpan | None, InferredDate | None, Credibility]
 """A claim by its id, with what its event has shown: what it relays and revises, its date, and how far it is borne out."""
 _DETAILS = list[tuple[str, str, str]]
@@ -68,15 +76,19 @@ def judge_all(
         sources.update(learn(before, chain.from_iterable(told), rules))
         return sources
 
-    rounds = Rounds(hear, rate, partial(_judge_heard, rules=rules, counts=counts, lang=lang))
+    now: dict[str, Claim] = {}
+
+    def heed(judged: Sequence[tuple[Event, list[Changed]]]) -> None:
+        for _, changed in judged:
+            for claim_id, relays, revises, date, inferred, credibility in changed:
+                now[claim_id] = replace(
+                    by_id[claim_id], relays=relays, revises=revises, date=date, date_inferred=inferred, credibility=credibility
+                )
+
+    judge, compare = partial(_judge, rules=rules, counts=counts, lang=lang), partial(compare_events, rules=rules, lang=lang)
     forms = Forms(_DETAILS, dict[str, Source], tuple[Event, list[Changed]])
-    judged: list[tuple[Event, list[Changed]]] = engine.map_groups(clusters, rounds, forms)
-    for _, changed in judged:
-        for claim_id, relays, revises, date, inferred, credibility in changed:
-            by_id[claim_id] = replace(
-                by_id[claim_id], relays=relays, revises=revises, date=date, date_inferred=inferred, credibility=credibility
-            )
-    return [event for event, _ in judged], by_id, sources
+    judged: list[tuple[Event, list[Changed]]] = engine.map_groups(clusters, Rounds(hear, rate, judge, compare), forms, heed)
+    return [event for event, _ in judged], by_id | now, sources
 
 
 def _known_before(by_id: Mapping[str, Claim], rules: Rules) -> dict[str, Source]:
@@ -113,13 +125,14 @@ def _hear_events(
     return found
 
 
-def _judge_heard(
-    heard: Sequence[Heard], sources: Mapping[str, Source], *, rules: Rules, counts: str, lang: str | None
+def _judge(
+    kept: Sequence[Heard | Compared], sources: Mapping[str, Source], *, rules: Rules, counts: str, lang: str | None
 ) -> list[tuple[Event, list[Changed]]]:
-    judged = judge_events(heard, sources=sources, rules=rules, counts=counts, lang=lang)
+    now = iter(compare_events([k for k in kept if isinstance(k, Heard)], rules=rules, lang=lang))
+    compared = [k if isinstance(k, Compared) else next(now) for k in kept]
     return [
-        (event, [(c.id, c.relays, c.revises, c.date, c.date_inferred, given) for c, given in zip(h.claims, credibility, strict=True)])
-        for h, (event, credibility) in zip(heard, judged, strict=True)
+        (event, [(c.id, c.relays, c.revises, c.date, c.date_inferred, given) for c, given in zip(k.heard.claims, credibility, strict=True)])
+        for k, (event, credibility) in zip(compared, _assess(compared, sources, rules, counts), strict=True)
     ]
 
 
@@ -130,25 +143,30 @@ def judge_events(
 
     Each step is done for all of them before the next one: what a step needs stays in the processor's cache.
     """
+    return _assess(compare_events(heard, rules=rules, lang=lang), sources, rules, counts)
+
+
+def compare_events(heard: Sequence[Heard], *, rules: Rules, lang: str | None) -> list[Compared]:
+    """Events with who agrees with whom in them and what they are called; `lang` None: without explanations."""
     compared = [compare_event(h.claims, h.voices, rules, lang=lang) for h in heard]
-    assessed = [assess_event(h.claims, c, h.voices, sources, rules, counts) for h, c in zip(heard, compared, strict=True)]
     described = [describe_event(h.claims, h.voices, rules) for h in heard]
-    return [(_event(*parts), parts[-1][1]) for parts in zip(heard, compared, described, assessed, strict=True)]
+    return [Compared(*parts) for parts in zip(heard, compared, described, strict=True)]
 
 
-def _event(
-    heard: Heard,
-    comparisons: Comparisons,
-    described: tuple[str, DateSpan | None, Place | None, EventType],
-    assessed: tuple[Assessment, list[Credibility]],
-) -> Event:
-    cluster, claims, groups = heard
-    title, date, place, event_type = described
-    assessment = assessed[0]
+def _assess(
+    compared: Sequence[Compared], sources: Mapping[str, Source], rules: Rules, counts: str
+) -> list[tuple[Event, list[Credibility]]]:
+    assessed = [assess_event(k.heard.claims, k.comparisons, k.heard.voices, sources, rules, counts) for k in compared]
+    return [(_event(k, found), credibility) for k, (found, credibility) in zip(compared, assessed, strict=True)]
+
+
+def _event(compared: Compared, found: Assessment) -> Event:
+    cluster, claims, groups = compared.heard
+    title, date, place, event_type = compared.described
     return Event(
         id=cluster.id, supersedes=cluster.supersedes, title=title, claim_ids=cluster.claim_ids, date=date, place=place, event_type=event_type,
-        comparisons=comparisons, assessed=assessment.assessed, confidence=assessment.confidence, grade=assessment.grade,
-        grade_rule=assessment.grade_rule, grade_reason=assessment.grade_reason, provenance_groups=tuple(groups),
+        comparisons=compared.comparisons, assessed=found.assessed, confidence=found.confidence, grade=found.grade,
+        grade_rule=found.grade_rule, grade_reason=found.grade_reason, provenance_groups=tuple(groups),
         independent_sources=len(groups), denials=tuple(denials(claims)), revisions=tuple(revisions(claims)), links=cluster.links,
-        votes=assessment.votes,
+        votes=found.votes,
     )  # fmt: skip
