@@ -30,6 +30,12 @@ def test_a_post_with_a_short_frame_keeps_its_words() -> None:
     assert shown("Copy link to Tweet\n\nEmbed Tweet\n\nTwo killed\n\nBack to top ↑") == "Two killed"
 
 
+def test_the_account_behind_the_last_bar_of_a_post_is_no_part_of_it() -> None:
+    assert shown("قصف على محيط السد وإصابة ثلاثة مدنيين #عاجل | عفرين الآن") == "قصف على محيط السد وإصابة ثلاثة مدنيين #عاجل"
+    told = ["عاجل | قصف على محيط السد", "Three hurt near the dam | Two of them are children.", "قصف على محيط السد وسقوط جرحى | #ريف_حلب"]
+    assert [shown(text) for text in told] == told
+
+
 def test_a_page_of_headlines_alone_tells_no_story() -> None:
     front = [f"{line} and what it means for the neighbours" for line in LINKS for _ in range(3)]
     assert shown("\n\n".join(["Friday 31 July", *front])) == ""

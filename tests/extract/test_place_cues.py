@@ -30,6 +30,15 @@ from tests.extract.conftest import PlaceIds
         # A head is the beginning of a name that nobody knows.
         ("قصف قرية تل المغاصي بريف تل تمر", ["place.sy.tell-tamer~around/تل-المغاصي"]),
         ("قصف قرية خربة الفارس بريف منبج", ["place.sy.manbij~around/خربه-الفارس"]),
+        # A village is no plural and no man; what it is like is no name; names of two words stand before where they lie.
+        ("انفجار لغم في قرية شيخورين بريف إدلب", ["place.sy.idlib/شيخورين"]),
+        ("قصف قرية عجورة بريف منبج", ["place.sy.manbij~around/عجوره"]),
+        ("قصف قرية صغيرة بريف منبج", ["place.sy.manbij~around"]),
+        ("قصف قرى محاصرين بريف منبج", ["place.sy.manbij~around"]),
+        ("استشهاد طفلة في قرية كول دارا بريف منبج", ["place.sy.manbij~around/كول-دارا"]),
+        # How far from a town a village lies says where it is.
+        ("قصف قرية تل زيوان 7 كيلومتر شرق القامشلي", ["place.sy.tell-ziwan"]),
+        ("shelling of Tell Ziwan, 7 km east of Qamishli", ["place.sy.tell-ziwan"]),
         ("shelling in a Russian village in Idlib", ["place.sy.idlib"]),
     ],
 )

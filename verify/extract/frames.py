@@ -29,6 +29,9 @@ _FIXED = re2.compile(  # in letters of any script: `re` takes twenty times as lo
     r"|This content might not be appropriate for people under 18 years old\."
     r"|Request unsuccessful\. Incapsula incident ID: [\d-]+"
 )
+# What the title of a video ends with: who put it up.
+_BAR, _LONGEST_NAME, _SHORTEST_POST = " | ", 45, 25
+_NO_NAME = frozenset("|#…:.!?؟\n")
 _CLOSING, _ENDS = "\"'”»’) \t", (".", ":", "،", ",", ";", "؛")
 _ITEM = re.compile(r"\s*(?:[-–—•*●▪◾■►▶✔✅🔴🔵🟥🔹🔸📌⭕❗‼#@]|\d{1,3}\s?[.)\-_])")
 _STORY, _HEADLINE, _FEWEST, _TITLE, _MENU = 90, 170, 4, 25, 10
@@ -45,7 +48,9 @@ _REST = re.compile(
 
 def without_frames(text: str) -> str:
     """The text with blanks where the frame of a site stood; a post whose frame is not known is left as it is."""
-    plain = _without(text, sorted([*_of_facebook(text), *_of_twitter(text), *(m.span() for m in _FIXED.finditer(text)), *_rest(text)]))
+    plain = _without(
+        text, sorted([*_of_facebook(text), *_of_twitter(text), *_signed(text), *(m.span() for m in _FIXED.finditer(text)), *_rest(text)])
+    )
     return _without(plain, list(_headlines(plain)))
 
 
@@ -100,6 +105,14 @@ def _of_twitter(text: str) -> Iterator[_Span]:
     dated = _TWEETED.search(text)
     if dated is not None:
         yield dated.end(), len(text)
+
+
+def _signed(text: str) -> Iterator[_Span]:
+    """The account's name behind the last bar of a post: "A drone hit a car near the dam | Aleppo today"."""
+    at = text.rfind(_BAR)
+    name = text[at + len(_BAR) :].strip() if at >= _SHORTEST_POST else ""
+    if 1 < len(name) <= _LONGEST_NAME and _NO_NAME.isdisjoint(name):
+        yield at, len(text)
 
 
 def _rest(text: str) -> Iterator[_Span]:

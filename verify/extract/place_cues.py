@@ -31,7 +31,8 @@ class Cue(Struct, frozen=True, gc=False):
     `kinds` are what it is called; `bearing` is in degrees and `km` the distance stated; `of` says that a bearing was taken from it ("east of").
     `proof` is true where the words show that a place is meant, `barred` where they show that something else is. `away` is true of a place
     that somebody or something comes from, `between` of two that something lies between, `second` of the latter of them. `locates` says
-    that the words lead on from the place named right before ("X in the countryside of Y"): this one only says where that one lies.
+    that the words lead on from the place named right before ("X in the countryside of Y"): this one only says where that one lies; `owned`
+    that the place before has it ("Kharkiv's Kyivskyi district").
     """
 
     kinds: frozenset[str] = frozenset()
@@ -47,6 +48,7 @@ class Cue(Struct, frozen=True, gc=False):
     between: bool = False
     second: bool = False
     locates: bool = False
+    owned: bool = False
     first: int = -1
 
     @property
@@ -123,6 +125,11 @@ class CueMap:
         hit = self._starting.get(i)
         return hit if hit is not None and _value(hit, "before") is not None else None
 
+    def kind_ends(self, i: int) -> bool:
+        """Whether a kind-of-place word ends at word i."""
+        hit = self._ending.get(i)
+        return hit is not None and _value(hit, "before") is not None
+
     def place_at(self, i: int) -> Hit | None:
         """The preposition of place that begins at word i, unless it leads from one or stands before two."""
         hit = self._starting.get(i)
@@ -184,7 +191,7 @@ class CueMap:
                 return replace(cue, away=_has(hit, "away") and self._comes_from(hit, cue), between=_has(hit, "between"))
             if _has(hit, "km"):
                 km = self._kilometres(j - 1, j)
-                return cue if km is None else replace(cue, km=km)
+                return cue if km is None else replace(cue, km=km, first=j - 1)
         return cue
 
     def _lies(self, j: int) -> bool:
@@ -208,8 +215,12 @@ class CueMap:
         if not last < first <= last + 3 or not all(self.in_cue(k) for k in range(last + 1, first)):
             return False
         opens = self._starting.get(first)
+        if opens is None and self._kilometres(first, first + 1) is not None:  # "X, 7 km north of Y"
+            return first == last + 1 and self._text[self._words[last].end : self._words[first].start] in (" ", ", ")
         if opens is None or opens.clitic[:1] in _AND_CLITICS or _has(opens, "away") or _has(opens, "between"):
             return False
+        if self._starting.get(last + 1, opens).clitic[:1] in _AND_CLITICS:
+            return False  # "X and a farm in Y"
         if not any(p[0] in _LEADING for p in opens.payloads):
             return False  # "on" and "to" lead to another place
         return "\n" not in self._text[self._words[last].end : self._words[first].start]
@@ -252,13 +263,13 @@ class CueMap:
             return float(glued.group(1))
         return float(self._words[i].text) if unit != i and _KM_NUMBER.match(self._words[i].text) else None
 
-    def _owned(self, j: int) -> bool:
+    def owns(self, j: int) -> bool:
         """Whether word j is the "s" of a genitive."""
         return j < len(self._words) and self._words[j].text == "s" and self._words[j].start == self._words[j - 1].end + 1
 
     def _after(self, last: int, cue: Cue) -> Cue:
         j = last + 1
-        if self._owned(j):
+        if self.owns(j):
             flown = self._starting.get(j + 1)
             return replace(cue, away=True) if flown is not None and _value(flown, "after") == "away" else cue
         for _ in range(3):

@@ -3,7 +3,7 @@
 A name that fits nothing known is placed by what is named around it: one near by that sounds like it, or somewhere in what contains it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 from rapidfuzz import fuzz
@@ -16,18 +16,22 @@ from verify.rulepack import PlaceSpec
 from verify.text.normalise import fold
 from verify.text.skeleton import SHORTEST, skeleton
 
-_HAMLETS = frozenset(("village", "town"))
 # What is called after a place elsewhere: "Baghdad station", "Palestine street".
 _NAMED_AFTER = frozenset(("neighbourhood", "street", "hospital", "field", "crossing", "camp"))
 AREAS = frozenset(("governorate", "country", "region", "province", "desert", "district", "sea"))
 _SMALL = frozenset(("village", "town", "neighbourhood", "site", "camp"))
 # What is too wide for a village in it to be placed by it.
 _VAGUE = frozenset(("country", "region"))
-# How many characters behind a name the next may stand that is listed with it or says where it lies.
-_BESIDE = 30
+# How many characters behind a name the next may stand that says where it lies, and one that is listed with it.
+_BESIDE, _JOINED = 30, 8
+# "'s " between a place and what is its own.
+_POSSESSIVE = 3
 _FEW, _LISTED = 2, 4
+_QUARTER, _ANOTHER_TOWN = frozenset(("neighbourhood",)), 40.0
 # How far from where it is said to lie a place may be whose name only sounds like the one written.
 _ALIKE_KM, _AROUND_KM = 45.0, 80.0
+# How far beside a place something may lie that is said to lie in it or on a side of it.
+_BESIDE_KM = 40.0
 # How alike the letters of a name must be to be known by them in a whole province: one missing of ten.
 _SURE = 95.0
 
@@ -41,27 +45,55 @@ def lies_elsewhere(
 ) -> bool:
     """Whether what is named is said to lie where this place of its name does not.
 
-    "The village of X in the countryside of Idlib" is no X by Damascus, and "Baghdad station in Aleppo" not in Baghdad.
+    "The village of X in the countryside of Idlib" is no X by Damascus, "Baghdad station in Aleppo" not in Baghdad, and the quarter in
+    "Kharkiv's Kyivskyi district" not in Kyiv.
     """
-    mention = mentions[n]
-    kinds = mention.cue.kinds
-    named_after = bool(kinds) and kinds <= _NAMED_AFTER and not fits(place.kind, kinds)
-    if not (kinds & _HAMLETS or named_after) or n + 1 >= len(mentions) or place.lat is None or place.lon is None:
+    cue = mentions[n].cue
+    owned = cue.owned and n > 0 and mentions[n].start - mentions[n - 1].end <= _POSSESSIVE
+    named_after = bool(cue.kinds) and cue.kinds <= _NAMED_AFTER and not fits(place.kind, cue.kinds)
+    if place.lat is None or place.lon is None or not (place.kind in _SMALL or named_after or owned or not place.file):
         return False
-    owner = _owner(n, mentions, placed)
-    if owner is None or owner.lat is None or owner.lon is None or not _owners(owner).isdisjoint(containing(place, known)):
+    at = n - 1 if owned else _owner(n, mentions)
+    if at is None:
+        return named_after and cue.kinds == _QUARTER and _far_from_all(place, n, placed)
+    owner = placed[at]
+    if owner is None or owner.lat is None or owner.lon is None:
         return False
-    return km_between(place.lat, place.lon, owner.lat, owner.lon) > max(40.0 if named_after else 80.0, 1.5 * owner.precision_km)
+    if owner.country == place.country and any(p.kind in _VAGUE for p in mentions[at].candidates):
+        return False
+    if not _narrow(_owners(owner), known).isdisjoint(containing(place, known)):
+        return False
+    least = _BESIDE_KM if named_after or owned or _beside(mentions[at]) else _AROUND_KM
+    return km_between(place.lat, place.lon, owner.lat, owner.lon) > max(least, 1.5 * owner.precision_km)
 
 
-def _owner(n: int, mentions: Sequence[PlaceMention], placed: Sequence[PlaceSpec | None]) -> PlaceSpec | None:
-    """The place that the n-th name, or the last of the list it stands in, is said to lie in: of "X, Y and Z in the city of W" W."""
+def _owner(n: int, mentions: Sequence[PlaceMention]) -> int | None:
+    """Which name says where the n-th, or the last of the list it stands in, lies: of "X, Y and Z in the city of W" W."""
     for k in range(n + 1, min(n + 1 + _LISTED, len(mentions))):
         if mentions[k].start - mentions[k - 1].end > _BESIDE:
             return None
-        if mentions[k].cue.wide or mentions[k].cue.locates:
-            return placed[k]
+        if mentions[k].cue.locates:
+            return k
+        if mentions[k].start - mentions[k - 1].end > _JOINED:
+            return None
     return None
+
+
+def _beside(owner: PlaceMention) -> bool:
+    """Whether something is said to lie right beside a place: "8 km from X", "west of" a village; what is south of a city may be far."""
+    return owner.cue.km is not None or (owner.cue.of and all(p.kind in _SMALL for p in owner.candidates))
+
+
+def _narrow(ids: Iterable[str], known: Mapping[str, PlaceSpec]) -> set[str]:
+    """Those of some places that are smaller than a country: all of a text lie in one country mostly."""
+    return {i for i in ids if not i.startswith("country.") and (i not in known or known[i].kind not in _VAGUE)}
+
+
+def _far_from_all(place: PlaceSpec, n: int, placed: Sequence[PlaceSpec | None]) -> bool:
+    """Whether all other places that a text names lie far from this one: a quarter that bears its name is in one of them."""
+    others = [p for k, p in enumerate(placed) if k != n and p is not None and p.id != place.id and p.kind not in _VAGUE]
+    apart = [km - p.precision_km for p in others if (km := _apart(p, place)) is not None]
+    return bool(apart) and min(apart) > _ANOTHER_TOWN
 
 
 def is_stray(place: PlaceSpec, mention: PlaceMention, placed: Sequence[PlaceSpec | None], home: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from verify.text.normalise import Normalised, fold
 from verify.text.terms import WORD, Word, stems
 
 _QUARTER, _ADJECTIVE = "حي", ("ي", "يه", "ين", "ون", "ات")
+_AGREEING, _SHORTEST = ("ه", "ات", "ين", "ون"), 3
 _KINDS = frozenset(("village", "town", "neighbourhood", "camp"))
 
 
@@ -56,15 +57,30 @@ class UnknownNames:
             return True  # quarters bear everyday names: "حي الإذاعة", "حي بستان الباشا"
         if word.startswith("لل") or any(stem in self._common or "ال" + stem in self._common for stem, _ in stems(word)):
             return False
-        return not (word.endswith(("ه", "ات", "ين", "ون")) and not word.startswith("ال"))
+        if word.startswith("ال") or not word.endswith(_AGREEING) or not _agrees(words[j - 1].text, word):
+            return True
+        return word.endswith("ه") and not word.endswith("يه") and not word.startswith("م") and cues.leads_on(j + 1, j)
 
     def _goes_on(self, norm: Normalised, words: Sequence[Word], cues: CueMap, last: int) -> bool:
         following = words[last + 1]
         if norm.text[words[last].end : following.start] not in (" ", "-", '"') or cues.is_cue(last + 1):
             return False
         if self._arabic:
-            return words[last].text in self.heads and following.text not in self._common
+            return following.text not in self._common and (words[last].text in self.heads or self._halves(words, cues, last))
         return _capital(norm, following) or (words[last].text in self.heads and following.text not in self._common)
+
+    def _halves(self, words: Sequence[Word], cues: CueMap, last: int) -> bool:
+        """Whether a name of two words stands before where it lies: "قرية كول تبه بريف عفرين"."""
+        one, other = words[last].text, words[last + 1].text
+        behind = last + 2
+        if one.startswith("ال") or other.startswith(("ال", "و")) or len(other) < _SHORTEST or not cues.kind_ends(last - 1):
+            return False
+        return behind < len(words) and cues.leads_on(behind, last + 1)
+
+
+def _agrees(called: str, word: str) -> bool:
+    """Whether a word may say what the village or town before it is like: a village (f.) is "small" (f.), no village is "many" (m.)."""
+    return word.endswith("ه") if called.endswith("ه") else not _is_quarter(called)
 
 
 def _is_quarter(word: str) -> bool:

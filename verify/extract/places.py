@@ -107,6 +107,8 @@ class PlaceIndex:
                 cue = as_listed(cue, listed[1])
             elif listed is not None and locates(norm.text, words, cues, listed[0], name, cue):
                 cue = replace(cue, locates=True)
+            elif listed is not None and listed[0] == name.first - 2 and cues.owns(name.first - 1):
+                cue = replace(cue, owned=True)
             if not cue.proof and behind_its_town(norm, words, cues, name):
                 cue = replace(cue, locative=True, inside=True)
             if opens_dateline(norm.text, name.start, words[name.last].end):

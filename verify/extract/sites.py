@@ -13,6 +13,7 @@ from verify.rulepack import PlaceSpec
 # How many characters after a place one may stand that says where it lies.
 _BESIDE = 28
 _SENSED = 8
+_SOURCE = 12
 _ATTACKING = frozenset(("attack", "attack_verb", "hit_verb", "weapon", "fell"))
 _EXACT_KM = 15.0
 # "'s " between a name and what is its bearer's.
@@ -20,6 +21,7 @@ _POSSESSIVE = 3
 _DEATH = frozenset(("death", "deaths"))
 _ONTO = ("against", "attack_verb", "launched", "fell")
 _AT = ("against",)
+_ONTO_IT = ("against", "preposition")
 _INSIDE = ("preposition", "against", "dangling", "article", "definite")
 
 
@@ -104,6 +106,8 @@ def _somebodys(items: Sequence[Item], k: int) -> bool:
 
 def fired_from(items: Sequence[Item], k: int) -> bool:
     """Whether something was fired from the place at `k` at another one: "rockets from the base at the town", "forces at the base shelled ..."."""
+    if _out_of(items, k):
+        return True
     if not (_launched(items, k) or _held(items, k)):
         return False
     onto = next((m for m in range(k + 1, len(items)) if items[m].has_any(_ONTO)), len(items))
@@ -127,6 +131,17 @@ def _launched(items: Sequence[Item], k: int) -> bool:
     if not before or not items[n].has("from") or any(i.kind == "place" for i in before):
         return False
     return any(i.has("launched") for i in before) or any(i.has("weapon") for i in before[-2:])
+
+
+def _out_of(items: Sequence[Item], k: int) -> bool:
+    """Whether the place at `k` is where fire came from, as the words before it say: "shells whose source are areas held by X in A and B"."""
+    for item in reversed(items[max(0, k - _SOURCE) : k]):
+        own = item.lexicons
+        if "fired_out_of" in own:
+            return True
+        if item.kind == "punct" or own.issuperset(_ONTO_IT) or not _ATTACKING.isdisjoint(own):
+            return False
+    return False
 
 
 def _held(items: Sequence[Item], k: int) -> bool:
