@@ -238,13 +238,17 @@ def test_what_strikes_answered_is_told_in_passing_behind_a_comma(read: Read) -> 
     ("text", "days"),
     [
         (  # months back, told behind the news
-            "A rocket hit a depot in Homs, killing two people.\n\nNobody claimed it.\n\n"
-            "In March 2019 air strikes on Baghuz killed dozens of fighters of the group.",
+            (
+                "A rocket hit a depot in Homs, killing two people.\n\nNobody claimed it.\n\n"
+                "In March 2019 air strikes on Baghuz killed dozens of fighters of the group."
+            ),
             ["2021-07-11", "2019-03-01"],
         ),
         (  # the day of the news itself, told behind its headline and its first words
-            "Two people were killed in a strike on a depot in Homs, monitors said. A third person was wounded.\n\n"
-            "On 3 July, an aircraft fired a missile at the depot in Homs, the report says.",
+            (
+                "Two people were killed in a strike on a depot in Homs, monitors said. A third person was wounded.\n\n"
+                "On 3 July, an aircraft fired a missile at the depot in Homs, the report says."
+            ),
             ["2021-07-03"],
         ),
     ],
@@ -252,3 +256,13 @@ def test_what_strikes_answered_is_told_in_passing_behind_a_comma(read: Read) -> 
 def test_what_was_long_before_the_news_gives_it_no_day(read: Read, text: str, days: list[str]):
     found = {c.incident: c.date.start[:10] for c in read(text) if c.date is not None}
     assert list(found.values()) == days
+
+
+def test_what_a_monitor_had_said_days_before_is_no_part_of_the_news(read: Read):
+    text = (
+        "استهدفت طائرة مسيرة سيارة قرب عين عيسى وقتلت سائقها.\n"
+        "وأشار المرصد السوري لحقوق الإنسان في 2 تموز الجاري إلى أن قصفا طال قرية صيدا."
+    )
+    news, before = (next(c for c in read(text) if c.incident == f"d#{n}") for n in (1, 2))
+    assert (news.date and news.date.start, news.background) == ("2021-07-11", False)
+    assert (before.date and before.date.start, before.background) == ("2021-07-02", True)

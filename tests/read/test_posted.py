@@ -59,6 +59,9 @@ def test_other_addresses_hold_no_id(few: Rules) -> None:
         ("سقطت قذيفتان\nالثلاثاء, ٥ مارس ٢٠٢٤, ١٧:٢٣\nوأصابتا مستودعا.", "ar", "2024-03-05"),
         ("سقطت قذيفتان\nتاريخ النشر: 5 آذار 2024\nوأصابتا مستودعا.", "ar", "2024-03-05"),
         ("حصاد الأحداث ليوم الثلاثاء 5 / آذار / 2024\nسقطت قذيفتان", "ar", "2024-03-05"),
+        ("حصاد الميناء يوم الثلاثاء 5-3-2024\nسقطت قذيفتان", "ar", "2024-03-05"),
+        ("HARBOUR TOWN, 5 Mar 2024 (Gazette) - Two shells fell at dawn today.", "en", "2024-03-05"),
+        ("The school was hit on Tuesday 5 March 2024\nTwo shells fell", "en", None),
         ("Two shells fell\n1 August 2026\nThey hit a depot.", "en", None),  # the day the page was fetched
         ("Two shells fell.\nThe school was hit on 5 March 2024.", "en", None),
     ],

@@ -85,6 +85,8 @@ class Tracker:
             return None
         if clause.mode == "resumed":
             return self._latest
+        if self._reported_before(facts):
+            return self._best(facts, facts.stated.span if facts.stated is not None else None, exclude=now)
         if clause.mode == "another" or (clause.mode == "item" and acts(clause.items) and (facts.places or facts.dated is not None)):
             return self._apart(facts, now)
         if clause.mode == "headed" and facts.places:
@@ -189,6 +191,13 @@ class Tracker:
         apart = len(now.sentences) >= _PLAINLY if leads else back >= _LONG_BACK and bool(now.sentences)
         return apart and not any(p.id in now.places for p in facts.places) and fit(now, facts) < _PLAINLY
 
+    def _reported_before(self, facts: Facts) -> bool:
+        """Whether a sentence behind the news tells what was said days before: "the monitor had said on 2 March that"."""
+        now, said = self.current, facts.stated
+        if now is None or said is None or facts.dated is not None or self._sentence in now.sentences or now.derived or now.background:
+            return False
+        return self._published is not None and (self._published - day(said.span.end)).days >= _NEWS_DAYS and now.stated is None
+
     def _shifted(self, clause: Clause, facts: Facts) -> DateSpan | None:
         now = self.current
         if now is None or facts.offset_days is None:
@@ -235,6 +244,10 @@ class Tracker:
     def _open(self, clause: Clause, facts: Facts) -> Incident:
         now = self.current
         incident = Incident(number=len(self.told) + 1, background=now is not None and clause.mode in ("reason", "after"))
+        if self._reported_before(facts):
+            incident.dated, incident.background = facts.stated, True
+            self.told.append(incident)
+            return incident
         if (
             facts.offset_days is not None
             and facts.dated is None

@@ -16,7 +16,7 @@ _WEEKDAY = rf"(?:{_WORD},? )?"
 _AT_END = re.compile(
     rf"(?:^|[,،|:(–—-]\s?|(?:published|updated|نشر|نشرت)(?: on| في| بتاريخ)? )(?:{_WEEKDAY})({DATE})\s?[)\]]?\s*$", re.IGNORECASE
 )
-_DATELINE = re.compile(
+DATELINE = re.compile(
     rf"^\s*(?:[^\W\d_][\w'’-]*[ ,،/]{{1,2}}){{1,5}}(?:{_WEEKDAY})({DATE})\s?(?:[,،]?\s?\([^()\n]{{2,40}}\))?\s?(?:[-–—]|:\s)"
 )
 _ENDS = (".", "!", "?", "؟", "…")
@@ -28,7 +28,7 @@ def date_of_text(text: str, title: str | None, lang: str, lookup: Lookup) -> str
     headings = [title.strip()] if title else []
     headings += [line for line in lines[: min(_LINES, len(lines) - 1)] if len(line) <= _HEADING and not line.endswith(_ENDS)]
     found = [m for h in headings if (m := _AT_END.search(h)) is not None]
-    found += [m for line in lines[:_LINES] if (m := _DATELINE.match(line[:_HEADING])) is not None]
+    found += [m for line in lines[:_LINES] if (m := DATELINE.match(line[:_HEADING])) is not None]
     for match in found:
         iso, _, _ = lookup.date(match.group(1), lang, None)
         if iso is not None:

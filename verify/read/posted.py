@@ -10,14 +10,14 @@ from datetime import UTC, datetime, timedelta
 
 from msgspec import Struct
 
-from verify.read.dateline import DATE
+from verify.read.dateline import DATE, DATELINE
 from verify.read.lookup import Lookup
 
 _STATUS = re.compile(r"^https?://(?:[a-z]+\.)?(?:twitter|x)\.com/[^\s?#]*/status(?:es)?/(\d{15,20})(?!\d)", re.IGNORECASE)
 # The first 41 of a status id's bits are the milliseconds since this moment.
 _EPOCH, _SHIFT = 1_288_834_974_657, 22
 _PATH = re.compile(r"^https?://[^/]+/(?:[^?#]*/)?((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?:/|$)")
-_HEAD, _LINES, _LINE = 3000, 24, 60
+_HEAD, _LINES, _LINE, _LINE_OF_TEXT = 3000, 24, 60, 160
 _MONTH = r"(?:[A-Z][a-z]{2,8}\.?|[^\W\d_A-Za-z]{3,12})"  # the name before it may be glued on
 _CLOCK = r"(?:\d{1,2}:\d{2}(?::\d\d)?\s?(?:[AaPp]\.?[Mm]\.?|[صم])?)"
 # The line under the name of who posts: "March 3, 2021 · Shared with Public", "3 مارس 2021 · تمت المشاركة مع العامة", "5:20 PM · Mar 3, 2021".
@@ -32,7 +32,12 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 # "Digest of the events of Friday, 21 February 2025": the day a text is of.
-_OF_DAY = re.compile(rf"(?:\sليوم|\sلنهار|\sof the day|\sfor)\s(?:[^\W\d_]{{3,12}},? )?({DATE})\s*$", re.IGNORECASE)
+_OF_DAY = re.compile(
+    r"(?:\sليوم|\sلنهار|^(?:حصاد|نشرة|ملخص|موجز|تقرير|أخبار)(?: \w+){0,3} يوم"
+    r"|\sof the day|^(?:daily|digest|bulletin|summary|round-?up)\b.{0,40}\sfor)\s"
+    rf"(?:[^\W\d_]{{3,12}},? )?({DATE})\s*$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20|٢٠|۲۰)\d\d|\s·\s?")
 _DAY = timedelta(days=1)
 # How far from the stated day a page's date is still that of the same text: a page shows other dates too, and the day it was fetched.
@@ -116,6 +121,10 @@ def _shown(text: str, title: str | None, url: str | None) -> Iterator[tuple[str,
             of_day = _OF_DAY.search(line) if line else None
             if of_day is not None:
                 yield of_day[1], False, "its heading"
+        for line in lines[:3]:
+            written = DATELINE.match(line[:_LINE_OF_TEXT])
+            if written is not None:
+                yield written[1], False, "its dateline"
     path = _PATH.match(url) if url is not None else None
     if path is not None:
         yield f"{path[1]}-{int(path[2]):02}-{int(path[3]):02}", False, "its address"
