@@ -70,3 +70,24 @@ def test_how_far_a_voice_stands_by_the_deed(read: Read, text: str, source: str, 
 def test_who_denies_that_his_men_came_to_harm_denies_a_toll_and_no_deed(read: Read, text: str):
     (claim,) = read(text)
     assert (claim.assertion, claim.casualties_status, claim.attribution, claim.denies_event) == ("denied", "none", None, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The allegations that our drones hit a farm near Jasim are baseless.",
+        "Claims that Turkish forces shelled Jasim are disinformation.",
+        "Turkish forces had nothing to do with the explosion in Jasim.",
+    ],
+)
+def test_a_deed_of_ones_own_that_is_called_untrue_is_denied(read: Read, text: str):
+    (claim,) = read(text, source="Turkish defence ministry")
+    assert claim.attribution is not None
+    assert (claim.attribution.status, [a.id for a in claim.attribution.actors], claim.assertion) == (
+        "denies_responsibility", ["actor.turkey"], "denied",
+    )  # fmt: skip
+
+
+def test_a_deed_of_others_that_is_called_untrue_is_not_ones_own(read: Read):
+    told = read("Claims that Russian forces shelled Jasim are disinformation.", source="Turkish defence ministry")
+    assert all(c.attribution is None or c.attribution.status != "denies_responsibility" for c in told)

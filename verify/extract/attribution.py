@@ -6,6 +6,7 @@ Under a verb of denial every agent and every claim is a denial.
 from collections.abc import Mapping, Sequence
 
 from verify.extract.clauses import Clause
+from verify.extract.common_names import part_of_name
 from verify.extract.denial import denied_at, left_open_at, undenied
 from verify.extract.effects import flies
 from verify.extract.items import Item, actors_of, sources_of
@@ -15,7 +16,6 @@ from verify.extract.speakers import Speaker
 from verify.extract.taken import Taken, whole
 from verify.extract.targets import is_target, is_victim
 from verify.rulepack import ActorSpec, umbrellas
-from verify.text.normalise import fold
 
 
 def read_attribution(clause: Clause, matches: Sequence[Match], speaker: Speaker, actors: Mapping[str, ActorSpec]) -> list[Reading]:
@@ -197,7 +197,7 @@ def _meant(item: Item, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> tup
     named = actors_of(item) or _served(item, actors)
     own = tuple(a for a in named if belongs_to(speaker.affiliation, a.id, actors))
     side = speaker.side(actors)
-    if not own and named and side is not None and side.kind == named[0].kind == "coalition" and _part_of_name(item.text, side):
+    if not own and named and side is not None and side.kind == named[0].kind == "coalition" and part_of_name(item.text, side):
         return (side,)
     return (own or named)[:1]
 
@@ -206,12 +206,6 @@ def _served(item: Item, actors: Mapping[str, ActorSpec]) -> tuple[ActorSpec, ...
     """The party whose office a registered source is: the command whose forces struck."""
     sides = (s.affiliation for s in sources_of(item) if s.kind in _OFFICES and s.affiliation is not None)
     return tuple(actors[side] for side in sides if side in actors)
-
-
-def _part_of_name(text: str, actor: ActorSpec) -> bool:
-    """Whether words say no more than a name of a party: "the coalition" of one that is called "the Arab coalition"."""
-    words = set(text.split()) - {"the"}
-    return any(words <= set(fold(name).split()) for names in actor.names.values() for name in names)
 
 
 def _denied(match: Match, speaker: Speaker, actors: Mapping[str, ActorSpec]) -> list[Reading]:

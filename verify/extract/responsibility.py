@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from verify.extract.attribution import belongs_to
 from verify.extract.denial import denied_at, denies
 from verify.extract.readings import Reading
@@ -23,7 +25,11 @@ def attribution_of(
     if not any(t.readings.attribution for t in told):
         return None, False
     open_in = {t.clause.segment.sentence.number for t in told if any(r.field == "unknown" for r in t.readings.attribution)}
-    readings = [r for t in told for r in _sure(t, open_in)]
+    party = speaker.side(actors) if speaker.source.kind in _OWN_VOICES else None
+    untrue = {t.clause.segment.sentence.number for t in told if any(r.value == "denied" for r in t.readings.assertion)}
+    readings = [
+        _called_untrue(r, party, actors) if t.clause.segment.sentence.number in untrue else r for t in told for r in _sure(t, open_in)
+    ]
     claimants: dict[str, ActorSpec] = {}
     agents: dict[str, ActorSpec] = {}
     denied: dict[str, ActorSpec] = {}
@@ -44,7 +50,6 @@ def attribution_of(
             proof.of("attribution", r, "claims responsibility")
         elif r.field in ("unknown", "assesses"):
             proof.of("attribution", r, "unknown" if r.field == "unknown" else "assesses its own strike")
-    party = speaker.side(actors) if speaker.source.kind in _OWN_VOICES else None
     side = party.id if party is not None else None
     if status == "denies_responsibility":
         others = {k: a for k, a in agents.items() if k not in denied and not belongs_to(side, k, actors)}
@@ -70,6 +75,14 @@ def attribution_of(
     if any(r.field == "unknown" for r in readings):
         return Attribution((), "unknown_stated"), False
     return None, False
+
+
+def _called_untrue(reading: Reading, party: ActorSpec | None, actors: Mapping[str, ActorSpec]) -> Reading:
+    """A deed of one's own in a sentence that calls it untrue is denied: "claims that our drones hit the farm are baseless"."""
+    if party is None or reading.field not in ("agent", "claims"):
+        return reading
+    own = belongs_to(party.id, reading.value.id, actors) if isinstance(reading.value, ActorSpec) else reading.field == "claims"
+    return replace(reading, field="denies", value=party) if own else reading
 
 
 def _only_denied(told: Sequence[Told]) -> bool:

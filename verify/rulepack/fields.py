@@ -78,7 +78,7 @@ FIELDS: Mapping[str, tuple[Mapping[str, Check], tuple[str, ...]]] = {
     ),
     "actors": (
         {**COMMON, "name": text, "kind": text, "umbrella": texts, "names": names, "adjectives": names, "side": text_or_null,
-         "country": text_or_null, "strikes_by": one_of(*EVENT_TYPES), "occupies": texts},
+         "country": text_or_null, "strikes_by": one_of(*EVENT_TYPES), "occupies": texts, "theatre": texts},
         ("id", "name"),
     ),
     "sources": (

@@ -181,7 +181,7 @@ class PackReader:
             self.rules.actors[name] = ActorSpec(
                 name, item["name"], get("kind", "armed_group"), self._refer("actor", item, "umbrella"), _names(get("names")),
                 _names(get("adjectives")), get("side"), get("country"), get("strikes_by"),
-                tuple(get("occupies") or ()), *shared,
+                tuple(get("occupies") or ()), tuple(get("theatre") or ()), *shared,
             )  # fmt: skip
         elif section == "sources":
             affiliation = self._refer("actor", item, "affiliation")

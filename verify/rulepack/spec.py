@@ -59,7 +59,7 @@ class ActorSpec(Struct, frozen=True):
     """A party: canonical English name, the organisations it belongs to (`umbrella`), its names and adjectives by language.
 
     `side` names the camp where it is not told by the umbrella, `strikes_by` how the party strikes where a text does not say ("airstrike"),
-    `occupies` the countries where "the occupiers" are this party.
+    `occupies` the countries where "the occupiers" are this party, `theatre` those where a coalition is meant by "the coalition" alone.
     """
 
     id: str
@@ -72,6 +72,7 @@ class ActorSpec(Struct, frozen=True):
     country: str | None = None
     strikes_by: str | None = None
     occupies: tuple[str, ...] = ()
+    theatre: tuple[str, ...] = ()
     cases: tuple[Mapping[str, Any], ...] = ()
     version: int = 1
     file: str = ""
