@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from verify.cluster.giveaway import Leaning, give_away, renamed
+from verify.cluster.giveaway import Leaning, between, give_away, renamed
 
 
 def given_away(
@@ -14,7 +14,7 @@ def given_away(
     groups = np.array(label)
     full = np.bincount(groups, weights=~np.isin(np.arange(n), sparse), minlength=n) > 0
     lean = Leaning(np.zeros(len(score)), frozenset(), alone=0.0, size=size, whole=whole, veto=-30.0, promising=-4.5)
-    return give_away(groups, a, b, lambda pairs: score[pairs][:, None], score, ~full, full, lean).tolist()
+    return give_away(groups, a, b, lambda pairs: [(0, score[pairs])], score, ~full, full, lean).tolist()
 
 
 def test_a_sparse_claim_goes_to_the_clear_winner() -> None:
@@ -40,6 +40,13 @@ def test_the_whole_of_an_incident_says_more_than_one_of_its_pairs() -> None:
 def test_two_that_must_not_meet_do_not_meet_in_a_third() -> None:
     pairs = {(0, 1): 4.0, (0, 2): 3.0, (1, 2): -70.0}
     assert given_away([0, 1, 2], pairs, sparse=(1, 2)) == [0, 0, 2]
+
+
+def test_pairs_between_who_seeks_and_who_takes_stand_the_seeker_first() -> None:
+    label, a, b = np.array([0, 1, 1, 3]), np.array([0, 0, 1, 2]), np.array([1, 3, 2, 3])
+    seeks, takes = np.array([False, True, False, True]), np.array([True, False, False, False])
+    pair, seeker, taker = between(label, a, b, seeks, takes)
+    assert (pair.tolist(), seeker.tolist(), taker.tolist()) == ([0, 1], [1, 3], [0, 0])
 
 
 def test_renamed_by_the_smallest() -> None:

@@ -129,7 +129,7 @@ def test_nothing_said_is_the_prior_alone() -> None:
 def test_a_score_is_the_sum_of_its_levels() -> None:
     drawn = np.random.default_rng(1).integers(0, [len(LEVELS[f]) for f in FEATURES], (50, len(FEATURES))).astype(np.int8)
     density = np.zeros(50, np.int8)
-    assert total(drawn, density, SPEC) == pytest.approx(SPEC.prior + weights_of(drawn, SPEC).sum(axis=1))
+    assert total(drawn, density, SPEC) == pytest.approx(SPEC.prior + sum(weights for _, weights in weights_of(drawn, SPEC)))
 
 
 def test_a_pair_that_was_read_is_weighed_by_its_own_table() -> None:

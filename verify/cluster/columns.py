@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from verify.cluster.arrays import Floats, Ints
-from verify.cluster.filling import ACTORS, EVENT_TYPES, PLACES, Filling, text_of
+from verify.cluster.filling import ACTORS, EVENT_TYPES, PLACES, filled, text_of
 from verify.cluster.names import NAME_BITS
 from verify.cluster.naming import named_points
 from verify.cluster.referring import NOBODY, referred_documents
@@ -152,10 +152,9 @@ def columns_of(claims: Sequence[Claim], rules: "Rules", spec: ClusterSpec) -> Co
 def columns_of_units(units: Units, rules: "Rules") -> Columns:
     """The columns of these units."""
     claims, members, texts = units
-    filling = Filling(rules)
-    for unit in members:
-        filling.add([claims[i] for i in unit])
-    found = filling.columns(members)
+    told = [[claims[i] for i in unit] for unit in members]
+    found = filled(told, rules)
+    found["lead"] = [unit[k] for unit, k in zip(members, found["lead"], strict=True)]
     first, last = days_told(found["t_lo"], found["t_hi"], found["published"], found["zone"])
     return Columns(
         claims=claims, members=members, texts=texts, main=main_units(claims, members, found["told"]),

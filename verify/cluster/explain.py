@@ -4,11 +4,14 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import repeat
+from operator import attrgetter
 from typing import ClassVar, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
-from verify.cluster.columns import EVENT_TYPES, Columns, Ints
+from verify.cluster.columns import EVENT_TYPES, Columns, Floats, Ints
 from verify.cluster.phrases import FIXED, TIME_TAIL, toll
 from verify.cluster.score import Scores
 from verify.cluster.weights import FEATURES, LEVELS, READING, ClusterSpec
@@ -18,6 +21,7 @@ from verify.model import Link
 _EPOCH = date(1970, 1, 1)
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _SHOWN_QUOTE = 80
+_ENDS = attrgetter("a", "b")
 
 
 def links_of(
@@ -31,15 +35,24 @@ def links_of(
     found: dict[int, list[Link]] = {}
     reasons = Reasons(columns, wording, scores, spec, judged)
     kept = _kept(columns, scores, label, spec.links_per_claim)
-    one, other, cluster = scores.a[kept].tolist(), scores.b[kept].tolist(), label[scores.a[kept]].tolist()
+    a, b = scores.a[kept], scores.b[kept]
     ids = [columns.claims[i].id for i in columns.lead]
-    for k, i, j, c, score in zip(kept, one, other, cluster, scores.score[kept].tolist(), strict=True):
-        a, b = (ids[i], ids[j]) if ids[i] <= ids[j] else (ids[j], ids[i])
-        found.setdefault(c, []).append(Link(a, b, "same_event", round(score, 3), reasons.of(k) if sentences else ()))
+    ends = zip([ids[i] for i in a.tolist()], [ids[i] for i in b.tolist()], strict=True)
+    why = [reasons.of(k) for k in kept] if sentences else repeat((), len(kept))
+    for c, (one, other), score, said in zip(label[a].tolist(), ends, scores.score[kept].tolist(), why, strict=True):
+        if one > other:
+            one, other = other, one
+        link = Link(one, other, "same_event", round(score, 3), said)
+        if c in found:
+            found[c].append(link)
+        else:
+            found[c] = [link]
     for row, unit in enumerate(columns.members):
         if len(unit) > 1:
             found.setdefault(int(label[row]), []).extend(_told_together(columns, unit, spec))
-    return {cluster: sorted(links, key=lambda x: (x.a, x.b)) for cluster, links in found.items()}
+    for links in found.values():
+        links.sort(key=_ENDS)
+    return found
 
 
 def _told_together(columns: Columns, unit: list[int], spec: ClusterSpec) -> Iterator[Link]:
@@ -60,15 +73,27 @@ def _kept(columns: Columns, scores: Scores, label: Ints, per_claim: int) -> list
     cost = score.max() - score + 1.0
     tree = minimum_spanning_tree(coo_array((cost, (a, b)), shape=(columns.n, columns.n)).tocsr()).tocoo()
     held = np.minimum(tree.row, tree.col).astype(np.int64) * columns.n + np.maximum(tree.row, tree.col)
-    kept = set(inside[np.searchsorted(a * columns.n + b, held)].tolist())
-    ends, pairs = np.concatenate([a, b]), np.concatenate([inside, inside])
-    strength = np.concatenate([score, score])
-    order = np.lexsort((pairs, -strength, ends))
-    ends, pairs, strength = ends[order], pairs[order], strength[order]
-    starts = np.flatnonzero(np.r_[True, ends[1:] != ends[:-1]])
-    nth = np.arange(len(ends)) - np.repeat(starts, np.diff(np.r_[starts, len(ends)]))
-    kept.update(pairs[(nth < per_claim) & (strength > 0.0)].tolist())
-    return sorted(kept)
+    kept = np.zeros(len(inside), np.bool_)
+    kept[np.searchsorted(a * columns.n + b, held)] = True
+    worth = np.flatnonzero(score > 0.0)
+    kept[worth[_strongest(a[worth], b[worth], score[worth], columns.n, per_claim)]] = True
+    found: list[int] = inside[kept].tolist()
+    return found
+
+
+def _strongest(a: Ints, b: Ints, score: Floats, n: int, per_claim: int) -> npt.NDArray[np.bool_]:
+    """Which pairs are among the so many strongest of one of their two units; of equals those that stand first."""
+    found = np.zeros(len(a), np.bool_)
+    ends, pairs = np.concatenate([a, b]), np.concatenate([np.arange(len(a))] * 2)
+    for _ in range(per_claim):
+        best, first = np.full(n, -np.inf), np.full(n, len(a))
+        np.maximum.at(best, ends, score[pairs])
+        equal = np.flatnonzero(score[pairs] == best[ends])
+        np.minimum.at(first, ends[equal], pairs[equal])
+        found[first[first < len(a)]] = True
+        others = pairs != first[ends]
+        ends, pairs = ends[others], pairs[others]
+    return found
 
 
 class Sentence(NamedTuple):

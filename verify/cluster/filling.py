@@ -1,4 +1,4 @@
-"""Fills the columns of the cluster step unit by unit: one record of numbers a unit, and what is no number beside it."""
+"""Fills the columns of the cluster step: what each unit says, column by column."""
 
 import math
 from collections import Counter
@@ -24,16 +24,15 @@ ACTORS = 3
 TEXT_LIMIT = 600
 EVENT_TYPES: tuple[str, ...] = ("other", *(t for t in get_args(EventType) if t != "other"))
 _TYPE_CODE = {name: i for i, name in enumerate(EVENT_TYPES)}
-_NUMBERS = ("document", "told", "read", "author", "monitor", "name_key", "country", "t_lo", "t_hi", "t_precision", "published", "zone",
-            "event_type", "weapon", "claimed")  # fmt: skip
-"""What a record begins with; then the points of its places, its actors, and the killed and wounded."""
-_FLAGS = frozenset({"told", "read", "monitor", "claimed"})
-_MEASURES = frozenset({"t_lo", "t_hi", "published", "zone"})
 _NAN, _OPEN = math.nan, math.inf
 _NO_POINT = (_NAN, _NAN, _NAN, _NAN)
 _NO_COUNT = (_NAN, _NAN)
+_NO_TIME = (_NAN, _NAN, 0)
 _NOBODY = (-1,) * ACTORS
 Point = tuple[float, float, float, float]
+Placed = tuple[tuple[str, ...], int, int, list[Point]]
+_NOWHERE: Placed = ((), 0, 0, [_NO_POINT])
+Unit = Sequence[Claim]
 
 
 class _Codes:
@@ -46,55 +45,97 @@ class _Codes:
         return self.code.setdefault(name, len(self.code))
 
 
-class Filling:
-    """Takes units one after the other, in the order of the rows."""
+def filled(units: Sequence[Unit], rules: "Rules") -> dict[str, Any]:
+    """The columns by name, one row a unit: the claims of each, in the order of the rows."""
+    firsts = [unit[0] for unit in units]
+    documents, weapons = _Codes(), _Codes([""])
+    parties, places, authors = _Parties(), _Places(rules), _Authors(rules)
+    sites = [places.of(unit) for unit in units]
+    blamed = [parties.of(unit) for unit in units]
+    put_out = [authors.of(claim) for claim in firsts]
+    time, published = _table([_when(unit) for unit in units], 3), _table([_published(unit) for unit in units], 2)
+    actor_ids = list(parties.codes.code)
+    return {
+        "document": np.array([documents.of(claim.document_id) for claim in firsts], np.int64),
+        "told": np.array([claim.incident is not None for claim in firsts], np.bool_),
+        "read": np.array([_is_read(unit) for unit in units], np.bool_),
+        "author": np.array([author for author, _ in put_out], np.int64),
+        "monitor": np.array([monitor for _, monitor in put_out], np.bool_),
+        "place_names": [names for names, _, _, _ in sites],
+        "name_key": np.array([key for _, key, _, _ in sites], np.int64),
+        "country": np.array([country for _, _, country, _ in sites], np.int64),
+        **_points([points for _, _, _, points in sites]),
+        "t_lo": time[:, 0].copy(), "t_hi": time[:, 1].copy(), "t_precision": time[:, 2].astype(np.int64),
+        "published": published[:, 0].copy(), "zone": published[:, 1].copy(),
+        "event_type": np.array([_type_of(unit) for unit in units], np.int64),
+        "weapon": np.array([weapons.of(_weapon(unit)) for unit in units], np.int64),
+        "actors": _table([actors for actors, _ in blamed], ACTORS).astype(np.int64),
+        "claimed": np.array([claimed for _, claimed in blamed], np.bool_),
+        "killed": _table([_count(unit, "killed") for unit in units], 2), "wounded": _table([_count(unit, "wounded") for unit in units], 2),
+        "lead": [0 if len(unit) == 1 else max(range(len(unit)), key=lambda i: (_stated(unit[i]), -i)) for unit in units],
+        "near_names": near_names(list(places.names.code)), "countries": list(places.countries.code), "weapons": list(weapons.code),
+        "actor_ids": actor_ids, "actor_names": parties.names, "actor_relation": actor_relations(actor_ids, rules),
+    }  # fmt: skip
+
+
+def _table(rows: Sequence[tuple[float, ...]], width: int) -> Floats:
+    """These rows of so many numbers."""
+    return np.fromiter(chain.from_iterable(rows), np.float64, len(rows) * width).reshape(len(rows), width)
+
+
+def _points(points: Sequence[list[Point]]) -> dict[str, Floats]:
+    """The degrees and reaches in each slot."""
+    first = _table([some[0] for some in points], len(_NO_POINT))
+    several = [(row, some) for row, some in enumerate(points) if len(some) > 1]
+    found = {}
+    for at, name in enumerate(("lat", "lon", "km", "wide")):
+        slots = np.full((len(points), PLACES), _NAN)
+        slots[:, 0] = first[:, at]
+        for row, some in several:
+            slots[row, : len(some)] = [p[at] for p in some]
+        found[name] = slots
+    return found
+
+
+class _Authors:
+    """Who puts texts out."""
+
+    def __init__(self, rules: "Rules") -> None:
+        self._monitors = {key for key, spec in rules.sources.items() if spec.kind == "monitor"}
+        self._codes = _Codes()
+
+    def of(self, claim: Claim) -> tuple[int, bool]:
+        """The one who passes words on, else the speaker; and whether that is a monitor."""
+        source, by = claim.source, claim.relayed_by
+        if by is None:
+            return self._codes.of(source.id), source.kind == "monitor" or source.id in self._monitors
+        return self._codes.of(by.id), by.id in self._monitors
+
+
+class _Places:
+    """Where units say that it was."""
 
     def __init__(self, rules: "Rules") -> None:
         self._rules = rules
-        self._documents, self._countries, self._weapons, self._names = _Codes(), _Codes([""]), _Codes([""]), _Codes([""])
-        self._authors, self._actors, self._actor_names = _Codes(), _Codes(), dict[str, str]()
-        self._namesakes: dict[str, float] = {}
+        self.names, self.countries = _Codes([""]), _Codes([""])
         self._keys: dict[tuple[str, str | None], int] = {}
-        self._records: list[tuple[float, ...]] = []
-        self._more_points: dict[int, list[Point]] = {}
-        self._lead: list[int] = []
-        self._place_names: list[tuple[str, ...]] = []
+        self._namesakes: dict[str, float] = {}
 
-    def add(self, claims: Sequence[Claim]) -> None:
-        """The next row: a unit's claims."""
-        first = claims[0]
-        author, monitor = self._author(first)
-        places = first.places if len(claims) == 1 else tuple(p for c in claims for p in c.places)
-        names, key, country, points = self._placed(places) if places else ((), 0, 0, [_NO_POINT])
-        low, high, precision = _when(claims)
-        published, zone = _published(claims)
-        actors, claimed = self._blamed(claims)
-        weapon = next((c.weapon.type for c in claims if c.weapon is not None), None)
-        if len(points) > 1:
-            self._more_points[len(self._records)] = points[1:]
-        self._records.append((
-            self._documents.of(first.document_id), first.incident is not None, _is_read(claims), author, monitor, key, country, low, high,
-            precision, published, zone, _type_of(claims), 0 if weapon is None else self._weapons.of(weapon), claimed,
-            *points[0], *actors, *_count(claims, "killed"), *_count(claims, "wounded"),
-        ))  # fmt: skip
-        self._lead.append(0 if len(claims) == 1 else max(range(len(claims)), key=lambda i: (_stated(claims[i]), -i)))
-        self._place_names.append(names)
-
-    def _author(self, claim: Claim) -> tuple[int, bool]:
-        """Who put the text out: the one who passes words on, else the speaker; and whether that is a monitor."""
-        by = claim.source if claim.relayed_by is None else claim.relayed_by
-        kind = claim.source.kind if claim.relayed_by is None else None
-        spec = self._rules.sources.get(by.id)
-        return self._authors.of(by.id), kind == "monitor" or (spec is not None and spec.kind == "monitor")
-
-    def _placed(self, places: tuple[Place, ...]) -> tuple[tuple[str, ...], int, int, list[Point]]:
-        """The names of the places, the key of the finest one's name, the country, and the point in each slot."""
-        kept = finest(places, self._rules) if len(places) > 1 else [located(places[0], self._rules)]
-        country = next((p.country for p in kept if p.country), None)
+    def of(self, unit: Unit) -> Placed:
+        """The names of the places, the number of the finest one's name, that of the country, and the points, finest first."""
+        places = unit[0].places if len(unit) == 1 else tuple(p for c in unit for p in c.places)
+        if not places:
+            return _NOWHERE
+        if len(places) == 1:
+            place = located(places[0], self._rules)
+            country = self.countries.of(place.country) if place.country else 0
+            return (place.name,), self._key(place.name, place.kind), country, [self._point(place)]
+        kept = finest(places, self._rules)
+        named = next((p.country for p in kept if p.country), None)
         return (
             tuple([p.name for p in kept[:PLACES]]),
             self._key(kept[0].name, kept[0].kind),
-            0 if country is None else self._countries.of(country),
+            0 if named is None else self.countries.of(named),
             [self._point(p) for p in kept[:PLACES]],
         )
 
@@ -113,52 +154,34 @@ class Filling:
         if found is None:
             bones = skeleton(name)
             words = bones if len(bones) >= SHORTEST else "=" + fold(name)
-            found = self._keys[name, kind] = self._names.of(words) if name and kind not in WIDE_KINDS else 0
+            found = self._keys[name, kind] = self.names.of(words) if name and kind not in WIDE_KINDS else 0
         return found
 
-    def _blamed(self, claims: Sequence[Claim]) -> tuple[tuple[int, ...], bool]:
+
+class _Parties:
+    """Who is blamed."""
+
+    def __init__(self) -> None:
+        self.codes, self.names = _Codes(), dict[str, str]()
+
+    def of(self, unit: Unit) -> tuple[tuple[int, ...], bool]:
         """The first parties blamed, and whether one of the claims is by the party itself."""
         found: list[int] = []
         claimed = False
-        for claim in claims:
+        for claim in unit:
             said = claim.attribution
             if said is None or said.status not in ("blames", "claims_responsibility"):
                 continue
             claimed |= said.status == "claims_responsibility"
             for actor in said.actors:
-                code = self._actors.of(actor.id)
-                self._actor_names.setdefault(actor.id, actor.name)
+                code = self.codes.of(actor.id)
+                self.names.setdefault(actor.id, actor.name)
                 if len(found) < ACTORS and code not in found:
                     found.append(code)
         return (*found, *_NOBODY[len(found) :]) if found else _NOBODY, claimed
 
-    def columns(self, members: Sequence[Sequence[int]]) -> dict[str, Any]:
-        """The columns by name; `members` are the claims of each row."""
-        n = len(self._records)
-        width = len(_NUMBERS) + len(_NO_POINT) + ACTORS + 4
-        table: Floats = np.fromiter(chain.from_iterable(self._records), np.float64, n * width).reshape(n, width)
-        found: dict[str, Any] = {}
-        for at, name in enumerate(_NUMBERS):
-            column = table[:, at]
-            found[name] = column.copy() if name in _MEASURES else column.astype(np.bool_ if name in _FLAGS else np.int64)
-        for at, name in enumerate(("lat", "lon", "km", "wide")):
-            slots = np.full((n, PLACES), _NAN)
-            slots[:, 0] = table[:, len(_NUMBERS) + at]
-            for row, points in self._more_points.items():
-                slots[row, 1 : 1 + len(points)] = [p[at] for p in points]
-            found[name] = slots
-        rest = table[:, len(_NUMBERS) + len(_NO_POINT) :]
-        actor_ids = list(self._actors.code)
-        return {
-            **found, "actors": rest[:, :ACTORS].astype(np.int64), "killed": rest[:, ACTORS : ACTORS + 2].copy(),
-            "wounded": rest[:, ACTORS + 2 :].copy(), "lead": [unit[k] for unit, k in zip(members, self._lead, strict=True)],
-            "place_names": self._place_names, "near_names": near_names(list(self._names.code)), "countries": list(self._countries.code),
-            "weapons": list(self._weapons.code), "actor_ids": actor_ids, "actor_names": self._actor_names,
-            "actor_relation": actor_relations(actor_ids, self._rules),
-        }  # fmt: skip
 
-
-def _is_read(claims: Sequence[Claim]) -> bool:
+def _is_read(claims: Unit) -> bool:
     """Whether words of a text stand behind any of the claims."""
     for claim in claims:
         for evidence in claim.evidence:
@@ -167,7 +190,7 @@ def _is_read(claims: Sequence[Claim]) -> bool:
     return False
 
 
-def _when(claims: Sequence[Claim]) -> tuple[float, float, int]:
+def _when(claims: Unit) -> tuple[float, float, int]:
     """The narrowest time that is stated."""
     best: tuple[float, float, int] | None = None
     for claim in claims:
@@ -175,7 +198,7 @@ def _when(claims: Sequence[Claim]) -> tuple[float, float, int]:
             found = span(claim.date.start, claim.date.end, claim.date.precision)
             if found is not None and (best is None or found[1] - found[0] < best[1] - best[0]):
                 best = found
-    return best if best is not None else (_NAN, _NAN, 0)
+    return best if best is not None else _NO_TIME
 
 
 def _states_day(claim: Claim) -> bool:
@@ -183,7 +206,7 @@ def _states_day(claim: Claim) -> bool:
     return not claim.evidence or "date" in [e.dimension for e in claim.evidence]
 
 
-def _published(claims: Sequence[Claim]) -> tuple[float, float]:
+def _published(claims: Unit) -> tuple[float, float]:
     """The earliest publication, and its zone."""
     if len(claims) == 1:
         at = claims[0].published_at
@@ -192,14 +215,19 @@ def _published(claims: Sequence[Claim]) -> tuple[float, float]:
     return min(known, default=_NO_COUNT)
 
 
-def _type_of(claims: Sequence[Claim]) -> int:
+def _type_of(claims: Unit) -> int:
     if len(claims) == 1:
         return _TYPE_CODE[claims[0].event_type]
     counted: Counter[str] = Counter(c.event_type for c in claims if c.event_type != "other")
     return _TYPE_CODE[max(sorted(counted), key=counted.__getitem__)] if counted else 0
 
 
-def _count(claims: Sequence[Claim], field: str) -> tuple[float, float]:
+def _weapon(claims: Unit) -> str:
+    """The first weapon named, "" for none."""
+    return next((c.weapon.type for c in claims if c.weapon is not None), "")
+
+
+def _count(claims: Unit, field: str) -> tuple[float, float]:
     """The first count of all people or of civilians."""
     for claim in claims:
         count: Interval | None = getattr(claim, field)
@@ -214,7 +242,7 @@ def _stated(claim: Claim) -> int:
     return sum(f is not None for f in facts) + bool(claim.places) + (0 if claim.background else 1)
 
 
-def text_of(claims: Sequence[Claim]) -> str:
+def text_of(claims: Unit) -> str:
     """The words of a unit that are looked at: the beginning of its quotes."""
     if len(claims) == 1:
         return claims[0].quote[:TEXT_LIMIT]

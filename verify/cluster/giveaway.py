@@ -1,6 +1,6 @@
 """Sparse claims are given to the one incident that clearly claims them: incidents compete, and each is taken as a whole."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +9,7 @@ import numpy.typing as npt
 from verify.cluster.columns import Floats, Ints
 
 Flags = npt.NDArray[np.bool_]
-Weights = Callable[[Ints], Floats]
+Weights = Callable[[Ints], Iterable[tuple[int, Floats]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +30,17 @@ class Leaning:
 def give_away(label: Ints, a: Ints, b: Ints, weights: Weights, score: Floats, seeks: Flags, takes: Flags, lean: Leaning) -> Ints:
     """Gives clusters that seek (`seeks`, by cluster) to the one incident among those that take (`takes`) that clearly claims them.
 
-    `weights` gives the levels' log-odds of the pairs at these positions (pairs x features), 0 where a side is silent. An incident k is
-    taken as a whole: s_k is the prior, plus `size` times the logarithm of its size, plus for each feature `whole` times the mean over the
-    pairs that say anything of it (what many agree on is less likely one claim's mistake); where the sources of one incident differ among
-    themselves (`any_match`), the mean of the odds instead of the log-odds: a mixture over its claims. k wins if
-    s_k - ln(e^alone + sum of e^s_j over the other candidates) > 0: the more incidents come into question, the less any of them earns.
+    `weights` gives the log-odds of the pairs at these positions, feature by feature, 0 where a side is silent. An incident k is taken as a
+    whole: s_k is the prior, plus `size` times the logarithm of its size, plus for each feature `whole` times the mean over the pairs that say
+    anything of it (what many agree on is less likely one claim's mistake); where the sources of one incident differ among themselves
+    (`any_match`), the mean of the odds instead of the log-odds: a mixture over its claims. k wins if s_k - ln(e^alone + sum of e^s_j over the
+    other candidates) > 0: the more incidents come into question, the less any of them earns.
     """
     n = len(label)
-    one, other = label[a], label[b]
-    there, back = np.flatnonzero(seeks[one] & takes[other]), np.flatnonzero(seeks[other] & takes[one])
-    pair = np.concatenate([there, back])
+    pair, seeker, taker = between(label, a, b, seeks, takes)
     if not len(pair):
         return label
-    key = np.concatenate([one[there] * n + other[there], other[back] * n + one[back]])
+    key = label[seeker] * n + label[taker]
     order = np.argsort(key, kind="stable")
     key, pair = key[order], pair[order]
     allowed = _allowed(key, score[pair], lean)
@@ -51,9 +49,7 @@ def give_away(label: Ints, a: Ints, b: Ints, weights: Weights, score: Floats, se
         return renamed(label)
     starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
     whole = np.minimum.reduceat(lean.prior[pair], starts)
-    told_of = weights(pair)
-    for feature in range(told_of.shape[1]):
-        told = told_of[:, feature]
+    for feature, told in weights(pair):
         says = told != 0.0
         count = np.maximum(np.add.reduceat(says.astype(np.float64), starts), 1.0)
         if feature in lean.any_match:
@@ -69,6 +65,13 @@ def give_away(label: Ints, a: Ints, b: Ints, weights: Weights, score: Floats, se
     return renamed(_moved(label, seeker, event, odds, apart))
 
 
+def between(label: Ints, a: Ints, b: Ints, seeks: Flags, takes: Flags) -> tuple[Ints, Ints, Ints]:
+    """The positions of the pairs between clusters that seek and clusters that take; the unit on the seeking side of each, and the other."""
+    seeking, taking = seeks[label], takes[label]
+    there, back = np.flatnonzero(seeking[a] & taking[b]), np.flatnonzero(seeking[b] & taking[a])
+    return np.concatenate([there, back]), np.concatenate([a[there], b[back]]), np.concatenate([b[there], a[back]])
+
+
 def _allowed(key: Ints, score: Floats, lean: Leaning) -> Flags:
     """Which pairs (sorted by key) belong to an incident that may take the seeker at all: none of its pairs forbids it, and one is promising."""
     starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
@@ -81,9 +84,9 @@ def _moved(label: Ints, seeker: Ints, event: Ints, odds: Floats, apart: set[tupl
     """Each seeker to its best incident, the surest first, unless that incident has just taken one it must not meet."""
     move = np.arange(len(label))
     best: dict[int, int] = {}
-    for k in np.lexsort((-event, odds)).tolist():
-        if odds[k] > 0.0:
-            best[int(seeker[k])] = k
+    sure = np.flatnonzero(odds > 0.0)
+    for k in sure[np.lexsort((-event[sure], odds[sure]))].tolist():
+        best[int(seeker[k])] = k
     taken: dict[int, list[int]] = {}
     for who, k in sorted(best.items(), key=lambda item: (-odds[item[1]], item[0])):
         into = int(event[k])

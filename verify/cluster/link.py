@@ -240,12 +240,13 @@ def _clusters(bench: Bench, scores: Scores, label: Ints, rulings: Sequence[Rulin
     links = links_of(columns, bench.wording, scores, label, bench.spec, judged, sentences=sentences)
     for row, link in _kept_apart(columns, rulings, bench.spec):
         links.setdefault(int(label[row]), []).append(link)
-    rows: dict[int, list[int]] = {}
-    for row, cluster in enumerate(label.tolist()):
-        rows.setdefault(cluster, []).append(row)
+    told, members = [claim.id for claim in columns.claims], columns.members
+    order = np.argsort(label, kind="stable")
+    starts = np.flatnonzero(np.r_[True, np.diff(label[order]) != 0])
+    rows, ends = order.tolist(), [*starts[1:].tolist(), len(order)]
     found = []
-    for cluster, units in rows.items():
-        ids = tuple(sorted(columns.claims[i].id for unit in units for i in columns.members[unit]))
+    for start, end, cluster in zip(starts.tolist(), ends, label[order[starts]].tolist(), strict=True):
+        ids = tuple(sorted([told[i] for row in rows[start:end] for i in members[row]]))
         found.append(Cluster(stable_id("event", ids), ids, tuple(links.get(cluster, ()))))
     return sorted(found, key=lambda c: c.id)
 

@@ -1,10 +1,10 @@
 """Dates and moments of claims as days since 1970."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import lru_cache
 
 PRECISIONS: dict[str, int] = {"hour": 1, "part_of_day": 2, "day": 3, "week": 4, "month": 5}
-_EPOCH = date(1970, 1, 1)
+_EPOCH = date(1970, 1, 1).toordinal()
 _MINUTE = 1.0 / 1440.0
 
 
@@ -21,17 +21,16 @@ def span(start: str, end: str, precision: str) -> tuple[float, float, int] | Non
     return (low, max(low, high), PRECISIONS[precision])
 
 
-@lru_cache(maxsize=65536)
 def moment(published_at: str) -> tuple[float, float] | None:
     """Days since 1970 in UTC, and the zone in hours."""
     try:
         when = datetime.fromisoformat(published_at)
     except ValueError:
         return None
-    offset = when.utcoffset() or timedelta(0)
-    hours = offset.total_seconds() / 3600.0
+    offset = when.utcoffset()
+    hours = offset.total_seconds() / 3600.0 if offset else 0.0
     return (_days(when) - hours / 24.0, hours)
 
 
 def _days(when: datetime) -> float:
-    return (when.date() - _EPOCH).days + (when.hour * 60 + when.minute) * _MINUTE
+    return when.toordinal() - _EPOCH + (when.hour * 60 + when.minute) * _MINUTE

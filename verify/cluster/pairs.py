@@ -14,6 +14,7 @@ from verify.cluster.beside import Beside
 from verify.cluster.block import Blocks
 from verify.cluster.byvalue import ByValue
 from verify.cluster.columns import Columns, Floats, Ints
+from verify.cluster.giveaway import between
 from verify.cluster.judgements import Ruling
 from verify.cluster.linkage import components
 from verify.cluster.score import Flags, Scores, add_judgements, add_wording, hopeful, score_facts
@@ -167,14 +168,9 @@ def against_whole_events(bench: Bench, scores: Scores, label: Ints, seeks: Flags
     """The scores with each unit of a cluster that seeks (by cluster) held against every unit of the clusters that take and that it may belong
     to, not only those of its blocks."""
     n = bench.columns.n
-    promising = scores.score > bench.spec.open_band[0]
-    seekers, events, found = [], [], []
-    for one, other in ((scores.a, scores.b), (scores.b, scores.a)):
-        at = np.flatnonzero(promising & seeks[label[one]] & takes[label[other]])
-        seekers.append(one[at])
-        events.append(label[other[at]])
-        found.append(scores.score[at])
-    key = _contenders(np.concatenate(seekers) * n + np.concatenate(events), np.concatenate(found), n)
+    some = np.flatnonzero(scores.score > bench.spec.open_band[0])
+    at, one, other = between(label, scores.a[some], scores.b[some], seeks, takes)
+    key = _contenders(one * n + label[other], scores.score[some[at]], n)
     seeker, event = np.divmod(key, n)
     order = np.argsort(label, kind="stable")
     starts = np.searchsorted(label[order], event)

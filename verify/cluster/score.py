@@ -4,7 +4,7 @@ The features are the comparison levels of Fellegi and Sunter (1969): each pair g
 ln P(level | same) - ln P(level | not). Everything is computed on columns; `Scores.levels` keeps what was found, for the reasons.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -154,12 +154,15 @@ def prior_of(density: npt.NDArray[np.int8], spec: ClusterSpec) -> Floats:
     return prior
 
 
-def weights_of(levels: Levels, spec: ClusterSpec) -> Floats:
-    """(pairs, features): what each level adds. A feature's weights lie next to each other, as they are read."""
-    found, read = np.empty(levels.shape, order="F"), levels[:, READING]
+def weights_of(levels: Levels, spec: ClusterSpec) -> Iterator[tuple[int, Floats]]:
+    """What each level adds, feature by feature: the number of the feature and a weight for each pair, for the features that say anything."""
+    by_feature = np.ascontiguousarray(levels.T)
+    read = by_feature[READING]
+    either = bool(read.any())
     for i, feature in enumerate(FEATURES):
-        found[:, i] = spec.table(feature)[read, levels[:, i]]
-    return found
+        if by_feature[i].any():
+            table = spec.table(feature)
+            yield i, table[read, by_feature[i]] if either else table[0].take(by_feature[i])
 
 
 _JUDGES = {
