@@ -33,6 +33,7 @@ from tests.extract.conftest import PlaceIds
         # A village is no plural and no man; what it is like is no name; names of two words stand before where they lie.
         ("انفجار لغم في قرية شيخورين بريف إدلب", ["place.sy.idlib/شيخورين"]),
         ("قصف قرية عجورة بريف منبج", ["place.sy.manbij~around/عجوره"]),
+        ("قصف بريف منبج على قرية عجورة", ["place.sy.manbij~around"]),
         ("قصف قرية صغيرة بريف منبج", ["place.sy.manbij~around"]),
         ("قصف قرى محاصرين بريف منبج", ["place.sy.manbij~around"]),
         ("استشهاد طفلة في قرية كول دارا بريف منبج", ["place.sy.manbij~around/كول-دارا"]),

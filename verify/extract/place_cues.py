@@ -256,7 +256,7 @@ class CueMap:
 
     def _kilometres(self, i: int, unit: int) -> float | None:
         """The number of kilometres at word i, which the unit follows; "8كم" is one word."""
-        if i < 0:
+        if not 0 <= i < len(self._words):
             return None
         glued = _GLUED_KM.match(self._words[i].text)
         if glued is not None:
