@@ -67,6 +67,30 @@ def test_a_day_after_the_publication_dates_nothing() -> None:
     assert dated(undated("early", -2, source="source.radio"), claim("exact"))["early"].date_inferred is None
 
 
+def test_one_day_named_does_not_outweigh_many_texts_of_the_next() -> None:
+    many = [undated(f"u{n}", 1, source=f"source.u{n}") for n in range(5)]
+    found = dated(claim("exact", source="source.radio"), *many)
+    assert [found[f"u{n}"].date_inferred for n in range(5)] == [None] * 5
+    few = dated(claim("exact", source="source.radio"), many[0])
+    assert few["u0"].date == DateSpan(DAY.isoformat(), DAY.isoformat(), "day")
+
+
+def test_a_text_published_late_takes_the_day_near_which_the_others_were() -> None:
+    named = [claim("old", day=-40, source="source.archive"), claim("exact", source="source.radio")]
+    found = dated(*named, undated("late", 6, source="source.late"), undated("same", 0, source="source.same"))
+    assert found["late"].date_inferred is not None and found["late"].date_inferred.by.claim_id == "exact"
+    assert found["same"].date_inferred is None
+
+
+def test_what_was_told_on_one_day_already_is_of_no_later_day() -> None:
+    early, late = undated("early", 0, source="source.radio"), undated("late", 1, source="source.late")
+    found = dated(early, late)
+    assert found["early"] == early and found["late"].date == DateSpan(DAY.isoformat(), DAY.isoformat(), "day")
+    assert found["late"].date_inferred is not None and "already" in found["late"].date_inferred.reason
+    many = [undated(f"m{n}", 1, source=f"source.m{n}") for n in range(4)]
+    assert all(c.date_inferred is None for c in dated(early, *many).values())  # one text may be dated by another clock
+
+
 def test_who_names_the_day_keeps_it() -> None:
     named = claim("named", day=2)
     assert dated(named, claim("exact"), claim("third", source="source.radio"))["named"] == named

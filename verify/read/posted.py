@@ -117,8 +117,8 @@ def _shown(text: str, title: str | None, url: str | None) -> Iterator[tuple[str,
             alone = _ALONE.match(line) if len(line) <= _LINE and any(c.isdecimal() for c in line) else None
             if alone is not None:
                 yield alone[1] or alone[2], False, "a line of its page"
-        for line in [title, *lines[:3]]:
-            of_day = _OF_DAY.search(line) if line else None
+        for line in [title or "", *lines[:3]]:
+            of_day = _OF_DAY.search(line)
             if of_day is not None:
                 yield of_day[1], False, "its heading"
         for line in lines[:3]:
