@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
-from verify.engine.base import Forms, Heed, Rounds, Tell
+from verify.engine.base import Forms, Heed, Packing, Rounds, Tell
 from verify.engine.forks import beside, can_fork
 from verify.engine.memory import SELDOM
 from verify.engine.rounds import all_here, name_of, shared
@@ -78,9 +78,9 @@ class LocalEngine:
                 return shared(rounds, batches, self.workers, forms, heed)
         return all_here(rounds, batches, heed)
 
-    def beside(self, work: Callable[[], Result], /) -> AbstractContextManager[Callable[[], Result]]:
+    def beside(self, work: Callable[[], Result], packing: Packing | None = None, /) -> AbstractContextManager[Callable[[], Result]]:
         """See `Engine`."""
-        return beside(work) if self.workers > 1 and can_fork() else nullcontext(work)
+        return beside(work, packing) if self.workers > 1 and can_fork() else nullcontext(work)
 
     def _batches(self, items: Sequence[Any], size: int) -> list[Sequence[Any]]:
         """The items in batches of a size, or of a smaller one that gives every worker its share."""

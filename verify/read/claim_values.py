@@ -1,8 +1,8 @@
-"""The values of a structured claim on the six dimensions, resolved, held against each other, and what proves them."""
+"""The values of a structured claim on the six dimensions, resolved and held against each other."""
 
 from msgspec import UNSET, Struct, UnsetType
 
-from verify.model import Attribution, DateSpan, Evidence, Group, Interval, Place, Weapon
+from verify.model import Attribution, DateSpan, Group, Interval, Place, Weapon
 from verify.model.values import CasualtiesStatus
 from verify.read.claim_in import ClaimIn
 from verify.read.recurring import Recurring
@@ -10,7 +10,7 @@ from verify.read.stated import check_count
 
 
 class Values(Struct, frozen=True, gc=False):
-    """What a claim says, as the model has it, and a piece of evidence for each value."""
+    """What a claim says, as the model has it."""
 
     date: DateSpan | None
     places: tuple[Place, ...]
@@ -18,51 +18,30 @@ class Values(Struct, frozen=True, gc=False):
     weapon: Weapon | None
     casualties_status: CasualtiesStatus
     damage_status: CasualtiesStatus
-    evidence: tuple[Evidence, ...]
 
 
 def values_of(known: Recurring, given: ClaimIn) -> Values:
     """The values of a claim; raises ValueError, with the path of the value, for what cannot be or contradicts itself."""
-    proofs: list[Evidence] = []
-    add = proofs.append
+    counts = known.counts
     if given.killed is not None:
-        add(known.killed[given.killed])
+        counts["killed", given.killed]
     if given.wounded is not None:
-        add(known.wounded[given.wounded])
+        counts["wounded", given.wounded]
     if given.missing is not None:
-        add(known.missing[given.missing])
+        counts["missing", given.missing]
     if given.civilians_killed is not None:
-        add(known.civilians_killed[given.civilians_killed])
+        counts["civilians_killed", given.civilians_killed]
     if given.groups:
         _check_groups(given.groups)
     when = given.date if given.date_inferred is None else given.date_inferred.read
-    date, day = known.dates[when] if when is not None else _NOTHING
+    date = known.dates[when] if when is not None else None
     places = known.places_of(given.places) if given.places else ()
-    attribution, blame = known.attributions[given.attribution] if given.attribution is not None else _NOTHING
-    weapon, arm = known.weapons[given.weapon] if given.weapon is not None else _NOTHING
+    attribution = known.attributions[given.attribution] if given.attribution is not None else None
+    weapon = known.weapons[given.weapon] if given.weapon is not None else None
     status, damage = _casualties_status(given), _damage_status(given)
-    if status not in ("silent", "reported") or (status == "reported" and given.killed is None):
-        add(known.casualties[status])
-    if damage != "silent":
-        add(known.damage[given.damage or damage])
-    if blame is not None:
-        add(blame)
-    for _, named in places:
-        add(named)
-    if day is not None:
-        add(day)
-    if arm is not None:
-        add(arm)
-    if not proofs and not given.denies_event:
+    if status == damage == "silent" and not (places or date or attribution or weapon or given.denies_event):
         raise ValueError("it says nothing on any dimension: casualties, damage, attribution, places, date or weapon")
-    if given.event_type != "other":
-        add(known.types[given.event_type])
-    if given.assertion != "asserted":
-        add(known.assertions[given.assertion])
-    return Values(date, tuple([place for place, _ in places]), attribution, weapon, status, damage, tuple(proofs))
-
-
-_NOTHING = (None, None)
+    return Values(date, places, attribution, weapon, status, damage)
 
 
 def _check_groups(groups: tuple[Group, ...]) -> None:

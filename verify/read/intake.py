@@ -1,18 +1,32 @@
 """What the readers of all formats hand their records to: it keeps documents, claims and issues, and fills what records lack."""
 
 import hashlib
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+import msgspec
 from msgspec import Struct
 
 from verify.model import Claim, Document, Issue, SourceKind
+from verify.read.claim_in import ClaimIn
 from verify.read.lookup import Lookup
 from verify.rulepack import Rules
 
 if TYPE_CHECKING:
-    from verify.read.claim_in import ClaimIn
     from verify.read.recurring import Recurring
+
+
+_claim_in = msgspec.msgpack.Decoder(ClaimIn).decode
+
+
+class Beside(Protocol):
+    """Begins a piece of work that changes nothing; what it opens gives the answer when that is needed."""
+
+    def __call__(self, work: "Callable[[], Taken]", packing: "Packing", /) -> AbstractContextManager["Callable[[], Taken]"]:
+        """`packing` is for an answer that travels between processes."""
+        ...
 
 
 class Defaults(NamedTuple):
@@ -58,27 +72,55 @@ class Where(Struct, frozen=True, gc=False):
 
 
 class Draft(Struct, frozen=True, gc=False):
-    """A structured claim that still waits for its document: one of the stream, or one made from what came with it."""
+    """A structured claim that still waits for its document: one of the stream, or one made from what came with it.
+
+    `given` is how it came in; of one that another process has read it is still packed.
+    """
 
     where: Where
     claim: Claim
     named: str | None
     document: Document
-    given: "ClaimIn"
+    given: ClaimIn | bytes
+
+    @property
+    def said(self) -> ClaimIn:
+        """How it came in."""
+        return _claim_in(self.given) if isinstance(self.given, bytes) else self.given
+
+
+Seen = dict[tuple[str, str], tuple[int, Where]]
+"""How often something was met in a file, with one of its records."""
+
+
+class Taken(NamedTuple):
+    """What was taken in of some lines."""
+
+    documents: list[tuple[Where, Document]]
+    drafts: list[Draft]
+    issues: list[Issue]
+    unknown: list[tuple[str, str, int, Where]]
+    zones: list[tuple[str, str, int, Where]]
+
+
+Packing = tuple[Callable[[Taken], bytes], Callable[[bytes], Taken]]
 
 
 class Intake:
-    """Collects one run's records. Readers call `warn`, `error` and `unknown`; records go to `documents` and `drafts`."""
+    """Collects one run's records. Readers call `warn`, `error` and `unknown`; records go to `documents` and `drafts`.
 
-    def __init__(self, rules: Rules, defaults: Defaults) -> None:
-        self.rules, self.defaults = rules, defaults
-        self.lookup = Lookup(rules)
+    `beside`: how a reader has a part of a large file read beside the rest.
+    """
+
+    def __init__(self, rules: Rules, defaults: Defaults, beside: Beside | None = None, lookup: Lookup | None = None) -> None:
+        self.rules, self.defaults, self.beside = rules, defaults, beside
+        self.lookup = Lookup(rules) if lookup is None else lookup
         self.documents: list[tuple[Where, Document]] = []
         self.drafts: list[Draft] = []
         self.issues: list[Issue] = []
         self.files: list[InputHash] = []
-        self._unknown: dict[tuple[str, str], tuple[int, Where]] = {}
-        self._zones: dict[tuple[str, str], tuple[int, Where]] = {}
+        self._unknown: Seen = {}
+        self._zones: Seen = {}
 
     @cached_property
     def recurring(self) -> "Recurring":
@@ -107,6 +149,20 @@ class Intake:
         """A date without a zone; said once a file."""
         _count(self._zones, (where.file, basis), where)
 
+    def taken(self) -> Taken:
+        """All that was taken in so far."""
+        unknown, zones = ([(*key, count, where) for key, (count, where) in seen.items()] for seen in (self._unknown, self._zones))
+        return Taken(self.documents, self.drafts, self.issues, unknown, zones)
+
+    def take(self, more: Taken) -> None:
+        """Takes in what another has taken in of the lines that follow."""
+        self.documents += more.documents
+        self.drafts += more.drafts
+        self.issues += more.issues
+        for seen, met in ((self._unknown, more.unknown), (self._zones, more.zones)):
+            for file, what, count, where in met:
+                _count(seen, (file, what), where, count)
+
     def summarise(self) -> None:
         """Turns what is said once a file into issues."""
         for (_, field), (count, where) in sorted(self._unknown.items()):
@@ -117,11 +173,11 @@ class Intake:
                       "write the date with its zone, as in 2021-07-10T21:00:00+03:00")  # fmt: skip
 
 
-def _count(seen: dict[tuple[str, str], tuple[int, Where]], key: tuple[str, str], where: Where) -> None:
-    """Counts one more, and keeps one record as an example: by its id if it has one, so that the order of the lines changes nothing."""
+def _count(seen: Seen, key: tuple[str, str], where: Where, more: int = 1) -> None:
+    """Counts so many more, and keeps one record as an example: by its id if it has one, so that the order of the lines changes nothing."""
     example = where if where.record is None else Where(where.file, None, where.record)
     count, held = seen.get(key, (0, example))
-    seen[key] = count + 1, min(held, example, key=lambda w: (w.record is None, w.record or "", w.line or 0))
+    seen[key] = count + more, min(held, example, key=lambda w: (w.record is None, w.record or "", w.line or 0))
 
 
 def _among(count: int) -> str:

@@ -2,17 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 
 from verify.read.claim_in import ClaimIn
 from verify.read.decode import Decoded, decode
 from verify.read.fields import about
-from verify.read.intake import Intake, Where, clip
+from verify.read.intake import Intake, Taken, Where, clip
 from verify.read.jsontext import BadJsonError, parse_json
 from verify.read.record import DocumentIn, add_record, is_document, take_document
 from verify.read.structured import take_claim
+from verify.read.travel import pack, unpack
 
+_WORTH_SHARING = 20_000_000
+"""Bytes from which on some of the lines are read beside the others."""
+_HERE = 0.42
+"""The share that is read here: what is read beside must be unpacked as well."""
 _CLAIM = re.compile(rb'"type"\s*:\s*"claim"')
 _claim_of = msgspec.json.Decoder(ClaimIn).decode
 _document_of = msgspec.json.Decoder(DocumentIn).decode
@@ -27,9 +33,35 @@ def read_jsonl(intake: Intake, file: str, raw: bytes) -> None:
         if decoded is not None:
             intake.warn(Where(file), "encoding", decoded.doubt or "", "save the file as UTF-8")
             raw = decoded.text.encode("utf-8", "replace")
+    parting = _parting(raw) if intake.beside is not None else len(raw)
+    if intake.beside is not None and parting < len(raw):
+        later = Intake(intake.rules, intake.defaults, lookup=intake.lookup)
+        with intake.beside(partial(_taken, later, file, raw, parting), (pack, unpack)) as rest:
+            found = _read(intake, file, raw, 0, parting)
+            more = rest()
+        intake.take(more)
+        found = found or bool(more.documents or more.drafts or more.issues)
+    else:
+        found = _read(intake, file, raw, 0, len(raw))
+    if not found:
+        intake.error(Where(file), "empty_file", "the file is empty")
+
+
+def _parting(raw: bytes) -> int:
+    """Where the lines begin that can be read beside the others, in a file large enough that it is worth it; else the end."""
+    return len(raw) if len(raw) < _WORTH_SHARING else raw.find(b"\n", int(len(raw) * _HERE)) + 1 or len(raw)
+
+
+def _taken(intake: Intake, file: str, raw: bytes, start: int) -> Taken:
+    _read(intake, file, raw, start, len(raw))
+    return intake.taken()
+
+
+def _read(intake: Intake, file: str, raw: bytes, start: int, end: int) -> bool:
+    """Takes in the lines between two of them; False if none holds anything."""
     legacy: str | None = None
     found = False
-    for number, line in _lines(raw):
+    for number, line in _lines(raw, start, end):
         where = Where(file, number)
         found = True
         try:
@@ -37,8 +69,7 @@ def read_jsonl(intake: Intake, file: str, raw: bytes) -> None:
         except UnicodeDecodeError:
             legacy = legacy if legacy is not None else _legacy(raw)
             _add_spoilt(intake, where, line, legacy)
-    if not found:
-        intake.error(Where(file), "empty_file", "the file is empty")
+    return found
 
 
 def add_line(intake: Intake, where: Where, line: bytes | str) -> None:
@@ -80,11 +111,11 @@ def _add_any(intake: Intake, where: Where, line: bytes | str) -> None:
     add_record(intake, where, parsed.value)
 
 
-def _lines(raw: bytes) -> Iterator[tuple[int, bytes]]:
-    """The lines that hold something, with their numbers, without copying the whole file."""
-    number, at, size = 0, 0, len(raw)
+def _lines(raw: bytes, start: int = 0, stop: int | None = None) -> Iterator[tuple[int, bytes]]:
+    """The lines that hold something, with their numbers in the file, without copying all of it."""
+    number, at, size = raw.count(b"\n", 0, start), start, len(raw) if stop is None else stop
     while at < size:
-        end = raw.find(b"\n", at)
+        end = raw.find(b"\n", at, size)
         end = size if end < 0 else end
         number += 1
         line = raw[at:end].strip()

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from verify.model import Claim, Document, sha256_text, stable_id
 from verify.read.intake import Draft, Intake, Where, clip
+from verify.read.proofs import Proofs
 from verify.read.structured import content
 
 _id = attrgetter("id")
@@ -143,7 +144,7 @@ def _apart(intake: Intake, draft: Draft, named: str) -> str:
 def _in_document(intake: Intake, draft: Draft, document: Document) -> Claim:
     """The claim with its offsets if they hold in the document; a quote that stands there once gets them."""
     claim = draft.claim
-    start, end = draft.given.start, draft.given.end
+    start, end = draft.said.start, draft.said.end
     if start is None or end is None:
         start = end = None
     elif document.text[start:end] != claim.quote:
@@ -186,12 +187,12 @@ def _made_document(name: str, drafts: list[Draft]) -> tuple[Document, list[tuple
 
 
 def _named(intake: Intake, settled: list[tuple[Draft, Claim]]) -> list[Claim]:
-    """Each claim under an id: its own, or a hash of what it says; the same claim twice is read once."""
+    """Each claim with its evidence under an id: its own, or a hash of what it says; the same claim twice is read once."""
     first: dict[str, tuple[Draft, Claim]] = {}
     others: dict[str, list[tuple[Draft, Claim]]] = {}
     for held in settled:
         draft, claim = held
-        name = claim.id or stable_id("claim", [claim.document_id, content(draft.given, claim)])
+        name = claim.id or stable_id("claim", [claim.document_id, content(draft.said, claim)])
         if first.setdefault(name, held) is not held:
             others.setdefault(name, []).append(held)
     kept: list[Claim] = []
@@ -201,14 +202,15 @@ def _named(intake: Intake, settled: list[tuple[Draft, Claim]]) -> list[Claim]:
             kept += _competing(intake, name, [held, *others[name]])
         else:
             kept.append(claim if claim.id == name else replace(claim, id=name))
-    return sorted(kept, key=_id)
+    proofs = Proofs()
+    return [replace(claim, evidence=proofs.of(claim)) for claim in sorted(kept, key=_id)]
 
 
 def _competing(intake: Intake, name: str, held: list[tuple[Draft, Claim]]) -> list[Claim]:
     """The claims of one id: those that say the same become one, those that say different things get ids of their own."""
     groups: dict[str, list[tuple[Draft, Claim]]] = defaultdict(list)
     for draft, claim in held:
-        groups[content(draft.given, claim)].append((draft, claim))
+        groups[content(draft.said, claim)].append((draft, claim))
     kept: list[Claim] = []
     for said in sorted(groups):
         twins = sorted(groups[said], key=lambda f: _place(f[0].where))

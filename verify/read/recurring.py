@@ -1,18 +1,17 @@
-"""What the values of claims come to, each with what proves it: a place, a party, a day or a count that comes again is looked up once.
+"""What the values of claims come to: a place, a party, a day or a count that comes again is looked up once.
 
 Raises ValueError for what cannot be, with the path of the value.
 """
 
 from collections.abc import Callable
-from functools import partial
 from typing import Generic, TypeVar
 
-from verify.model import Actor, Attribution, DateSpan, Evidence, Interval, Place, Relay, SourceKind, SourceRef, Weapon
+from verify.model import Actor, Attribution, DateSpan, Interval, Place, Relay, SourceKind, SourceRef, Weapon
 from verify.read.claim_in import AttributionIn, DateIn, PlaceIn, SourceIn
 from verify.read.fields import filled
 from verify.read.intake import Defaults, clip
 from verify.read.lookup import Lookup
-from verify.read.stated import armed, counted, dated, proof
+from verify.read.stated import armed, check_count, dated
 
 Key = TypeVar("Key")
 Made = TypeVar("Made")
@@ -44,14 +43,11 @@ class Recurring:
         self._lookup, self._defaults = lookup, defaults
         self.sources: Memo[tuple[str | SourceIn | None, SourceKind | None], tuple[SourceRef, str]] = Memo(self._source)
         self.relays: Memo[str | SourceIn, Relay | None] = Memo(self._relay)
-        self.places: Memo[str | PlaceIn, tuple[Place, Evidence]] = Memo(self._place)
-        self.attributions: Memo[AttributionIn, tuple[Attribution, Evidence]] = Memo(self._attribution)
-        self.dates: Memo[str | DateIn, tuple[DateSpan, Evidence]] = Memo(dated)
-        self.weapons: Memo[str | Weapon, tuple[Weapon, Evidence] | tuple[None, None]] = Memo(armed)
-        self.killed, self.wounded, self.missing, self.civilians_killed = map(_counts, ("killed", "wounded", "missing", "civilians_killed"))
-        self.casualties, self.damage, self.types, self.assertions, self._place_names = map(
-            _proofs, ("casualties_status", "damage", "event_type", "assertion", "place")
-        )
+        self.places: Memo[str | PlaceIn, Place] = Memo(self._place)
+        self.attributions: Memo[AttributionIn, Attribution] = Memo(self._attribution)
+        self.dates: Memo[str | DateIn, DateSpan] = Memo(dated)
+        self.weapons: Memo[str | Weapon, Weapon | None] = Memo(armed)
+        self.counts: Memo[tuple[str, Interval], bool] = Memo(_count)
 
     def _source(self, key: tuple[str | SourceIn | None, SourceKind | None]) -> tuple[SourceRef, str]:
         """The one who speaks, and the name that was given."""
@@ -76,17 +72,17 @@ class Recurring:
         ref = self._lookup.source_ref(filled(name), filled(given_id), None)
         return Relay(ref.id, ref.name)
 
-    def places_of(self, given: tuple[str | PlaceIn, ...]) -> list[tuple[Place, Evidence]]:
+    def places_of(self, given: tuple[str | PlaceIn, ...]) -> tuple[Place, ...]:
         """The places of a claim."""
-        found: list[tuple[Place, Evidence]] = []
+        found: list[Place] = []
         try:
             for place in given:
                 found.append(self.places[place])  # noqa: PERF401 - how many there are says which one cannot be
         except ValueError as error:
             raise ValueError(f"places[{len(found)}]{error}") from None
-        return found
+        return tuple(found)
 
-    def _place(self, given: str | PlaceIn) -> tuple[Place, Evidence]:
+    def _place(self, given: str | PlaceIn) -> Place:
         """What is wrong is said without the number of the place."""
         if isinstance(given, str):
             given = PlaceIn(name=given)
@@ -99,10 +95,9 @@ class Recurring:
             raise ValueError(f".precision_km: {clip(km)} is no distance on the earth")
         if name is None and given_id is None and lat is None:
             raise ValueError(": needs a name or a point")
-        place = self._lookup.place(name, given_id, lat, lon, km)
-        return place, self._place_names[place.name]
+        return self._lookup.place(name, given_id, lat, lon, km)
 
-    def _attribution(self, given: AttributionIn) -> tuple[Attribution, Evidence]:
+    def _attribution(self, given: AttributionIn) -> Attribution:
         actors: dict[str, Actor] = {}
         for i, who in enumerate(given.actors):
             name, given_id = (who, None) if isinstance(who, str) else (who.name, who.id)
@@ -115,13 +110,9 @@ class Recurring:
             raise ValueError("attribution: unknown_stated names no actors")
         if given.status != "unknown_stated" and not actors:
             raise ValueError(f"attribution.actors: {given.status} needs at least one")
-        names = ", ".join([a.name for a in actors.values()])
-        return Attribution(tuple(actors.values()), given.status), proof("attribution", f"{given.status} {names}".strip())
+        return Attribution(tuple(actors.values()), given.status)
 
 
-def _counts(path: str) -> Memo[Interval, Evidence]:
-    return Memo(partial(counted, path))
-
-
-def _proofs(dimension: str) -> Memo[str, Evidence]:
-    return Memo(partial(proof, dimension))
+def _count(key: tuple[str, Interval]) -> bool:
+    check_count(*key)
+    return True

@@ -1,26 +1,15 @@
-"""What a day, a count or a weapon of a structured claim comes to, with what proves it: it came structured, so no words stand behind it.
+"""What a day, a count or a weapon of a structured claim comes to.
 
 Raises ValueError for what cannot be, with the path of the value.
 """
 
 from datetime import date, datetime
 
-from verify.model import DateSpan, Evidence, Interval, Weapon
+from verify.model import DateSpan, Interval, Weapon
 from verify.model.values import DatePrecision
 from verify.read.claim_in import COUNT_LIMIT, DateIn
 from verify.read.intake import clip
 from verify.read.lookup import YEARS
-
-
-def proof(dimension: str, value: str) -> Evidence:
-    """That a value was given."""
-    return Evidence("structured", dimension, value=value)
-
-
-def counted(path: str, count: Interval) -> Evidence:
-    """That a count was given."""
-    check_count(path, count)
-    return proof(path, count_in_words(count))
 
 
 def check_count(path: str, count: Interval) -> None:
@@ -40,21 +29,19 @@ def count_in_words(count: Interval) -> str:
     return str(count.min) if count.min == count.max else f"{count.min} to {count.max}"
 
 
-def armed(given: str | Weapon) -> tuple[Weapon, Evidence] | tuple[None, None]:
-    """A weapon; nothing if it has no name."""
+def armed(given: str | Weapon) -> Weapon | None:
+    """A weapon; None if it has no name."""
     weapon = Weapon(given) if isinstance(given, str) else given
     if not weapon.type.strip():
-        return None, None
+        return None
     if weapon.count is not None:
         check_count("weapon.count", weapon.count)
-    return weapon, proof("weapon", weapon.type)
+    return weapon
 
 
-def dated(given: str | DateIn) -> tuple[DateSpan, Evidence]:
+def dated(given: str | DateIn) -> DateSpan:
     """A day, or a span of days or hours, in its canonical form."""
-    start, end, precision = (given, None, None) if isinstance(given, str) else (given.start, given.end, given.precision)
-    span = _span(start, end, precision)
-    return span, proof("date", span.start if span.start == span.end else f"{span.start} to {span.end}")
+    return _span(given, None, None) if isinstance(given, str) else _span(given.start, given.end, given.precision)
 
 
 def _span(start: str, end: str | None, precision: DatePrecision | None) -> DateSpan:

@@ -61,7 +61,8 @@ def _text_id(value: str | int | None) -> str | None:
 def _build(intake: Intake, check: Checks, given: ClaimIn, named: str | None) -> tuple[Claim, Document]:
     """The claim and the document it would stand in, called `named` if it says so; raises ValueError if it cannot be used.
 
-    The claim stands in that document, which is its quote, until one of the stream is found to be meant.
+    The claim stands in that document, which is its quote, until one of the stream is found to be meant. It gets its evidence once it is sure
+    to be kept.
     """
     known = intake.recurring
     source, source_name = known.sources[given.source, check.kind(given.source_kind)]
@@ -89,7 +90,7 @@ def _build(intake: Intake, check: Checks, given: ClaimIn, named: str | None) -> 
         _text_id(given.id) or "", document.id, source, quote, start, end, lang, relayed_by, given.background, given.incident, published_at,
         given.event_type, values.date, values.places, given.killed, given.wounded, given.missing, given.civilians_killed,
         values.casualties_status, given.casualties_scope, given.groups, given.vague, given.damage, values.damage_status, values.attribution,
-        values.weapon, given.assertion, given.denies_event, given.hedges, given.relays, given.revises, None, None, values.evidence,
+        values.weapon, given.assertion, given.denies_event, given.hedges, given.relays, given.revises,
     ), document  # fmt: skip
 
 
