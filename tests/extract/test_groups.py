@@ -88,3 +88,14 @@ def test_the_words_of_the_claim_are_those_of_the_text(read: Read):
 @given(st.sampled_from(["Dusk", "Valley", "Amber"]), st.sampled_from(["Front", "Brigades", "Militia"]))
 def test_one_name_is_one_party_however_it_is_written(word: str, body: str):
     assert unregistered(f"{word} {body}").id == unregistered(f"{word.upper()} {body.lower()}").id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen of the self-styled Amber Orchid Command yesterday murdered two guards",
+        "GUNMEN OF THE SELF-STYLED AMBER ORCHID COMMAND YESTERDAY MURDERED TWO GUARDS",
+    ],
+)
+def test_a_self_styled_group_is_read_in_capitals_too(read: Read, text: str):
+    assert [name.lower() for _, name in blamed(read, text)] == ["amber orchid command"]

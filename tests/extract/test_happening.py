@@ -22,6 +22,9 @@ from verify.extract.happening import told_elsewhere
         ("Israeli artillery shelled the village", "shelling"),
         ("قصفت مدفعية التحالف الدولي منصات الإطلاق", "shelling"),
         ("قصفت القوات الأمريكية مواقع بالصواريخ", "missile_attack"),
+        ("A bomb exploded near the bank and wounded two people", "explosion"),
+        ("Warplanes dropped a bomb that exploded near the bank", "airstrike"),
+        ("Gunmen opened fire on the people of the town", "ground_attack"),
         ("American jets hit three sites. The strikes answer a series of drone attacks on soldiers", "airstrike"),
     ],
 )

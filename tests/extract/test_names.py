@@ -1,5 +1,7 @@
 """Words written as names, in a script that has capitals."""
 
+import pytest
+
 from tests.extract.conftest import Read
 from verify.model import Interval
 
@@ -27,3 +29,23 @@ def test_a_given_name_is_no_abbreviation_of_a_party(read: Read):
     assert found[0].killed == Interval(5, 5)
     party = read("OLA fighters attacked the camp and killed two guards")[0].attribution
     assert party is not None and party.actors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SAMIR OMAR HALLAQ WAS KILLED TODAY IN AN AMBUSH IN THE TOWN",
+        "GUNMEN TODAY KILLED ANGELA DE HALLAQ, WIFE OF A COLONEL, IN AN AMBUSH",
+        "POLICE SAID THAT SAMIR HALLAQ, 28, A POLITICAL LEADER OF THE LEFT, DIED INSTANTLY IN THE AMBUSH",
+        "HOODED GUNMEN MURDERED COUNCILMAN SAMIR HALLAQ IN AN AMBUSH",
+    ],
+)
+def test_a_victim_of_a_wire_all_in_capitals_is_one(read: Read, text: str):
+    assert {c.killed for c in read(text) if c.killed is not None} == {Interval(1, 1)}
+
+
+@pytest.mark.parametrize(
+    "text", ["POLICE REPORTED THE BOMBING KILLED NOBODY IN THE TOWN", "THE GUNMEN WERE ARRESTED BEFORE ANYTHING WAS DAMAGED"]
+)
+def test_words_in_capitals_that_are_no_names_are_nobody(read: Read, text: str):
+    assert all(c.killed is None or c.killed.min == 0 for c in read(text))

@@ -30,6 +30,7 @@ _ARABIC_WORDS = 3
 _QUOTED = 4
 _SHORT = 2  # letters of "من", "في"
 _LINKS = ("of", "for")
+_SELF = "self"  # "self-styled", "self-proclaimed"
 _QUOTE, _QUOTES = '"', re.compile('["“”„«»‘’]')
 _WIDE = ("group", "unit", "line")
 _FREE = ("group", "band")
@@ -49,7 +50,8 @@ def _settled(sentence: Sentence, norm: Normalised, vocabulary: Vocabulary) -> Se
         spans = _constructs(sentence.items, vocabulary)
     else:
         capital = capitals(sentence, norm)
-        spans = [] if title_case(sentence, capital) else _capitalised(sentence.items, capital, norm, vocabulary)
+        flat = title_case(sentence, capital)
+        spans = _capitalised(sentence.items, capital, norm, vocabulary, flat)
     if not spans:
         return sentence
     items = list(sentence.items)
@@ -71,14 +73,16 @@ def unregistered(name: str) -> ActorSpec:
     return ActorSpec(stable_id("actor", [fold(name)]), name, "armed_group", names={"und": (name,)})
 
 
-def _capitalised(items: Sequence[Item], capital: Sequence[bool], norm: Normalised, vocabulary: Vocabulary) -> list[Span]:
+def _capitalised(
+    items: Sequence[Item], capital: Sequence[bool], norm: Normalised, vocabulary: Vocabulary, flat: bool = False
+) -> list[Span]:
     """The groups of a sentence in a script with capitals: "the Sons of the Valley Brigades", "the Army of the Orchard"."""
     found: list[Span] = []
     shouted = [norm.original[norm.starts[i.end - 1]].isupper() for i in items]  # "RESISTANCE"
     k, behind = 0, 0
     while k < len(items):
         span = None
-        if items[k].has("armed_body") and capital[k] and items[k].kind in ("word", "term") and not shouted[k]:
+        if not flat and items[k].has("armed_body") and capital[k] and items[k].kind in ("word", "term") and not shouted[k]:
             span = _around(items, capital, k, behind, vocabulary)
         elif items[k].has("calls_itself"):
             span = _named_so(items, capital, k)
@@ -148,8 +152,9 @@ def _is_name(words: Sequence[Item], kind: str | None, vocabulary: Vocabulary) ->
 
 
 def _named_so(items: Sequence[Item], capital: Sequence[bool], k: int) -> Span | None:
-    """The name behind "a group calling itself" at `k`, up to where capitals end."""
-    if k == 0 or not items[k - 1].has_any(("band", "speaker", "force")) or k + 1 >= len(items):
+    """The name behind "a group calling itself" at `k`, or behind "the self-styled", up to where capitals end."""
+    styled = items[k].text.startswith(_SELF)
+    if k + 1 >= len(items) or not (styled or (k > 0 and items[k - 1].has_any(("band", "speaker", "force")))):
         return None
     n = k + 1
     while n < len(items) and (items[n].has("article") or items[n].text == _QUOTE):
@@ -159,7 +164,7 @@ def _named_so(items: Sequence[Item], capital: Sequence[bool], k: int) -> Span | 
     last = _right(items, capital, n) if not items[n].has("armed_body") else n
     while last + 1 < len(items) and capital[last + 1] and _may_name(items[last + 1]) and _close(items, last):
         last += 1
-    return k - 1, _right(items, capital, last), n
+    return k if styled else k - 1, _right(items, capital, last), n
 
 
 def _constructs(items: Sequence[Item], vocabulary: Vocabulary) -> list[Span]:

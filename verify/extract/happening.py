@@ -76,7 +76,8 @@ def event_type_of(
     by_weapon = BY_WEAPON.get(weapon.type) if weapon is not None else None
     by_default = "airstrike" if any(k == "strike" for k, _, _ in found) else "other"
     kind = named[0] if named else by_weapon or by_default
-    if by_weapon and (kind == "explosion" or (kind == "shelling" and by_weapon in ("rocket_attack", "missile_attack"))):
+    planted = kind == "explosion" and weapon is not None and weapon.type == "bomb" and not _from_the_air(told, attribution, actors)
+    if by_weapon and not planted and (kind == "explosion" or (kind == "shelling" and by_weapon in ("rocket_attack", "missile_attack"))):
         kind = by_weapon
     if kind == "other" and _bombed(told) and _has_aircraft(attribution, actors):
         kind = "airstrike"
@@ -85,6 +86,12 @@ def event_type_of(
     if where is not None:
         proof.add("event_type", *where, "event_type", 1, kind)
     return kind
+
+
+def _from_the_air(told: Sequence[Told], attribution: Attribution | None, actors: Mapping[str, ActorSpec]) -> bool:
+    """Whether a bomb that exploded was dropped: aircraft are told of, or who has them is held responsible. Else it was laid."""
+    weapons = {r.value.type for t in told for r in t.readings.weapon if isinstance(r.value, Weapon)}
+    return "airstrike" in weapons or _has_aircraft(attribution, actors)
 
 
 def _bombed(told: Sequence[Told]) -> bool:

@@ -11,6 +11,38 @@ from verify.extract.vocabulary import Vocabulary
 from verify.text.normalise import Normalised
 
 _TITLE_SHARE, _TITLE_LEAST = 0.7, 5
+_SHORTEST = 3
+_ENDINGS = (
+    "ed",
+    "ing",
+    "ly",
+    "tion",
+    "sion",
+    "ment",
+    "ments",
+    "ness",
+    "ity",
+    "ous",
+    "ible",
+    "able",
+    "ship",
+    "ful",
+    "ations",
+    "ies",
+    "ists",
+    "ist",
+    "ers",
+    "ism",
+    "ance",
+    "ence",
+    "age",
+    "ive",
+    "ure",
+    "ical",
+    "ional",
+    "ary",
+    "ory",
+)
 _NAME = (Tag("name", None),)
 _KINDS = ("word", "place")
 _PEOPLE = frozenset({"casualty", "casualty_event", "casualty_verb", "say", "'eliminated", "'of the victims"})
@@ -28,8 +60,12 @@ def _marked(sentence: Sentence, norm: Normalised, vocabulary: Vocabulary) -> Sen
     if _PEOPLE.isdisjoint(sentence.lexicons):
         return sentence
     capital = capitals(sentence, norm)
-    if True not in capital or title_case(sentence, capital):
+    if True not in capital:
         return sentence
+    if title_case(sentence, capital):
+        if not _shouted(sentence, norm):
+            return sentence
+        capital = _unknown_runs(sentence.items)
     symbol = vocabulary.symbol(NAME_TAGS)
     items = [
         _with_tag(i, symbol) if c and (i.kind in _KINDS or i.has("particle")) else i for c, i in zip(capital, sentence.items, strict=True)
@@ -38,6 +74,37 @@ def _marked(sentence: Sentence, norm: Normalised, vocabulary: Vocabulary) -> Sen
         if items[k].kind == "actor" and items[k + 1].kind == "word" and items[k + 1].has("name") and _is_given_name(items[k], norm):
             items[k] = replace(items[k], kind="word", payloads=()).tagged(_NAME, symbol)
     return sentence.with_items(tuple(items))
+
+
+def _shouted(sentence: Sentence, norm: Normalised) -> bool:
+    """Whether a sentence is all in capitals, as wires of old are."""
+    return norm.original[slice(*norm.span(sentence.start, sentence.end))].isupper()
+
+
+def _unknown_runs(items: Sequence[Item]) -> list[bool]:
+    """Which items stand in a run of two words or more that no rule knows and that end as no common word does: a person's name, in capitals.
+
+    A place's name in such a run is part of it: "MAYOR SAMIR HOMSI".
+    """
+    known = [not (_may_be_name(i) or (k > 0 and i.has("particle") and _may_be_name(items[k - 1]))) for k, i in enumerate(items)]
+    runs = [False] * len(items)
+    k = 0
+    while k < len(items):
+        end = k
+        while end < len(items) and not known[end]:
+            end += 1
+        if end - k > 1 and any(i.kind == "word" for i in items[k:end]):
+            runs[k:end] = [True] * (end - k)
+        k = max(end, k + 1)
+    return runs
+
+
+def _may_be_name(item: Item) -> bool:
+    if item.kind == "place":
+        return not item.tags
+    return (
+        item.kind == "word" and not item.tags and item.text.isalpha() and len(item.text) >= _SHORTEST and not item.text.endswith(_ENDINGS)
+    )
 
 
 def capitals(sentence: Sentence, norm: Normalised) -> list[bool]:
