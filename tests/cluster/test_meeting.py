@@ -24,6 +24,20 @@ def test_nothing_found_is_no_pair() -> None:
     assert len(Found(3).finish().a) == 0
 
 
+@given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.booleans()), max_size=20), st.integers(0, 8))
+def test_the_pairs_of_some_rows_are_those_of_all_that_begin_there(pairs: list[tuple[int, int, bool]], middle: int) -> None:
+    found = Found(8)
+    for a, b, by_words in pairs:
+        found.add(np.array([a]), np.array([b]), by_words=by_words)
+    whole = found.finish()
+    assert len(found) == len(pairs) >= len(whole)
+    assert whole.a.tolist() == [a for a, _ in sorted({(min(a, b), max(a, b)) for a, b, _ in pairs if a != b})]
+    for met in (found, whole):
+        parts = [met.of_rows(0, middle), met.of_rows(middle, 8)]
+        for name in ("a", "b", "by_words"):
+            assert np.concatenate([getattr(part, name) for part in parts]).tolist() == getattr(whole, name).tolist()
+
+
 def test_every_day_of_a_span() -> None:
     rows, days = spread(np.array([7, 8]), np.array([1, 5]), np.array([3, 5]))
     assert rows.tolist() == [7, 7, 7, 8]

@@ -17,7 +17,7 @@ from verify.cluster.referring import by_reference
 from verify.cluster.weights import BlockSpec, ClusterSpec
 from verify.cluster.wording import Wording
 
-__all__ = ["Blocks", "candidate_pairs"]
+__all__ = ["Blocks", "candidate_pairs", "meetings"]
 
 _KM_PER_DEGREE = 111.2
 _LONGEST_SPAN = 32
@@ -26,7 +26,12 @@ _WIDEST = 4
 
 
 def candidate_pairs(columns: Columns, wording: Wording, spec: ClusterSpec) -> Blocks:
-    """All pairs that share a key. Cost: n log n in the units, bounded by the caps."""
+    """All pairs that share a key, sorted, each once. Cost: n log n in the units, bounded by the caps."""
+    return meetings(columns, wording, spec).finish()
+
+
+def meetings(columns: Columns, wording: Wording, spec: ClusterSpec) -> Found:
+    """The same, as they come up."""
     found = Found(columns.n)
     fine = np.nan_to_num(columns.km[:, 0], nan=np.inf) <= spec.sparse.coarse_km
     alike = _likeness(columns)
@@ -39,7 +44,8 @@ def candidate_pairs(columns: Columns, wording: Wording, spec: ClusterSpec) -> Bl
     _same_document(columns, spec.blocks, found)
     by_reference(columns, found)
     _by_text(columns, wording, spec.blocks, found)
-    return found.finish()
+    found.dropped = dict(sorted(found.dropped.items()))
+    return found
 
 
 def _likeness(columns: Columns) -> Ints:

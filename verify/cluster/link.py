@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from verify.cluster.beside import Beside
-from verify.cluster.block import Blocks, candidate_pairs
+from verify.cluster.block import meetings
 from verify.cluster.columns import Columns, Floats, Ints, columns_of_units, units_of
 from verify.cluster.density import unit_density
 from verify.cluster.encoder import Encoder
@@ -18,6 +18,7 @@ from verify.cluster.giveaway import Leaning, give_away
 from verify.cluster.increment import Again, neighbourhoods
 from verify.cluster.judgements import Judgement, Ruling, resolve
 from verify.cluster.linkage import Demands, components, holding, link_units
+from verify.cluster.meeting import Met
 from verify.cluster.pairs import Bench, against_whole_events, completed, judged, scored
 from verify.cluster.peaks import parted
 from verify.cluster.previous import Previous, superseding
@@ -87,12 +88,13 @@ def cluster_with_stats(
         columns = columns_of_units(units, rules)
         wording = wording_of().over(units.texts)
     rulings, issues = resolve(judgements, columns.claims, columns.members)
-    blocks = candidate_pairs(columns, wording, spec)
-    bench = Bench(columns, wording, unit_density(columns, spec), blocks.crowded, spec, beside)
-    stats = ClusterStats(len(columns.claims), columns.n, dropped=blocks.dropped, issues=issues)
+    met = meetings(columns, wording, spec)
+    bench = Bench(columns, wording, unit_density(columns, spec), met.crowded, spec, beside)
+    stats = ClusterStats(len(columns.claims), columns.n, dropped=met.dropped, issues=issues)
     if previous is None:
         stats.touched = columns.n
-        return _finished(bench, blocks, rulings, encoder, stats, sentences), stats
+        return _finished(bench, met, rulings, encoder, stats, sentences), stats
+    blocks = met.finish()
     clusters: list[Cluster] | None = None
     for again in neighbourhoods(bench, blocks, previous, rulings):
         stats.touched += int(again.around.sum())
@@ -106,9 +108,9 @@ def cluster_with_stats(
 
 
 def _finished(
-    bench: Bench, blocks: Blocks, rulings: Sequence[Ruling], encoder: Encoder | None, stats: ClusterStats, sentences: bool
+    bench: Bench, met: Met, rulings: Sequence[Ruling], encoder: Encoder | None, stats: ClusterStats, sentences: bool
 ) -> list[Cluster]:
-    scores, label = _incidents(bench, blocks, rulings, encoder, stats)
+    scores, label = _incidents(bench, met, rulings, encoder, stats)
     clusters = _clusters(bench, scores, label, rulings, sentences)
     stats.pairs, stats.clusters = len(scores.a), len(clusters)
     return clusters
@@ -134,12 +136,10 @@ def _claims_of(columns: Columns, rows: Flags) -> set[str]:
     return {columns.claims[i].id for row in np.flatnonzero(rows).tolist() for i in columns.members[row]}
 
 
-def _incidents(
-    bench: Bench, blocks: Blocks, rulings: Sequence[Ruling], encoder: Encoder | None, stats: ClusterStats
-) -> tuple[Scores, Ints]:
+def _incidents(bench: Bench, met: Met, rulings: Sequence[Ruling], encoder: Encoder | None, stats: ClusterStats) -> tuple[Scores, Ints]:
     """The scores of the pairs looked at, and the incident of each unit."""
-    scores = scored(bench, blocks)
-    blocks.forget()
+    scores = scored(bench, met)
+    met.forget()
     scores = judged(bench, scores, rulings)
     label = np.arange(bench.columns.n)
     if not len(scores.a):
@@ -171,12 +171,13 @@ def _firm(bench: Bench, scores: Scores, start: Ints) -> Ints:
     """
     spec, main = bench.spec, bench.columns.main
     demands = Demands(spec.threshold, spec.sparse.sure, spec.veto, spec.missing)
-    about = np.flatnonzero(_mainly(scores, main))
-    rounds = (about, np.arange(len(scores.a))) if len(about) < len(scores.a) else (about,)
     label = start
-    for pairs in rounds:
-        label = _linked(bench, label, scores.a[pairs], scores.b[pairs], scores.score[pairs], demands)
-    return label
+    if not main.all():
+        about = np.flatnonzero(_mainly(scores, main))
+        label = _linked(bench, label, scores.a[about], scores.b[about], scores.score[about], demands)
+        if len(about) == len(scores.a):
+            return label
+    return _linked(bench, label, scores.a, scores.b, scores.score, demands)
 
 
 def _mainly(scores: Scores, main: Flags) -> Flags:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -26,14 +27,36 @@ class Blocks:
     crowded: npt.NDArray[np.bool_]
     by_words: npt.NDArray[np.bool_]
 
+    def __len__(self) -> int:
+        return len(self.a)
+
     def forget(self) -> None:
-        """Lets go of the pairs, which are many: what was found of them is kept elsewhere."""
+        """See `Met`."""
         self.a = self.b = np.zeros(0, np.int64)
         self.by_words = np.zeros(0, np.bool_)
+
+    def of_rows(self, first: int, end: int) -> "Blocks":
+        """See `Met`."""
+        at = slice(*np.searchsorted(self.a, (first, end)).tolist())
+        return Blocks(self.a[at], self.b[at], self.dropped, self.crowded, self.by_words[at])
 
     def only(self, pairs: npt.NDArray[np.bool_]) -> "Blocks":
         """These pairs alone."""
         return Blocks(self.a[pairs], self.b[pairs], self.dropped, self.crowded, self.by_words[pairs])
+
+
+class Met(Protocol):
+    """Candidate pairs from which those of some rows can be taken; as long as there are pairs, or somewhat longer."""
+
+    def __len__(self) -> int: ...
+
+    def of_rows(self, first: int, end: int) -> Blocks:
+        """The pairs whose first row is one of these."""
+        ...
+
+    def forget(self) -> None:
+        """Lets go of the pairs, which are many: what was found of them is kept elsewhere."""
+        ...
 
 
 class Found:
@@ -55,17 +78,34 @@ class Found:
         if pairs:
             self.dropped[kind] = self.dropped.get(kind, 0) + pairs
 
+    def __len__(self) -> int:
+        return sum(len(low) for low, _, _ in self.parts)
+
+    def forget(self) -> None:
+        """See `Met`."""
+        self.parts.clear()
+
     def finish(self) -> Blocks:
         """All pairs, sorted, each once."""
+        return self.of_rows(0, self.n)
+
+    def of_rows(self, first: int, end: int) -> Blocks:
+        """See `Met`; sorted, each once."""
         from scipy.sparse import coo_array
 
-        low, high = (np.concatenate([np.zeros(0, np.int32), *(part[side] for part in self.parts)]) for side in (0, 1))
-        facts = np.repeat([not by_words for _, _, by_words in self.parts], [len(low) for low, _, _ in self.parts]).astype(np.bool_)
-        self.parts.clear()
-        met = coo_array((facts, (low, high)), shape=(self.n, self.n)).tocsr()  # what comes twice is there by facts if it once is
-        a, b = np.repeat(np.arange(self.n), np.diff(met.indptr)), met.indices.astype(np.int64)
+        lows, highs, facts = [], [], []
+        for low, high, by_words in self.parts:
+            at = slice(None) if first == 0 and end >= self.n else np.flatnonzero((low >= first) & (low < end))
+            lows.append(low[at])
+            highs.append(high[at])
+            facts.append(np.full(len(lows[-1]), not by_words))
+        nothing = np.zeros(0, np.int32)
+        row, column = np.concatenate([nothing, *lows]) - np.int32(first), np.concatenate([nothing, *highs])
+        told = np.concatenate([np.zeros(0, np.bool_), *facts])
+        met = coo_array((told, (row, column)), shape=(end - first, self.n)).tocsr()  # of what comes twice, facts count
+        a, b = np.repeat(np.arange(first, end), np.diff(met.indptr)), met.indices.astype(np.int64)
         two = a != b
-        return Blocks(a[two], b[two], dict(sorted(self.dropped.items())), self.crowded, ~met.data[two])
+        return Blocks(a[two], b[two], self.dropped, self.crowded, ~met.data[two])
 
 
 def spread(rows: Ints, first: Ints, last: Ints) -> tuple[Ints, Ints]:

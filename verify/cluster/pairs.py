@@ -1,9 +1,9 @@
 """Which pairs are scored beside those that the blocks brought together, and how their scores come to stand with the others."""
 
+import math
 from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import numpy as np
@@ -11,12 +11,12 @@ import numpy.typing as npt
 
 from verify.cluster.arrays import distinct
 from verify.cluster.beside import Beside
-from verify.cluster.block import Blocks
 from verify.cluster.byvalue import ByValue
 from verify.cluster.columns import Columns, Floats, Ints
 from verify.cluster.giveaway import between
 from verify.cluster.judgements import Ruling
 from verify.cluster.linkage import components
+from verify.cluster.meeting import Blocks, Met
 from verify.cluster.score import Flags, Scores, add_judgements, add_wording, hopeful, score_facts
 from verify.cluster.weights import ClusterSpec
 from verify.cluster.wording import Wording
@@ -25,6 +25,8 @@ _PORTION = 4_000_000
 """Pairs that are scored together: what is dropped need not be held."""
 _WORTH_HALVING = 200_000
 """Pairs from which on half of them are scored beside the others."""
+_HALF = 1.0 - math.sqrt(0.5)
+"""The first rows that half of the pairs begin with: a pair begins with the smaller of its two."""
 _CONTENDERS = 16
 """Incidents that are looked at whole for one sparse claim."""
 WHOLE = 40
@@ -46,27 +48,27 @@ class Bench:
     beside: Beside = nullcontext
 
 
-def scored(bench: Bench, blocks: Blocks) -> Scores:
-    """The pairs of the blocks with their scores.
+def scored(bench: Bench, met: Met) -> Scores:
+    """The pairs that met with their scores.
 
     What words alone brought together and facts tell apart is left out: forms and phrases are alike whatever they speak of, and nobody would
     read the words of such a pair. Inside a small component it comes up again (`completed`).
     """
-    values = ByValue(bench.columns, bench.spec, len(blocks.a))
-    if len(blocks.a) < _WORTH_HALVING:
-        return _scored(bench, blocks, values, 0, len(blocks.a))
-    half = len(blocks.a) // 2
-    with bench.beside(partial(_scored, bench, blocks, values, half, len(blocks.a))) as others:
-        some = _scored(bench, blocks, values, 0, half)
+    n, values = bench.columns.n, ByValue(bench.columns, bench.spec, len(met))
+    if len(met) < _WORTH_HALVING:
+        return _scored(bench, met.of_rows(0, n), values)
+    middle = int(n * _HALF)
+    with bench.beside(lambda: _scored(bench, met.of_rows(middle, n), values)) as others:
+        some = _scored(bench, met.of_rows(0, middle), values)
         return _joined([some, others()])
 
 
-def _scored(bench: Bench, blocks: Blocks, values: ByValue, first: int, end: int) -> Scores:
-    """The pairs from one position to another."""
+def _scored(bench: Bench, blocks: Blocks, values: ByValue) -> Scores:
+    """These pairs with their scores."""
     parts: list[Scores] = []
     least = bench.spec.open_band[0]
-    for start in range(first, max(end, first + 1), _PORTION):
-        part = slice(start, min(start + _PORTION, end))
+    for start in range(0, max(len(blocks), 1), _PORTION):
+        part = slice(start, start + _PORTION)
         a, b, by_words = blocks.a[part], blocks.b[part], blocks.by_words[part]
         words = np.flatnonzero(by_words)
         looked_at = ~by_words

@@ -81,16 +81,20 @@ def hopeful(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec, density: npt.
     said = [f for f in (*_JUDGES, "crowd") if f != "relation" or columns.any_refers]
     most = {f: spec.table(f).max(axis=1) if f != "reading" else spec.table(f)[(0, 1), (0, 1)] for f in said}
     hope = prior_of(np.maximum(density[a], density[b]), spec) + np.sum([*most.values()], axis=0)[read]
-    at = np.arange(len(a))
-    for features in _TELLS_APART:
-        one, other = a[at], b[at]
-        for feature in features:
-            table = spec.table(feature) - most[feature][:, None]
-            found = values.levels(feature, _JUDGES[feature], one, other)
-            hope += table[read, found] if columns.any_read else table[0].take(found)
-        kept = np.flatnonzero(hope > least - _MARGIN)
-        at, read, hope = at[kept], read[kept], hope[kept]
-    return at
+    tables = {f: spec.table(f) - most[f][:, None] for features in _TELLS_APART for f in features}
+    found = [np.zeros(0, np.int64)]
+    for start in range(0, len(a), _CHUNK):
+        at = np.arange(start, min(start + _CHUNK, len(a)))
+        hoped = hope[at]
+        for features in _TELLS_APART:
+            one, other = a[at], b[at]
+            for feature in features:
+                level = values.levels(feature, _JUDGES[feature], one, other)
+                hoped += tables[feature][read[at], level] if columns.any_read else tables[feature][0].take(level)
+            kept = np.flatnonzero(hoped > least - _MARGIN)
+            at, hoped = at[kept], hoped[kept]
+        found.append(at)
+    return np.concatenate(found)
 
 
 def add_wording(scores: Scores, wording: Wording, open_pairs: Ints, density: npt.NDArray[np.int8], spec: ClusterSpec) -> None:
