@@ -29,6 +29,8 @@ def day(text: str, anchor: datetime = ANCHOR) -> str | None:
         ("احترق السوق اليوم الاثنين 12 تموز/يوليو 2021", "2021-07-12"),
         ("احترق السوق اليوم الثلاثاء 14 تموز 2020", "2020-07-14"),  # the record is a year off
         ("احترق السوق اليوم الأربعاء", None),
+        ("احترق السوق اليوم الجمعة 16 تموز", "2021-07-16"),  # the record is of two days before
+        ("احترق السوق اليوم الثلاثاء 12 تموز", "2021-07-13"),  # the figure is a slip
         ("احترق السوق اليوم السبت 3 نيسان", None),
         ("احترق السوق الثلاثاء", None),
         ("The market burnt today, Tuesday, as shells fell", "2021-07-13"),

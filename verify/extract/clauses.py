@@ -14,6 +14,8 @@ from verify.text.dates import DateMention
 _POSTED = re.compile(r"\d{1,2}:\d\d ?(?:am|pm|[صم])\W+(?:\w+ \d{1,2}, \d{4}|\d{1,2} \w+,? \d{4})")
 _AHEAD, LEADS = 16, 2
 _BESIDE = 3
+_OF_YEAR = re.compile(r"(?:19|20)\d\d")
+_SINCE_WITHIN, _CREDIT = 8, 8
 _NAMED_BY = 4
 _VERB_WITHIN, _NOUN_WITHIN, _COMES_WITHIN = 6, 2, 2
 _BETWEEN = ("dangling", "preposition", "against", "relative", "fell", "happened")
@@ -103,11 +105,32 @@ def dates_words(items: Sequence[Item], date_item: Item) -> bool:
     """Whether a date is that of something said, written or counted: "a list released on", "by 1 November", "since the war began on"."""
     k = next((n for n, i in enumerate(items) if i is date_item), 0)
     before = items[max(0, k - 2) : k]
+    if before and before[-1].text == ":":  # "issued on: 3 May"
+        before = items[max(0, k - 3) : k - 1]
     if before and before[-1].has("as_of"):
+        return True
+    if _captioned(items, k) or (_OF_YEAR.search(date_item.text) is not None and _since(items, k)):
         return True
     if _POSTED.fullmatch(date_item.text) is not None or any(i.has("whole_war") for i in items[max(0, k - _BESIDE) : k]):
         return True
     return any(i.has("published") for i in before[-1:]) or (len(before) == 2 and before[0].has("published") and before[1].kind != "punct")
+
+
+def _captioned(items: Sequence[Item], k: int) -> bool:
+    """Whether a date is that of a picture: "Smoke above the town - 3 May 2021 (Gazette)" with nothing behind."""
+    behind = items[k + 1 :]
+    credited = 2 < len(behind) <= _CREDIT and behind[0].text == "(" and behind[-1].text == ")"
+    return credited and k > 0 and items[k - 1].text in ("-", ",")
+
+
+def _since(items: Sequence[Item], k: int) -> bool:
+    """Whether a date of a year tells since when something went on: "since the army took the town in October 2019"."""
+    for item in reversed(items[max(0, k - _SINCE_WITHIN) : k]):
+        if item.kind == "punct":
+            return False
+        if item.has("ever_since"):
+            return True
+    return False
 
 
 def dates_attack(items: Sequence[Item], date_item: Item) -> bool:
@@ -206,6 +229,18 @@ def _another_acts(done: Sequence[Item], ahead: Sequence[Item]) -> bool:
     return bool(first and second and first.isdisjoint(second))
 
 
+def _joined_act(items: Sequence[Item], k: int, start: int) -> bool:
+    """Whether the party at `k` is joined by "and" to what happened elsewhere and acts itself: "nine killed in A, and the army bombs B"."""
+    if "and" not in items[k].front and not (k > start and items[k - 1].has("and")):
+        return False
+    done, ahead = items[start:k], items[k : k + _AHEAD]
+    if not any("attack_verb" in i.lexicons for i in ahead[1:_VERB_WITHIN]):
+        return False
+    placed = all(any(i.kind == "place" for i in part) for part in (done, ahead))
+    parties = {a.id for i in done for a in actors_of(i)}
+    return placed and happens(done) and parties.isdisjoint(a.id for a in actors_of(items[k]))
+
+
 def _leads(items: Sequence[Item], cuts: Sequence[tuple[int, str]]) -> bool:
     """Whether nothing has happened yet before the clause begun last."""
     return all(mode == "main" and not happens(items[a : cuts[n + 1][0]]) for n, (a, mode) in enumerate(cuts[:-1]))
@@ -223,6 +258,8 @@ def _opens(items: Sequence[Item], k: int, start: int) -> str | None:
         if item.text != "," or not happens(items[k + 1 : k + _AHEAD]):
             return "next" if item.text == ";" else None
         return "next" if _another_acts(items[start:k], items[k + 1 : k + _AHEAD]) else "main"
+    if item.kind == "actor" and _joined_act(items, k, start):
+        return "next"
     if item.kind != "date" and _OPENERS.isdisjoint(item.lexicons):
         return None
     if item.has("comes_after") or (item.has("comes") and any(_afterwards(i) for i in items[k + 1 : k + 1 + _COMES_WITHIN])):

@@ -9,6 +9,8 @@ from verify.model import DateSpan
 _YEARS = range(1900, 2101)
 _AHEAD = timedelta(days=1)
 _CLOCKS = timedelta(hours=1)
+# By how many days the figure of a day beside the name of today may be wrong.
+_SLIP = 2
 # A part of the day that begins with this hour or a later one lies in the day after the one it is named by.
 _NEXT_DAY = 24
 
@@ -69,8 +71,8 @@ def _days(s: Stated, anchor: datetime | None) -> tuple[date, date, str] | None:
         return s.full, s.full, "day"
     today = anchor.date() if anchor is not None else None
     if s.month is not None:
-        if s.relative == 0 and today is not None and (s.month, s.day) == (today.month, today.day) and s.calendar == "month":
-            return today, today, "day"  # "today (8 January 2024)" in January 2025 misspells the year
+        if s.relative == 0 and today is not None and s.calendar == "month" and _misspelt(s, today):
+            return today, today, "day"
         return _of_month(s, today)
     if today is None:
         return None
@@ -177,6 +179,20 @@ def _of_month(s: Stated, today: date | None) -> tuple[date, date, str] | None:
         if found[0] <= today + _AHEAD:
             return found
     return None
+
+
+def _misspelt(s: Stated, today: date) -> bool:
+    """Whether a date beside "today" is a slip: of the year in "today (8 January 2024)", of the month in "today, Tuesday 2 October".
+
+    The weekday says so where it is that of today and not that of the date.
+    """
+    if (s.month, s.day) == (today.month, today.day):
+        return True
+    if s.weekday != today.isoweekday() or s.month is None or s.day is None:
+        return False
+    year = s.year if s.year is not None else today.year
+    right = s.day <= calendar.monthrange(year, s.month)[1] and date(year, s.month, s.day).isoweekday() == s.weekday
+    return not right and (s.day == today.day or (s.month == today.month and abs(s.day - today.day) <= _SLIP))
 
 
 def _of_weekday(s: Stated, today: date) -> tuple[date, date, str] | None:

@@ -18,6 +18,7 @@ _CLITICS = "وفبلكع"
 _APART = (0, -1, 1, -2, 2, -3)
 _NEAR = timedelta(days=4)
 _YEAR = (timedelta(days=364), timedelta(days=367))
+_MONTH = timedelta(days=32)
 _MOST = 8  # places looked at in one text
 
 
@@ -59,11 +60,13 @@ def _named(text: str, lexicon: DateLexicon, anchor: datetime) -> date | None:
 
 
 def _by_date(stated: Stated, anchor: datetime, back: int) -> date | None:
-    span = resolve(Stated(day=stated.day, month=stated.month, year=stated.year, calendar=stated.calendar), anchor)
+    span = resolve(Stated(day=stated.day, month=stated.month, year=stated.year, calendar=stated.calendar), anchor + _NEAR)
     if span is None:
         return None
     day = date.fromisoformat(span.start[:10]) - timedelta(days=back)
     apart = abs(day - anchor.date())
+    if stated.weekday is not None and not _agrees(day, stated, back):
+        return _by_weekday(stated.weekday, anchor, back) if apart <= _MONTH else None  # one of the two is a slip: of the figures oftener
     if apart <= _NEAR:
         return day
     return day if stated.year is not None and _YEAR[0] <= apart <= _YEAR[1] and _agrees(day, stated, back) else None
