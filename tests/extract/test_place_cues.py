@@ -25,6 +25,11 @@ from tests.extract.conftest import PlaceIds
             "غارات على أحياء المخابز والدرعية وسط مدينة الرقة",
             ["place.sy.raqqa-city/المخابز", "place.sy.raqqa-city/الدرعيه"],
         ),
+        ("قتل شاب في كويا على الشريط الحدودي مع الجولان", ["place.sy.koya"]),
+        ("قتل عنصر من قوات دمشق في قصف على شيراوا", ["place.sy.sherawa"]),
+        ("سقوط قذائف على تل رفعت أطلقت من أماكن تمركزهم في إعزاز", ["place.sy.tell-rifaat"]),
+        ("The strike in Homs today was the third, said Aleppo Today", ["place.sy.homs"]),
+        ("إخلاء القرية وحدوث انفجار في كويا", ["place.sy.koya"]),
         # What stands in one tag does not belong to the next.
         ("#حلب_الريف_الشمالي #مارع: غارة", ["place.sy.aleppo~north-22km", "place.sy.marea"]),
         # A head is the beginning of a name that nobody knows.

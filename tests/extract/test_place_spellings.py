@@ -21,7 +21,7 @@ def test_a_head_is_written_apart_or_together(name: str, other: tuple[str, ...]) 
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("shelling of the village of Kafarnouran in western Aleppo", "place.sy.kafr-nouran"),
+        ("shelling of the village of Kafarnouran in western Aleppo", "place.sy.kafr-nuran"),
         ("troops raided the town of Jedid Ekeidat in Deir ez-Zor", "place.sy.jadid-akidat"),
         ("غارة استهدفت بلدة كفرزيتا بريف حماة", "place.sy.kafr-zita"),
         ("قصف قرية الزعرورة بريف إدلب", "place.sy.idlib/الزعروره"),

@@ -17,7 +17,8 @@ _ROAD = "road"
 _LONGEST_ROAD, _SHORTEST_ROAD, _ROAD_GAP = 90.0, 2.0, 3
 _ROAD_REACH = 5.0
 # How far beyond its reach a place may lie from what is said to contain it.
-_BEYOND = 25.0
+# Of a city's name, which stands for its province as well, more.
+_BEYOND, _ABOUT_A_CITY = 25.0, 40.0
 
 _Places = list[PlaceSpec | None]
 
@@ -84,7 +85,8 @@ def _contains(outer: PlaceSpec, inner: PlaceSpec) -> bool:
         return False
     if outer.lat is None or outer.lon is None or inner.lat is None or inner.lon is None:
         return False
-    return km_between(outer.lat, outer.lon, inner.lat, inner.lon) <= 2 * (outer.precision_km or 5.0) + _BEYOND
+    beyond = _ABOUT_A_CITY if outer.kind == "city" else _BEYOND
+    return km_between(outer.lat, outer.lon, inner.lat, inner.lon) <= 2 * (outer.precision_km or 5.0) + beyond
 
 
 def _origins(mentions: Sequence[PlaceMention], out: _Places) -> None:

@@ -278,7 +278,7 @@ class CueMap:
                 break
             kind, direction = _value(hit, "after"), _value(hit, "direction")
             if _has(hit, "named_after"):
-                return replace(cue, barred=True)
+                return replace(cue, barred=not cue.inside)  # "in Saada today"
             if kind == "wide" and hit.clitic:
                 break  # "in the countryside": of the province, not of the place named before
             if kind == "wide":

@@ -49,6 +49,8 @@ class UnknownNames:
             return False
         if not self._arabic:
             return _capital(norm, words[j])
+        if words[j - 1].text.startswith("ال"):
+            return False  # "the village" is one that was named
         if word in self.heads:
             return True
         if _is_quarter(words[j - 1].text) and (

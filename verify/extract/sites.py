@@ -18,6 +18,8 @@ _ATTACKING = frozenset(("attack", "attack_verb", "hit_verb", "weapon", "fell"))
 _EXACT_KM = 15.0
 # "'s " between a name and what is its bearer's.
 _POSSESSIVE = 3
+_PARTING = ("punct", "place")
+_FIRED, _RIGHT_BEHIND = ("weapon", "attack"), 3
 _DEATH = frozenset(("death", "deaths"))
 _ONTO = ("against", "attack_verb", "launched", "fell")
 _AT = ("against",)
@@ -125,12 +127,14 @@ def fired_at(items: Sequence[Item]) -> Item | None:
 def _launched(items: Sequence[Item], k: int) -> bool:
     """Whether "from" stands before the place, behind what was fired or the firing of it."""
     n = k - 1
-    while n > max(0, k - 3) and not items[n].has("from"):
+    while n > max(0, k - _SENSED) and not (items[n].has("from") or items[n].kind in _PARTING):
         n -= 1
     before = items[max(0, n - 5) : max(0, n)]
     if not before or not items[n].has("from") or any(i.kind == "place" for i in before):
         return False
-    return any(i.has("launched") for i in before) or any(i.has("weapon") for i in before[-2:])
+    if any(i.has_any(_FIRED) for i in before[-2:]):
+        return True
+    return k - n <= _RIGHT_BEHIND and any(i.has("launched") for i in before)
 
 
 def _out_of(items: Sequence[Item], k: int) -> bool:
