@@ -13,7 +13,8 @@ def texts(*own: list[int]) -> list[list[int]]:
 
 def likeness(some: list[list[int]]) -> Likeness:
     row = np.repeat(np.arange(len(some)), [len(words) for words in some])
-    return Likeness(row, np.array([word for words in some for word in words], np.int64), len(some))
+    code, word = np.unique(np.array([word for words in some for word in words], np.int64), return_inverse=True)
+    return Likeness(row, word, code, len(some))
 
 
 def cosine(some: list[list[int]], i: int, j: int) -> float:
@@ -43,6 +44,15 @@ def test_another_text_leaves_most_signatures_alone() -> None:
 def test_the_order_of_texts_changes_nothing() -> None:
     some = texts([1, 50, 51, 52], [3, 50, 51, 52])
     assert cosine(some, 0, 1) == pytest.approx(cosine(some[::-1], len(some) - 1, len(some) - 2))
+
+
+def test_words_that_come_down_to_one_are_one_and_what_says_nothing_does_not_count() -> None:
+    row = np.concatenate([np.repeat([0, 1], 4), np.arange(2, 40)])
+    word = np.array([0, 1, 2, 3, 4, 1, 2, 3, *range(5, 43)])
+    code = np.array([7, 8, 9, 0, 7, *range(100, 138)])
+    found = Likeness(row, word, code, 40)
+    assert found.cosine(np.array([0]), np.array([1]))[0] == pytest.approx(1.0)
+    assert found.words[:2].tolist() == [3, 3]
 
 
 @pytest.mark.parametrize(

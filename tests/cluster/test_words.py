@@ -29,6 +29,11 @@ def test_the_words_are_the_runs_of_letters_of_the_folded_text(texts: list[str]) 
     assert all(len(folded(t)) <= size for t, size in zip(texts, words.size.tolist(), strict=True))
 
 
+@given(_TEXTS)
+def test_the_scripts_that_a_text_is_written_in(texts: list[str]) -> None:
+    assert Words(texts).script.tolist() == [bool(re.search("[؀-ۿ]", t)) + 2 * bool(re.search("[a-zA-Z]", t)) for t in texts]
+
+
 @given(_TEXTS, _TEXTS)
 def test_a_word_has_one_number_wherever_it_stands(some: list[str], others: list[str]) -> None:
     one, other = Words(some), Words(others)
@@ -51,6 +56,7 @@ def test_texts_read_in_portions_are_read_alike() -> None:
     assert np.array_equal(whole.code, parts.code)
     assert np.array_equal(whole.row, parts.row)
     assert np.array_equal(whole.size, parts.size)
+    assert np.array_equal(whole.word, parts.word)
 
 
 def test_an_empty_word_has_no_number() -> None:

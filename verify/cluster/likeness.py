@@ -11,8 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
 
-from verify.cluster.arrays import distinct, numbered_in_order
-from verify.cluster.columns import Floats, Ints
+from verify.cluster.arrays import Floats, Ints, numbered_in_order
 
 ENOUGH = 32
 """With fewer texts nobody can say which words are common."""
@@ -29,21 +28,22 @@ def stem(word: str) -> str:
 
 
 class Likeness:
-    """The weighted words of every text. Word k of all words stands in text `row[k]` and has the number `code[k]`, 0 if it says nothing;
-    `n` texts."""
+    """The weighted words of every text. Word k of all words stands in text `row[k]` and is the word `word[k]` of the different ones, whose
+    numbers `code` gives, 0 for one that says nothing; `n` texts."""
 
-    def __init__(self, row: Ints, code: Ints, n: int) -> None:
+    def __init__(self, row: Ints, word: Ints, code: Ints, n: int) -> None:
         texts = int((np.bincount(row, minlength=n) > 0).sum())
         self.enough = texts >= ENOUGH
-        kept = code != 0
-        names, column = numbered_in_order(code[kept])
-        row, column = np.divmod(distinct(row[kept] * max(len(names), 1) + column), max(len(names), 1))
+        names, column_of = numbered_in_order(code)
+        kept = (code != 0)[word]
+        said = sp.coo_array((np.ones(int(kept.sum()), np.bool_), (row[kept], column_of[word[kept]])), shape=(n, max(len(names), 1))).tocsr()
+        row, column = np.repeat(np.arange(n), np.diff(said.indptr)), said.indices.astype(np.int64)
         count = np.bincount(column, minlength=len(names))
         halvings = np.floor(np.log2(max(texts, 1))) - np.floor(np.log2(np.maximum(count, 1)))
         weight = np.where(count > 1, np.maximum(halvings, 0.0), 0.0)[column]
         self.signature = self._signatures(row, names[column], weight, n)
-        said = weight > 0.0
-        matrix = sp.csr_matrix((weight[said], (row[said], column[said])), shape=(n, max(len(names), 1)))
+        tells = weight > 0.0
+        matrix = sp.csr_matrix((weight[tells], (row[tells], column[tells])), shape=(n, max(len(names), 1)))
         length = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
         self.words = np.diff(matrix.indptr)
         self._matrix = sp.csr_matrix(sp.diags(1.0 / np.maximum(length, 1e-12)) @ matrix)

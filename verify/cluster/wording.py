@@ -19,8 +19,6 @@ from verify.cluster.words import Words, codes_of, folded
 from verify.text.normalise import fold
 
 _QUOTED = re.compile(r"[«“\"]([^«»“”\"]{12,200})[»”\"]")
-_ARABIC = re.compile(r"[؀-ۿ]")
-_LATIN = re.compile(r"[a-zA-Z]")
 _BANDS, _ROWS = 6, 2
 _SHORTEST_TEXT = 5
 _BLANKS = 20
@@ -46,15 +44,15 @@ class Wording:
     """The folded words of every unit's text."""
 
     def __init__(self, texts: Sequence[str], rare_words: int) -> None:
-        self._raw, self.folded, self._words = texts, _Folded(texts), Words(texts)
-        names = [self._words.distinct[name] for name in self._words.names.tolist()]
-        bare = codes_of([stem(word) for word in names])
-        self.likeness = Likeness(self._words.row, bare[self._words.word], len(texts))
-        self.has_text, self.long = self._at_least(12), self._at_least(40)
-        self.script = np.array([_script(t) for t in texts], np.int64)
+        self._raw, self.folded, words = texts, _Folded(texts), Words(texts)
+        names = [words.distinct[name] for name in words.names.tolist()]
+        self.likeness = Likeness(words.row, words.word, codes_of([stem(word) for word in names]), len(texts))
+        self.has_text, self.long = self._at_least(words, 12), self._at_least(words, 40)
+        self.script = words.script
         self._quotes: dict[int, frozenset[str]] = {}
         self._quoting: npt.NDArray[np.bool_] | None = None
-        self.rare = self._rare(rare_words, np.array([len(word) >= 5 for word in names], np.bool_))
+        self._near_duplicates = self._alike(words)
+        self.rare = _rare(words, rare_words, np.array([len(word) >= 5 for word in names], np.bool_))
 
     def __getstate__(self) -> dict[str, Any]:
         """All but the texts, which whoever asked for them has already: see `over`."""
@@ -65,27 +63,12 @@ class Wording:
         self._raw, self.folded = texts, _Folded(texts)
         return self
 
-    def _at_least(self, letters: int) -> npt.NDArray[np.bool_]:
+    def _at_least(self, words: Words, letters: int) -> npt.NDArray[np.bool_]:
         """Which folded texts have so many letters, outer blanks left out."""
-        found: npt.NDArray[np.bool_] = self._words.size >= letters
-        for row in np.flatnonzero(found & (self._words.size < letters + _BLANKS)).tolist():
+        found: npt.NDArray[np.bool_] = words.size >= letters
+        for row in np.flatnonzero(found & (words.size < letters + _BLANKS)).tolist():
             found[row] = len(self.folded[row]) >= letters
         return found
-
-    def _rare(self, most: int, long: npt.NDArray[np.bool_]) -> dict[int, frozenset[int]]:
-        """The rare words of each row that has any: at least five letters, in two to `most` rows."""
-        words, different = self._words, max(len(long), 1)
-        said = long[words.word]
-        keys = distinct(words.row[said] * different + words.word[said])
-        row, word = np.divmod(keys, different)
-        rows = np.bincount(word, minlength=different)
-        total = max(int((words.count > 0).sum()), 1)
-        few = (rows >= 2) & (rows <= most) & (np.log(total / np.maximum(rows, 1)) >= _RARITY)
-        shared: dict[int, set[int]] = {}
-        kept = few[word]
-        for at, code in zip(row[kept].tolist(), words.names[word[kept]].tolist(), strict=True):
-            shared.setdefault(at, set()).add(code)
-        return {at: frozenset(codes) for at, codes in sorted(shared.items())}
 
     def rare_word_keys(self) -> tuple[Ints, Ints]:
         """Rows and keys: one for each rare word of each row."""
@@ -95,7 +78,10 @@ class Wording:
 
     def near_duplicate_keys(self) -> tuple[Ints, Ints]:
         """Rows and keys: texts whose pairs of words are two thirds the same share a key in 96 of 100 cases (MinHash, Broder 1997)."""
-        count, code, row = self._words.count, self._words.code, self._words.row
+        return self._near_duplicates
+
+    def _alike(self, words: Words) -> tuple[Ints, Ints]:
+        count, code, row = words.count, words.code, words.row
         short = np.flatnonzero((count > 0) & (count < _SHORTEST_TEXT))
         found_rows = [short]
         found_keys = [np.array([zlib.crc32(self.folded[r].encode("utf-8", "surrogatepass")) for r in short.tolist()], np.int64)]
@@ -189,6 +175,18 @@ class Wording:
         return self._quotes[row]
 
 
-def _script(text: str) -> int:
-    """1 Arabic letters, 2 Latin, 3 both, 0 neither."""
-    return (1 if _ARABIC.search(text) else 0) + (2 if _LATIN.search(text) else 0)
+def _rare(words: Words, most: int, long: npt.NDArray[np.bool_]) -> dict[int, frozenset[int]]:
+    """The rare words of each row that has any: at least five letters, in two to `most` rows."""
+    different = max(len(long), 1)
+    few = np.bincount(words.word, minlength=different) <= most * int(words.count.max(initial=0))  # more often: in more rows
+    said = (long & few)[words.word]
+    keys = distinct(words.row[said] * different + words.word[said])
+    row, word = np.divmod(keys, different)
+    rows = np.bincount(word, minlength=different)
+    total = max(int((words.count > 0).sum()), 1)
+    rare = (rows >= 2) & (rows <= most) & (np.log(total / np.maximum(rows, 1)) >= _RARITY)
+    shared: dict[int, set[int]] = {}
+    kept = rare[word]
+    for at, code in zip(row[kept].tolist(), words.names[word[kept]].tolist(), strict=True):
+        shared.setdefault(at, set()).add(code)
+    return {at: frozenset(codes) for at, codes in sorted(shared.items())}

@@ -5,17 +5,19 @@ A text is a stretch of a long array of letters; a word is a run of letters and d
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from verify.cluster.columns import Ints
+from verify.cluster.arrays import Ints, numbered_in_order
 from verify.text.normalise import fold
 
 Codes = npt.NDArray[np.int64]
-_LETTERS = 4_000_000
+_LETTERS = 500_000
 """Letters that are looked at together."""
 _GONE, _GROWN = 0, 0x110000
+_ARABIC, _LATIN = ((0x600, 0x6FF),), ((0x41, 0x5A), (0x61, 0x7A))
 _P, _Q = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 
 
@@ -44,39 +46,48 @@ class Words:
     """All words of all texts, in their order.
 
     `row`: the text of each word; `code`: its number; `word`: its position among the different ones. `names`: the different numbers, sorted;
-    `distinct`: the word of each; `count`, `size`: how many words and folded letters (outer blanks among them) each text has.
+    `distinct`: the word of each; `count`, `size`: how many words and folded letters (outer blanks among them) each text has; `script`: 1 for
+    Arabic letters, 2 for Latin ones, 3 for both, 0 for neither.
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
-        rows: list[Ints] = []
-        codes: list[Codes] = []
         self.distinct: dict[int, str] = {}
-        sizes: list[Ints] = []
-        for start, part in _portions(texts):
-            row, code, size = self._read(part)
-            rows.append(row + start)
-            codes.append(code)
-            sizes.append(size)
-        self.n = len(texts)
+        parts = [self._read(start, part) for start, part in _portions(texts)]
         nothing = np.zeros(0, np.int64)
-        self.row: Ints = np.concatenate([nothing, *rows])
-        self.code: Codes = np.concatenate([nothing, *codes])
-        self.size: Ints = np.concatenate([nothing, *sizes])
+        self.n = len(texts)
+        self.row: Ints = np.concatenate([nothing, *(part.row for part in parts)])
+        self.size: Ints = np.concatenate([nothing, *(part.size for part in parts)])
+        self.script: Ints = np.concatenate([nothing, *(part.script for part in parts)])
         self.count: Ints = np.bincount(self.row, minlength=self.n)
         self.names: Codes = np.array(sorted(self.distinct), np.int64)
-        self.word: Ints = np.searchsorted(self.names, self.code)
+        self.word: Ints = np.concatenate([nothing, *(np.searchsorted(self.names, part.names)[part.word] for part in parts)])
+        self.code: Codes = self.names[self.word]
 
-    def _read(self, texts: Sequence[str]) -> tuple[Ints, Codes, Ints]:
-        letters, row = _letters(texts)
+    def _read(self, start: int, texts: Sequence[str]) -> "_Part":
+        letters, row = _raw(texts)
+        script = _scripts(letters, row, len(texts))
+        letters, row = _letters(texts, letters, row)
         starts, lengths = _runs(letters, row)
         code = _hashed(letters, starts, lengths)
-        order = np.argsort(code, kind="stable")
-        first = order[np.r_[True, code[order][1:] != code[order][:-1]]] if len(code) else order
-        for at, name in zip(first.tolist(), code[first].tolist(), strict=True):
+        names, word = numbered_in_order(code)
+        at = np.zeros(len(names), np.int64)
+        at[word] = np.arange(len(word))
+        for name, k in zip(names.tolist(), at.tolist(), strict=True):
             if name not in self.distinct:
-                begin = int(starts[at])
-                self.distinct[name] = _text(letters[begin : begin + int(lengths[at])])
-        return row[starts], code, np.bincount(row, minlength=len(texts))
+                begin = int(starts[k])
+                self.distinct[name] = _text(letters[begin : begin + int(lengths[k])])
+        return _Part(row[starts] + start, names, word, np.bincount(row, minlength=len(texts)), script)
+
+
+class _Part(NamedTuple):
+    """The words of some of the texts: the text of each, its different words and which of them each is; the number of letters of each text,
+    and its script."""
+
+    row: Ints
+    names: Codes
+    word: Ints
+    size: Ints
+    script: Ints
 
 
 def codes_of(words: Sequence[str]) -> Codes:
@@ -107,9 +118,22 @@ def _raw(texts: Sequence[str]) -> tuple[npt.NDArray[np.uint32], Ints]:
     return letters, np.repeat(np.arange(len(texts)), [len(t) for t in texts])
 
 
-def _letters(texts: Sequence[str]) -> tuple[npt.NDArray[np.uint32], Ints]:
+def _scripts(letters: npt.NDArray[np.uint32], row: Ints, n: int) -> Ints:
+    """The scripts of each of n texts, of whose letters these are."""
+    if not len(letters):
+        return np.zeros(n, np.int64)
+    table = np.zeros(int(letters.max()) + 1, np.uint8)
+    for bit, ranges in ((1, _ARABIC), (2, _LATIN)):
+        for first, last in ranges:
+            table[first : last + 1] = bit
+    starts = np.flatnonzero(np.r_[True, row[1:] != row[:-1]])
+    found = np.zeros(n, np.int64)
+    found[row[starts]] = np.bitwise_or.reduceat(table[letters], starts)
+    return found
+
+
+def _letters(texts: Sequence[str], letters: npt.NDArray[np.uint32], row: Ints) -> tuple[npt.NDArray[np.uint32], Ints]:
     """The folded code points, and the text each stands in. A text with a letter that folds to several is folded by itself first."""
-    letters, row = _raw(texts)
     table = _table(letters)
     mapped = table[letters]
     grown = np.unique(row[mapped == _GROWN]).tolist()
@@ -155,12 +179,15 @@ def _hashed(letters: npt.NDArray[np.uint32], starts: Ints, lengths: Ints) -> Cod
     """A number for each word that depends on its letters and their places alone; never 0."""
     if not len(starts):
         return np.zeros(0, np.int64)
-    at = np.repeat(starts - np.cumsum(lengths) + lengths, lengths) + np.arange(int(lengths.sum()))
-    place = at - np.repeat(starts, lengths)
-    mixed = (letters[at].astype(np.uint64) + np.uint64(1)) * _P
+    ends = np.cumsum(lengths)
+    first = ends - lengths
+    place = np.arange(int(ends[-1])) - np.repeat(first, lengths)
+    mixed = letters[place + np.repeat(starts, lengths)].astype(np.uint64)
+    mixed += np.uint64(1)
+    mixed *= _P
     mixed ^= mixed >> np.uint64(32)
     mixed *= _powers(int(lengths.max()))[place]
-    total = np.add.reduceat(mixed, np.cumsum(lengths) - lengths)
+    total = np.add.reduceat(mixed, first)
     total ^= total >> np.uint64(29)
     total *= _P
     total ^= total >> np.uint64(32)
