@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from verify.extract.clauses import LEADS, Clause, acts, looks_back, told_before
 from verify.extract.heading import Heading
 from verify.extract.incidents import REGION_KM, Dated, Facts, Incident, akin, day, differs, far_off, fit, of_another_kind, same_time
+from verify.extract.recalls import leads_back, recalled, reported_before
 from verify.model import DateSpan
 
 _REMEMBERED = 100
-_NEWS_DAYS = 3
 _LONG_BACK = 60
 _PLAINLY = 2
 _OPENING = ("main", "next", "dated", "item", "later")
@@ -85,7 +85,7 @@ class Tracker:
             return None
         if clause.mode == "resumed":
             return self._latest
-        if self._reported_before(facts):
+        if reported_before(clause, facts, now, self._published):
             return self._best(facts, facts.stated.span if facts.stated is not None else None, exclude=now)
         if clause.mode == "another" or (clause.mode == "item" and acts(clause.items) and (facts.places or facts.dated is not None)):
             return self._apart(facts, now)
@@ -100,7 +100,7 @@ class Tracker:
                 now.dated is None
                 and not now.derived
                 and clause.mode not in ("after", "reason", "meanwhile")
-                and not self._earlier(clause, facts)
+                and not leads_back(clause, facts, now, self._published)
             ):
                 return now
             return self._best(facts, facts.dated.span, exclude=now if clause.mode == "reason" else None)
@@ -172,32 +172,6 @@ class Tracker:
         effects = not self._acted and not leads and self._main == clause.segment.sentence.number
         return effects or told_before(clause.items)
 
-    def _earlier(self, clause: Clause, facts: Facts) -> bool:
-        """Whether a date leads back behind the news: told as what had happened before, days before publication.
-
-        It does where it opens a sentence of the paragraph that told the news, or one behind two sentences of it, and no less where it lies
-        months back: "the group lost its last town in March 2019".
-        """
-        sentence, now, dated = clause.segment.sentence, self.current, facts.dated
-        if self._published is None or dated is None or (back := (self._published - day(dated.span.end)).days) < _NEWS_DAYS:
-            return False
-        if looks_back(sentence.items):
-            return True
-        if now is None or self._sentence in now.sentences:
-            return False
-        leads = any(i is dated.item for i in clause.items[: LEADS + 1])
-        if now.paragraph == sentence.paragraph and leads:
-            return True
-        apart = len(now.sentences) >= _PLAINLY if leads else back >= _LONG_BACK and bool(now.sentences)
-        return apart and not any(p.id in now.places for p in facts.places) and fit(now, facts) < _PLAINLY
-
-    def _reported_before(self, facts: Facts) -> bool:
-        """Whether a sentence behind the news tells what was said days before: "the monitor had said on 2 March that"."""
-        now, said = self.current, facts.stated
-        if now is None or said is None or facts.dated is not None or self._sentence in now.sentences or now.derived or now.background:
-            return False
-        return self._published is not None and (self._published - day(said.span.end)).days >= _NEWS_DAYS and now.stated is None
-
     def _shifted(self, clause: Clause, facts: Facts) -> DateSpan | None:
         now = self.current
         if now is None or facts.offset_days is None:
@@ -244,7 +218,7 @@ class Tracker:
     def _open(self, clause: Clause, facts: Facts) -> Incident:
         now = self.current
         incident = Incident(number=len(self.told) + 1, background=now is not None and clause.mode in ("reason", "after"))
-        if self._reported_before(facts):
+        if reported_before(clause, facts, now, self._published):
             incident.dated, incident.background = facts.stated, True
             self.told.append(incident)
             return incident
@@ -276,7 +250,10 @@ class Tracker:
             incident.derived = True
         if now is not None and now.background and facts.dated is None:
             incident.background = True
-        if now is not None and now.dated is None and facts.dated is not None and self._earlier(clause, facts):
+        if now is not None and now.dated is None and facts.dated is not None and leads_back(clause, facts, now, self._published):
+            incident.background = True
+        news = next((i for i in self.told if not i.background), None)
+        if recalled(clause, facts, self._day_of(news) if news is not None else None):
             incident.background = True
         self.told.append(incident)
         return incident
