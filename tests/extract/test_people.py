@@ -24,6 +24,7 @@ PEOPLE = ("soldiers", "women", "children", "drivers", "teachers")
         ("The shelling killed three guards and wounded two drivers", Interval(3, 3)),
         ("Shelling killed a teacher and women", Interval(2, None)),
         ("مقتل حارس وزوجته وأطفالهما الخمسة في القصف", Interval(7, 7)),
+        ("الشهيد سامر حلاق وزوجته وأطفاله ارتقوا بقصف على منزلهم", Interval(3, None)),
         ("مقتل سامر حلاق (25 عاما) والطفلة ريم حلاق في القصف", Interval(2, 2)),
         ("مقتل خمسة أشخاص من العمال وعناصر الحراسة في القصف", Interval(5, 5)),
     ],

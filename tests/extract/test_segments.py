@@ -200,3 +200,14 @@ def test_whom_one_told_passes_it_on(read: Read) -> None:
     ):
         (claim,) = read(text)
         assert (claim.source.kind, claim.relayed_by and claim.relayed_by.id) == ("local", "source.reuters"), text
+
+
+def test_an_office_with_another_name_is_another_voice(read: Read) -> None:
+    text = (
+        "Drones hit a depot in Sarmin, killing three, the regional governor Samir Hallaq said.\n\n"
+        "Shells fell on Jasim. The regional governor, Omar Darwish, said two firefighters were killed there.\n\n"
+        "The governor said four more were hurt."
+    )
+    told = [c.source.name for c in read(text) if c.killed is not None]
+    assert len(set(told)) == 2
+    assert any("Samir Hallaq" in name for name in told) and any("Omar Darwish" in name for name in told)

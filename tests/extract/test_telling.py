@@ -1,5 +1,8 @@
 """What a clause tells: on every dimension, where, and of which incident; nothing where nothing happens."""
 
+import pytest
+
+from tests.extract.conftest import Read
 from verify.extract import Extractor
 from verify.extract.told import Told
 from verify.model import Document
@@ -27,3 +30,14 @@ def test_a_clause_in_which_nothing_happens_is_left_out(extractor: Extractor):
 def test_the_whole_country_is_a_place_where_all_of_it_is_meant(extractor: Extractor):
     (one,) = told(extractor, "Explosions were heard across Ukraine.")
     assert [(place.name, place.kind) for place, _, _ in (*one.places, *one.sensed)] == [("Ukraine", "country")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shelling of Sarmin killed two people. More than 10,000 people have been killed since the war began.",
+        "قتل شخصان بقصف على سرمين. وقد قتل أكثر من 10 آلاف شخص منذ بداية الحرب.",
+    ],
+)
+def test_the_dead_of_a_whole_war_are_no_incident(read: Read, text: str):
+    assert [c.killed and c.killed.min for c in read(text)] == [2]

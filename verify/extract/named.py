@@ -1,6 +1,7 @@
 """Which words of a frame of speech name the speaker, and which the outlet he speaks to."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from verify.extract.items import Item, sources_of
 from verify.extract.patterns import Match
@@ -36,6 +37,16 @@ def name_part(items: Sequence[Item]) -> tuple[Item, ...]:
     while cut - 1 > head and _joins(items[cut - 1]):
         cut -= 1
     return tuple(i for i in items[first:cut] if i.kind not in ("punct", "date"))
+
+
+def names_apposed(spoken: Sequence[Item], items: Sequence[Item]) -> tuple[str, ...]:
+    """The person's name behind an office and a comma: "the governor, Omar Hallaq,"; nothing where none stands there."""
+    end = items[-1].end
+    behind = [i for i in spoken if i.start >= end]
+    if not behind or behind[0].text != ",":
+        return ()
+    names = tuple(i.text for i in takewhile(lambda i: i.has("name") or i.has("particle"), behind[1:]))
+    return names if len(names) > 1 else ()
 
 
 def _heads(item: Item) -> bool:

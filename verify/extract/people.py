@@ -177,6 +177,8 @@ def _suffers(items: Sequence[Item], k: int) -> bool:
     for item in items[k : k + _OWN_WORD_WITHIN]:
         if item.kind in ("punct", "number") or item.has("and") or "and" in item.front:
             return False
+        if item.has("plural_verb"):
+            return False  # of all of the list: "he, his wife and his children were killed"
         if item.has("casualty_verb") or item.has("casualty"):
             return True
     return False

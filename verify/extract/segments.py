@@ -7,13 +7,13 @@ from msgspec.structs import replace
 
 from verify.extract.heard import Heard
 from verify.extract.items import Item, Sentence, date_of
-from verify.extract.named import name_part, said_by, told_to
+from verify.extract.named import name_part, names_apposed, said_by, told_to
 from verify.extract.patterns import Match
 from verify.extract.speakers import Speaker, resolve
 from verify.extract.taken import Taken, whole
 from verify.extract.vocabulary import Vocabulary
 from verify.model import Relay, SourceKind
-from verify.text.normalise import Normalised
+from verify.text.normalise import Normalised, fold
 
 _NAMES = 4
 QUOTE = '"'
@@ -104,8 +104,8 @@ class VoiceReader:
             return None
         if manner == "back" or self._heard.points_back(items):
             return self._heard.back(items, self._words(items), match.rule.id)
-        again = self._heard.again(items)
-        if again is not None:
+        again, apposed = self._heard.again(items), names_apposed(spoken, items)
+        if again is not None and set(apposed) <= set(fold(again.source.name).split()):
             return again
         told_by = self._narrator
         relay_items = match.all("relay") or outlet_told
@@ -114,7 +114,7 @@ class VoiceReader:
             if outlet is not None:
                 told_by = outlet
         named = match.rule.reads.get("named") is True and any(i.has("speaker") for i in items)  # "Samir Hallaq, a doctor"
-        words = self._words(spoken if named else items)
+        words = self._words(spoken if named or (again is not None and apposed) else items)
         speaker = resolve(items, words, told_by, match.rule.id, self._voices, match.rule.reads.get("sure") is True)
         if match.rule.reads.get("compiles") is True and told_by.source.kind in _COMPILERS:
             return replace(told_by, relay=told_by.relay or Relay(self._narrator.source.id, self._narrator.source.name))

@@ -26,6 +26,7 @@ from verify.extract.tracker import Tracker
 from verify.model import Place
 from verify.rulepack import PlaceSpec, Rules
 
+_LONG = "whole_war"
 _FIRED = frozenset(("launched", "launched_from"))
 Located = tuple[tuple[Place, int, int], ...]
 
@@ -80,6 +81,8 @@ class Teller:
         types = types_told(clause)
         if not types and not happens(clause.items) and not tells_something(readings, clause):
             return None
+        if _LONG in clause.segment.sentence.lexicons and counts_long_time(clause, readings):
+            return None
         found = tuple((places[i.start], i.start, i.end) for i in clause.items if i.kind == "place" and i.start in places)
         told_places = places_told(clause, found, self._rules.places)
         if not told_places:
@@ -108,6 +111,15 @@ class Teller:
         """The country of the state that an item names."""
         of = next((a.country for a in actors_of(item) if a.kind == "state" and a.country is not None), None)
         return ((as_place(self._countries[of]), item.start, item.end),) if of in self._countries else ()
+
+
+def counts_long_time(clause: Clause, readings: Readings) -> bool:
+    """Whether a clause counts the dead of a long time and tells nothing else: "10,000 people have been killed since the war began"."""
+    if readings.casualties or readings.damage or readings.attribution or readings.weapon:
+        return False
+    items = clause.items
+    counts = any(i.kind == "number" for i in items) and any(i.has("casualty") or i.has("casualty_verb") for i in items)
+    return counts and any(i.has(_LONG) for i in items) and not any(i.has("nth") for i in items)
 
 
 def told(parts: Iterable[Part], tracker: Tracker) -> Iterable[tuple[Told, Speaker]]:
