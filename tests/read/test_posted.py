@@ -62,6 +62,9 @@ def test_other_addresses_hold_no_id(few: Rules) -> None:
         ("حصاد الميناء يوم الثلاثاء 5-3-2024\nسقطت قذيفتان", "ar", "2024-03-05"),
         ("HARBOUR TOWN, 5 Mar 2024 (Gazette) - Two shells fell at dawn today.", "en", "2024-03-05"),
         ("The school was hit on Tuesday 5 March 2024\nTwo shells fell", "en", None),
+        ("Harbour Now @harbour · Mar 5, 2024 Two shells fell.", "en", "2024-03-05"),
+        ("Two shells fell on the depot." + " The market burnt." * 10 + "\nHarbour Now@harbour\nFire.\n5:20 PM · Mar 5, 2024", "en", None),
+        ("6 March, 2026\n\nTwo shells fell\n\n5 March 2024", "en", "2024-03-05"),
         ("Two shells fell\n1 August 2026\nThey hit a depot.", "en", None),  # the day the page was fetched
         ("Two shells fell.\nThe school was hit on 5 March 2024.", "en", None),
     ],

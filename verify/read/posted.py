@@ -25,7 +25,7 @@ _SHARED = re.compile(
     rf"((?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)(?: (?:at|في|، الساعة) {_CLOCK})?"
     r"\s?·(?:[^·\n]{0,40}·)?\s?(?:Shared with|تمت المشاركة مع|مشاركة مع|Paylaşılan|Public\b|Herkese|العامة)",
 )
-_TOLD = re.compile(rf"{_CLOCK}\s?·\s?({_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}})")
+_TOLD = re.compile(rf"(?:{_CLOCK}|@\w{{2,20}})\s?·\s?({_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}})")
 _ALONE = re.compile(
     rf"^(?:[^\W\d_]{{3,12}}[ ,،-]{{1,2}})?(?:{_CLOCK}[ ,،|-]{{1,3}})?({DATE})(?:[ ,،|-]{{1,3}}(?:{_CLOCK})?)?$|"
     rf"^(?:published|posted|تاريخ النشر|نشر|نشرت)(?: on| في| بتاريخ)?\s?:?\s?({DATE})(?:[ ,،|-]{{1,3}}{_CLOCK})?$",
@@ -38,12 +38,11 @@ _OF_DAY = re.compile(
     rf"(?:[^\W\d_]{{3,12}},? )?({DATE})\s*$",
     re.IGNORECASE,
 )
+_OPENING = 160
 _YEAR = re.compile(r"(?:19|20|٢٠|۲۰)\d\d|\s·\s?")
 _DAY = timedelta(days=1)
 # How far from the stated day a page's date is still that of the same text: a page shows other dates too, and the day it was fetched.
 _NEAR = timedelta(days=4)
-_LEAP = timedelta(days=2)
-_YEARS = (365, 730)
 # A site that shows this line counts days by the clock of who looks: the day before the stated one is no other day.
 _SHOWN = "the line below its author's name"
 
@@ -73,7 +72,7 @@ def posted(text: str, title: str | None, url: str | None, lang: str, stated: str
         if now is None or stated is None:
             return Posted(iso, by)
         shown = datetime.fromisoformat(iso)
-        if sure or _same(shown, now):
+        if sure or abs(shown - now) <= _NEAR:
             return Posted(iso, by) if iso[:10] != stated[:10] and not (by == _SHOWN and shown.date() + _DAY == now.date()) else None
     return None
 
@@ -108,7 +107,7 @@ def _shown(text: str, title: str | None, url: str | None) -> Iterator[tuple[str,
         shared = _SHARED.search(head)
         if shared is not None:
             yield shared[1], shared[1][-4:].isdecimal(), _SHOWN
-        told = _TOLD.search(head)
+        told = _TOLD.search(head) if "@" in head[:_OPENING] else None  # a story may show the post of somebody else
         if told is not None:
             yield told[1], False, "the line below its words"
     if _YEAR.search(head) is not None:
@@ -142,9 +141,3 @@ def _read(found: str, stated: datetime | None, lang: str, who: tuple[str | None,
         if iso is not None and abs(datetime.fromisoformat(iso) - stated) <= _NEAR:
             return iso
     return None
-
-
-def _same(shown: datetime, stated: datetime) -> bool:
-    """Whether two days can be those of one text: near each other, or of two years that somebody mistook."""
-    apart = abs(shown - stated)
-    return apart <= _NEAR or any(abs(apart - timedelta(days=years)) <= _LEAP for years in _YEARS)
