@@ -3,11 +3,22 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import chain
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from verify.assess import assess_event, denials, describe_event, learn, observe, provenance_groups, rate_source, revisions
+from verify.assess import (
+    Spoken,
+    assess_heard,
+    denials,
+    describe_event,
+    learn,
+    observe_heard,
+    rate_source,
+    revisions,
+    speakers,
+    spoken,
+)
 from verify.cluster import ClusterSpec, Voices, spec_of
 from verify.compare import compare_event
 from verify.engine import Engine, Forms, Rounds
@@ -31,15 +42,16 @@ from verify.model import (
 from verify.rulepack import Rules
 
 
-class Heard(NamedTuple):
-    """An event with its links, its claims in the order of their ids, and its independent voices."""
+class Heard(Struct, frozen=True, gc=False):
+    """An event with its links, its claims in the order of their ids, its independent voices, and what each says where that was worked out."""
 
     cluster: Cluster
     claims: Sequence[Claim]
     voices: Sequence[ProvenanceGroup]
+    spoken: Sequence[Spoken] = ()
 
 
-class Compared(NamedTuple):
+class Compared(Struct, frozen=True, gc=False):
     """An event with all that asks for no rating of its sources: who agrees with whom, and what it is called."""
 
     heard: Heard
@@ -120,8 +132,8 @@ def _hear_events(
     """Events with what is found inside them and their independent voices; and the details that their sources can be held to."""
     found: list[tuple[Heard, _DETAILS]] = []
     for cluster, claims in linked_events(clusters, by_id, voices, spec):
-        groups = provenance_groups(claims, cluster.links, sources, rules)
-        found.append((Heard(cluster, claims, groups), observe(cluster.id, claims, groups, sources, rules)))
+        said = speakers(claims, cluster.links, sources, rules)
+        found.append((Heard(cluster, claims, [s.group for s in said], said), observe_heard(cluster.id, said, rules)))
     return found
 
 
@@ -139,10 +151,7 @@ def _judge(
 def judge_events(
     heard: Sequence[Heard], *, sources: Mapping[str, Source], rules: Rules, counts: str, lang: str | None
 ) -> list[tuple[Event, list[Credibility]]]:
-    """Events from their claims and voices, who agrees with whom and what to believe, and the credibility of each claim.
-
-    Each step is done for all of them before the next one: what a step needs stays in the processor's cache.
-    """
+    """Events from their claims and voices, who agrees with whom and what to believe, and the credibility of each claim."""
     return _assess(compare_events(heard, rules=rules, lang=lang), sources, rules, counts)
 
 
@@ -156,12 +165,17 @@ def compare_events(heard: Sequence[Heard], *, rules: Rules, lang: str | None) ->
 def _assess(
     compared: Sequence[Compared], sources: Mapping[str, Source], rules: Rules, counts: str
 ) -> list[tuple[Event, list[Credibility]]]:
-    assessed = [assess_event(k.heard.claims, k.comparisons, k.heard.voices, sources, rules, counts) for k in compared]
-    return [(_event(k, found), credibility) for k, (found, credibility) in zip(compared, assessed, strict=True)]
+    found = []
+    for event in compared:
+        claims = event.heard.claims
+        said = event.heard.spoken or spoken(claims, event.heard.voices, sources, rules)
+        assessment, credibility = assess_heard(claims, said, sources, rules, counts)
+        found.append((_event(event, assessment), credibility))
+    return found
 
 
 def _event(compared: Compared, found: Assessment) -> Event:
-    cluster, claims, groups = compared.heard
+    cluster, claims, groups = compared.heard.cluster, compared.heard.claims, compared.heard.voices
     title, date, place, event_type = compared.described
     return Event(
         id=cluster.id, supersedes=cluster.supersedes, title=title, claim_ids=cluster.claim_ids, date=date, place=place, event_type=event_type,

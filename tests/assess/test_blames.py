@@ -3,10 +3,10 @@
 from msgspec.structs import replace
 
 from tests.assess.made import claim, party, rules, sources_of
-from verify.assess import provenance_groups
+from verify.assess import speakers
 from verify.assess.actors import families_of
 from verify.assess.blames import namings_of
-from verify.assess.sayings import Scene, accused_of
+from verify.assess.sayings import Scene
 from verify.assess.together import Naming
 from verify.assess.voices import voices_of
 from verify.model import Attribution, Claim
@@ -16,8 +16,8 @@ US, RUSSIA, SYRIA = "actor.us", "actor.russia", "actor.syrian-government"
 
 def namings(*claims: Claim) -> list[Naming]:
     known = sources_of(claims)
-    voices = voices_of(claims, provenance_groups(claims, (), known, rules()), known, rules())
-    return namings_of(voices, Scene(accused_of(voices), families_of(rules()), claims, rules().assess))
+    voices = voices_of(speakers(claims, (), known, rules()), known, rules())
+    return namings_of(Scene(voices, families_of(rules()), claims, rules().assess))
 
 
 def saying(source: str, status: str, *parties: str, **more: int) -> Claim:

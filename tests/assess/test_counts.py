@@ -43,15 +43,15 @@ def test_vague_plurals_yield_to_a_figure() -> None:
 
 
 def test_support_decays_with_distance_from_a_lower_bound() -> None:
-    spec = rules().assess
-    held = [fits(v, Interval(10, None), False, spec) for v in (9, 10, 12, 20, 40)]
+    counts = rules().assess.counts
+    held = [fits(v, 10, None, False, counts) for v in (9, 10, 12, 20, 40)]
     assert held[0] == 0 and held[1] > held[2] > held[3] > held[4] > 0
 
 
 def test_an_early_figure_speaks_a_little_for_a_higher_one_and_never_for_a_lower() -> None:
-    spec = rules().assess
-    assert fits(12, Interval(8, 8), True, spec) > fits(12, Interval(8, 8), False, spec) == 0
-    assert fits(4, Interval(8, 8), True, spec) == 0
+    counts = rules().assess.counts
+    assert fits(12, 8, 8, True, counts) > fits(12, 8, 8, False, counts) == 0
+    assert fits(4, 8, 8, True, counts) == 0
 
 
 @pytest.mark.parametrize(

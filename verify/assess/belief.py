@@ -1,22 +1,19 @@
 """Log-odds with their reasons: a probability, its words, and steps that sum to it."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import exp, fsum, log
+from typing import TypeVar
 
 from verify.model import Confidence, WaterfallStep
 from verify.rulepack.spec_assess import AssessSpec
 
+Value = TypeVar("Value", str, int)
 UNDETERMINED = Confidence(None, "undetermined")
 SHOWN = 16
-_WORDS = (
-    (0.05, "almost no chance"),
-    (0.20, "very unlikely"),
-    (0.45, "unlikely"),
-    (0.55, "roughly even"),
-    (0.80, "likely"),
-    (0.95, "very likely"),
-)
+_BORDERS = (0.05, 0.20, 0.45, 0.55, 0.80, 0.95)
+_WORDS = ("almost no chance", "very unlikely", "unlikely", "roughly even", "likely", "very likely", "almost certain")
 
 
 def logit(p: float) -> float:
@@ -31,7 +28,7 @@ def sigmoid(x: float) -> float:
 
 def words_of(p: float) -> str:
     """The words of ICD 203; a border belongs to the higher band."""
-    return next((words for least, words in _WORDS if p < least), "almost certain")
+    return _WORDS[bisect_right(_BORDERS, p)]
 
 
 @lru_cache(maxsize=65536)
@@ -47,15 +44,36 @@ def pooled(weights: Sequence[float], shared: float) -> list[float]:
     lowers the sum.
     """
     found = list(weights)
-    if len(found) > 1:
-        for rank, at in enumerate(sorted(range(len(found)), key=found.__getitem__, reverse=True)):  # of equals the first stays first
+    voting = [at for at, weight in enumerate(found) if weight > 0]
+    if len(voting) > 1:
+        voting.sort(key=found.__getitem__, reverse=True)  # of equals the first stays first
+        for rank, at in enumerate(voting):
             found[at] /= 1 + shared * rank
     return found
 
 
-def rivalry(rivals: Iterable[Sequence[float]], n: float, shared: float) -> float:
-    """What the votes for other values take away, in log-odds: ln of how much they raise the sum over all n of them."""
-    return log(1 + fsum(exp(fsum(pooled(w, shared))) - 1 for w in rivals) / n)
+def likeliest(score: Mapping[Value, float]) -> Value:
+    """The value of the highest score; of those that are equal to the ninth digit the first by its name or number."""
+    least = max(score.values()) - 1e-8
+    near = [v for v, s in score.items() if s >= least]
+    return near[0] if len(near) == 1 else min(near, key=lambda v: (-round(score[v], 9), v))
+
+
+class Rivals:
+    """The votes for other values as they come in, and what they take away: in log-odds, ln of how much they raise the sum over all n of them."""
+
+    def __init__(self, n: float, shared: float) -> None:
+        """`n`: how many wrong values there are. `shared`: see `pooled`."""
+        self._n, self._shared = n, shared
+        self._votes: dict[str | int, list[float]] = {}
+        self._raise: dict[str | int, float] = {}
+
+    def joined(self, value: str | int, weight: float) -> float:
+        """What they all take away, once one more has voted for this value."""
+        votes = self._votes.setdefault(value, [])
+        votes.append(weight)
+        self._raise[value] = exp(fsum(pooled(votes, self._shared))) - 1
+        return log(1 + fsum(self._raise.values()) / self._n)
 
 
 def allow_for_misreading(p: float, share: float, n: float) -> float:
@@ -70,29 +88,35 @@ def confidence(
 
     `misread`: the share and the number of wrong values for `allow_for_misreading`.
     """
-    named = [("Before any source is heard", prior), *_shortened(steps)]
+    named = [("Before any source is heard", prior), *(steps if len(steps) <= SHOWN else _shortened(steps))]
     calibration = spec.calibration
     if calibration is not None and dimension in calibration.maps:
         a, b = calibration.maps[dimension]
         named.append((f"Calibration on {calibration.dataset}", (a - 1) * fsum(w for _, w in named) + b))
-    rounded = [(label, round(w, 4)) for label, w in named]
-    total = fsum([w for _, w in rounded])
-    limited = min(spec.limit, max(-spec.limit, total))
-    if limited != total:
-        rounded.append(("No probability is given as certain", round(limited - total, 4)))
-        total = fsum([w for _, w in rounded])
+    labels = [label for label, _ in named]
+    rounded = [_rounded(w) if w else w for _, w in named]
+    total, limit = fsum(rounded), spec.limit
+    if not -limit <= total <= limit:
+        labels.append("No probability is given as certain")
+        rounded.append(round((limit if total > 0 else -limit) - total, 4))
+        total = fsum(rounded)
     if misread[0] > 0:
         lost = logit(allow_for_misreading(sigmoid(total), *misread)) - total
-        rounded.append((f"Words can be misread, as measured on {spec.reading.dataset}", round(lost, 4)))
-        total = fsum([w for _, w in rounded])
+        labels.append(f"Words can be misread, as measured on {spec.reading.dataset}")
+        rounded.append(round(lost, 4))
+        total = fsum(rounded)
     p = sigmoid(total)
-    return Confidence(p, words_of(p), tuple([WaterfallStep(label, w) for label, w in rounded]))
+    return Confidence(p, words_of(p), tuple(map(WaterfallStep, labels, rounded)))
+
+
+@lru_cache(maxsize=65536)
+def _rounded(weight: float) -> float:
+    """What is shown of a weight. Many voices have the same, and exact rounding takes long."""
+    return round(weight, 4)
 
 
 def _shortened(steps: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
     """The heaviest steps in their order, the others summed up."""
-    if len(steps) <= SHOWN:
-        return list(steps)
     heaviest = sorted(range(len(steps)), key=lambda i: (-abs(steps[i][1]), i))[: SHOWN - 1]
     kept = [steps[i] for i in sorted(heaviest)]
     left = len(steps) - len(kept)

@@ -5,7 +5,7 @@ from math import exp, fsum
 
 from msgspec import Struct
 
-from verify.assess.belief import pooled, rivalry
+from verify.assess.belief import Rivals, likeliest, pooled
 
 
 class Word(Struct, frozen=True):
@@ -30,18 +30,14 @@ def choose(words: Sequence[Word], share: Callable[[str, str], float], n: float, 
 
     `share(said, true)`: how far one value speaks for another. `n`: how many wrong values there are. `shared`: see `pooled`.
     """
-    values = sorted({w.value for w in words})
-    if not values:
+    if not words:
         return None
+    values = sorted({w.value for w in words})
     parts = {v: _parts(v, words, share, shared) for v in values}
     score = {v: fsum(parts[v]) for v in values}
-    best = max(values, key=lambda v: (round(score[v], 9), _reverse(v)))
+    best = likeliest(score)
     total = fsum(exp(c) for c in score.values()) + max(1.0, n + 1 - len(values))
     return Chosen(best, {v: exp(score[v]) / total for v in values}, _steps(words, parts[best], n, shared))
-
-
-def _reverse(text: str) -> tuple[int, ...]:
-    return tuple(-ord(c) for c in text)
 
 
 def _parts(value: str, words: Sequence[Word], share: Callable[[str, str], float], shared: float) -> list[float]:
@@ -51,14 +47,12 @@ def _parts(value: str, words: Sequence[Word], share: Callable[[str, str], float]
 
 def _steps(words: Sequence[Word], parts: Sequence[float], n: float, shared: float) -> tuple[tuple[str, float], ...]:
     steps: list[tuple[str, float]] = []
-    rivals: dict[str, list[float]] = {}
-    before = 0.0
+    rivals, before = Rivals(n, shared), 0.0
     for word, part in zip(words, parts, strict=True):
         if part != 0:
             steps.append((f"{word.voice}: {word.said}", part))
         else:
-            rivals.setdefault(word.value, []).append(word.weight)
-            after = rivalry(rivals.values(), n, shared)
+            after = rivals.joined(word.value, word.weight)
             steps.append((f"{word.voice}: {word.said}, which excludes it", before - after))
             before = after
     return tuple(steps)

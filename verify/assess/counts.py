@@ -6,9 +6,9 @@ from math import exp, fsum, log
 from msgspec import Struct
 
 from verify.assess.airwars import VAGUE, Said, figures_for, span_of
-from verify.assess.belief import accu_weight, pooled, rivalry
+from verify.assess.belief import Rivals, accu_weight, likeliest, pooled
 from verify.model import CountRange, Interval
-from verify.rulepack.spec_assess import AssessSpec
+from verify.rulepack.spec_assess import AssessSpec, CountSpec
 
 MOST_CANDIDATES = 24
 
@@ -37,10 +37,8 @@ class Fused(Struct, frozen=True):
     steps: tuple[tuple[str, float], ...]
 
 
-def fits(value: int, said: Interval, early: bool, spec: AssessSpec) -> float:
-    """How far a statement speaks for this number, from 0 to 1: an exact figure for itself, "at least n" less and less for more than n."""
-    rules = spec.counts
-    low, high = said.min, said.max
+def fits(value: int, low: int, high: int | None, early: bool, rules: CountSpec) -> float:
+    """How far "from low to high" speaks for this number, from 0 to 1: an exact figure for itself, "at least n" less and less for more than n."""
     if high is None:
         if value < low:
             return 0.0
@@ -64,42 +62,45 @@ def fuse_counts(tolls: Sequence[Toll], spec: AssessSpec) -> Fused | None:
     """
     if not tolls:
         return None
-    n = spec.alternatives.casualties
+    n, rules = spec.alternatives.casualties, spec.counts
     weights = [t.weight * accu_weight(t.accuracy, n) for t in tolls]
     candidates = _candidates(tolls, weights)
     shared = spec.copies.shared
-    parts = {v: pooled([w * fits(v, t.interval, t.early, spec) for t, w in zip(tolls, weights, strict=True)], shared) for v in candidates}
-    score = {v: fsum(parts[v]) - spec.counts.rare * log(max(1, v)) for v in candidates}
-    best = candidates[0] if len(candidates) == 1 else max(candidates, key=lambda v: (round(score[v], 9), -v))
+    said = [(w, t.interval.min, t.interval.max, t.early) for t, w in zip(tolls, weights, strict=True)]
+    parts = {v: pooled([w * fits(v, low, high, early, rules) for w, low, high, early in said], shared) for v in candidates}
+    score = {v: fsum(parts[v]) - rules.rare * log(max(1, v)) for v in candidates}
+    best = likeliest(score)
     top = score[best]
     mass = {v: exp(score[v] - top) for v in candidates}
     total = fsum(mass.values())
     probability = {v: mass[v] / total for v in candidates}
-    low, high = _span(best, probability, tolls, spec)
+    low, high = _span(best, probability, tolls, rules.mass)
     steps = _steps(tolls, weights, parts[best], n, shared)
     return Fused(best, low, high, probability, (*steps, *_room(best, parts, steps, n)))
 
 
 def _candidates(tolls: Sequence[Toll], weights: Sequence[float]) -> list[int]:
+    numbers = {n for t in tolls for n in (t.interval.min, t.interval.max) if n is not None}
+    if len(numbers) <= MOST_CANDIDATES:
+        return sorted(numbers)
     heard: dict[int, float] = {}
     for toll, weight in zip(tolls, weights, strict=True):
         low, high = toll.interval.min, toll.interval.max
         heard[low] = heard.get(low, 0.0) + weight
         if high is not None and high != low:
             heard[high] = heard.get(high, 0.0) + weight
-    if len(heard) <= MOST_CANDIDATES:
-        return sorted(heard)
     return sorted(sorted(heard, key=lambda v: (-heard[v], v))[:MOST_CANDIDATES])
 
 
-def _span(best: int, probability: dict[int, float], tolls: Sequence[Toll], spec: AssessSpec) -> tuple[int, int | None]:
+def _span(best: int, probability: dict[int, float], tolls: Sequence[Toll], wanted: float) -> tuple[int, int | None]:
     """The likeliest numbers that together hold the wanted share of belief; open where nobody gives an upper bound for the highest of them."""
     held, low, high = 0.0, best, best
-    for value in sorted(probability, key=lambda v: (-probability[v], abs(v - best), v)):
-        if held >= spec.counts.mass:
-            break
-        held += probability[value]
-        low, high = min(low, value), max(high, value)
+    if not probability[best] >= max(0.5, wanted):
+        for value in sorted(probability, key=lambda v: (-probability[v], abs(v - best), v)):
+            if held >= wanted:
+                break
+            held += probability[value]
+            low, high = min(low, value), max(high, value)
     exact = [t.interval.max for t in tolls if t.interval.max is not None]
     return low, high if exact and max(exact) >= high else None
 
@@ -109,17 +110,15 @@ def _steps(
 ) -> tuple[tuple[str, float], ...]:
     """One step a voice: those whose figure goes with the best add their part, the others make rivals and take away."""
     steps: list[tuple[str, float]] = []
-    rivals: dict[int, list[float]] = {}
-    before = 0.0
+    rivals, before = Rivals(n, shared), 0.0
     for toll, weight, part in zip(tolls, weights, parts, strict=True):
-        said = in_words(toll.interval)
+        said = f"{toll.voice}: {in_words(toll.interval)}"
         if part > 0:
-            steps.append((f"{toll.voice}: {said}", part))
-            continue
-        rivals.setdefault(toll.interval.min, []).append(weight)
-        after = rivalry(rivals.values(), n, shared)
-        steps.append((f"{toll.voice}: {said}, which excludes it", before - after))
-        before = after
+            steps.append((said, part))
+        else:
+            after = rivals.joined(toll.interval.min, weight)
+            steps.append((f"{said}, which excludes it", before - after))
+            before = after
     return tuple(steps)
 
 

@@ -1,28 +1,30 @@
 """The second half of the Admiralty pair: how far one claim is borne out by the other voices."""
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from verify.assess.actors import Families
 from verify.assess.belief import logit, sigmoid
 from verify.assess.sayings import killed_of, wounded_of
 from verify.assess.voices import Voice
-from verify.model import Claim, Credibility, Interval
+from verify.model import Claim, Credibility
 
 
 def rate_claims(claims: Sequence[Claim], voices: Sequence[Voice], families: Families) -> list[Credibility]:
     """Digit, probability and reasons of each claim."""
     others = [
-        _Other(n, v.name, _position(v.claims), v.share * max(0.1, logit(max(0.52, v.accuracy))), frozenset([c.source.id for c in v.claims]))
+        _Other(n, v.name, _position(v.claims), v.share * max(0.1, logit(max(0.52, v.accuracy))), [c.source.id for c in v.claims])
         for n, v in enumerate(voices)
     ]
-    of = {c.id: n for n, v in enumerate(voices) for c in v.claims}
-    alone = {v.claims[0].id: n for n, v in enumerate(voices) if len(v.claims) == 1}
+    of = {c.id: o for o, v in zip(others, voices, strict=True) for c in v.claims}
     held = others if len(others) <= _MOST_VOICES else _heaviest(others)
     found = []
     for claim in claims:
-        mine = others[alone[claim.id]].says if claim.id in alone else _position([claim])
-        found.append(_rate(claim, mine, of.get(claim.id), held, families))
+        own = of.get(claim.id)
+        mine = own.says if own is not None and len(own.sources) == 1 else _position_of(claim)
+        found.append(_rate(claim, mine, own, held, families))
     return found
 
 
@@ -30,40 +32,38 @@ _LONE, _RESERVATION = logit(0.6), 0.4
 _MOST_VOICES, _REASONS = 60, 8
 
 
-class _Position:
-    """What a voice says, for holding a claim against it. `said`: the parts of it that others can bear out, as bits."""
+Count = tuple[int, int | None]
 
-    __slots__ = ("damage", "denies", "killed", "parties", "said", "tells", "wounded")
 
-    def __init__(
-        self,
-        killed: Interval | None,
-        wounded: Interval | None,
-        damage: frozenset[str],
-        parties: frozenset[str],
-        denies: frozenset[str],
-        tells: bool,
-    ) -> None:
-        self.killed, self.wounded, self.damage, self.parties, self.denies, self.tells = killed, wounded, damage, parties, denies, tells
-        self.said = (
-            (killed is not None) * _KILLED | (wounded is not None) * _WOUNDED | bool(damage) * _DAMAGE | bool(parties) * _PARTIES
-            | bool(denies) * _DENIES
-        )  # fmt: skip
+class _Position(Struct, frozen=True, gc=False):
+    """What a voice says, for holding a claim against it. `said`: the parts of it that others can bear out, as bits; `tells`: of the event.
+
+    Counts that it does not give (see `said`) are (0, 0).
+    """
+
+    said: int
+    killed: Count
+    wounded: Count
+    damage: frozenset[str]
+    parties: frozenset[str]
+    denies: frozenset[str]
+    tells: bool
 
 
 _EVENT, _KILLED, _WOUNDED, _DAMAGE, _PARTIES, _DENIES = (1 << bit for bit in range(6))
 _AGREES, _EXCLUDES = 1 << 6, -1
 _NOTHING: frozenset[str] = frozenset()
+_NO_COUNT: Count = (0, 0)
 
 
-class _Other(NamedTuple):
+class _Other(Struct, frozen=True, gc=False):
     """A voice that a claim is held against; `pull` is how far its agreement moves belief, in log-odds."""
 
     number: int
     name: str
     says: _Position
     pull: float
-    sources: frozenset[str]
+    sources: list[str]
 
 
 def _heaviest(others: Sequence[_Other]) -> list[_Other]:
@@ -73,92 +73,123 @@ def _heaviest(others: Sequence[_Other]) -> list[_Other]:
 
 
 def _position(claims: Sequence[Claim]) -> _Position:
+    """What the claims of one voice say together, of counts the last."""
     if len(claims) == 1:
         return _position_of(claims[0])
-    killed = next((k for c in reversed(claims) if (k := killed_of(c)) is not None), None)
-    wounded = next((w for c in reversed(claims) if (w := wounded_of(c)) is not None), None)
-    damage = frozenset(c.damage for c in claims if c.damage is not None)
-    blamed: set[str] = set()
-    denied: set[str] = set()
-    for said in (c.attribution for c in claims if c.attribution is not None):
-        (denied if said.status == "denies_responsibility" else blamed).update(a.id for a in said.actors)
-    return _Position(killed, wounded, damage, frozenset(blamed), frozenset(denied), any(not c.denies_event for c in claims))
+    each = [_position_of(c) for c in claims]
+    said = 0
+    for one in each:
+        said |= one.said
+    killed = next((p.killed for p in reversed(each) if p.said & _KILLED), _NO_COUNT)
+    wounded = next((p.wounded for p in reversed(each) if p.said & _WOUNDED), _NO_COUNT)
+    damage, parties = _NOTHING.union(*[p.damage for p in each]), _NOTHING.union(*[p.parties for p in each])
+    denies = _NOTHING.union(*[p.denies for p in each])
+    return _Position(said, killed, wounded, damage, parties, denies, any(p.tells for p in each))
 
 
 def _position_of(claim: Claim) -> _Position:
-    """The same for one claim, as most voices have."""
-    said, damage = claim.attribution, claim.damage
-    named = _NOTHING if said is None else frozenset([a.id for a in said.actors])
-    denies = said is not None and said.status == "denies_responsibility"
-    return _Position(
-        killed_of(claim), wounded_of(claim), _NOTHING if damage is None else frozenset((damage,)),
-        _NOTHING if denies else named, named if denies else _NOTHING, not claim.denies_event,
-    )  # fmt: skip
+    """What one claim says, all that most voices have."""
+    killed, wounded, damage, blamed = killed_of(claim), wounded_of(claim), claim.damage, claim.attribution
+    said = _EVENT if claim.denies_event else 0
+    dead = hurt = _NO_COUNT
+    degree = parties = denies = _NOTHING
+    if killed is not None:
+        said |= _KILLED
+        dead = (killed.min, killed.max)
+    if wounded is not None:
+        said |= _WOUNDED
+        hurt = (wounded.min, wounded.max)
+    if damage is not None:
+        said |= _DAMAGE
+        degree = frozenset((damage,))
+    if blamed is not None and blamed.actors:
+        named = frozenset([a.id for a in blamed.actors])
+        if blamed.status == "denies_responsibility":
+            said |= _DENIES
+            denies = named
+        else:
+            said |= _PARTIES
+            parties = named
+    return _Position(said, dead, hurt, degree, parties, denies, not claim.denies_event)
 
 
-def _rate(claim: Claim, mine: _Position, own: int | None, others: Sequence[_Other], families: Families) -> Credibility:
-    said = mine.said | claim.denies_event * _EVENT
+def _rate(claim: Claim, mine: _Position, own: _Other | None, others: Sequence[_Other], families: Families) -> Credibility:
+    said = mine.said
     if not said and not claim.places and claim.date is None:
         return _NO_BASIS
+    reserved = bool(claim.hedges) or claim.assertion == "unconfirmed"
     reasons: list[str] = []
     weight = _LONE
     agree = exclude = heard = borne_out = 0
-    for number, name, says, pull, sources in others:
-        if number == own or (own is None and claim.source.id in sources):
+    for other in others:
+        if other is own or (own is None and claim.source.id in other.sources):
             continue
         heard += 1
-        stand = _held_against(mine, claim, says, families)
+        stand = _held_against(mine, other.says, families)
         if stand == _EXCLUDES:
-            weight -= pull
+            weight -= other.pull
             exclude += 1
-            reasons.append(f"{name} contradicts it.")
+            reasons.append(f"{other.name} contradicts it.")
         elif stand:
-            weight += pull
+            weight += other.pull
             agree += 1
             borne_out |= stand
-            reasons.append(f"{name} agrees.")
-    if claim.hedges or claim.assertion == "unconfirmed":
-        weight -= _RESERVATION
-        reasons.append("It is told with reservation.")
-    all_of_it = not said & ~borne_out
+            reasons.append(f"{other.name} agrees.")
     if not agree and not exclude:
-        reasons.append("No other source confirms or contradicts what it says." if heard else "No other independent source speaks of it.")
-    elif agree and not exclude and not all_of_it:
+        return _UNTOUCHED[reserved, heard > 0]
+    if reserved:
+        weight -= _RESERVATION
+        reasons.append(_WITH_RESERVATION)
+    all_of_it = not said & ~borne_out
+    if agree and not exclude and not all_of_it:
         reasons.append("Not all that it says is said by others too.")
     p = min(0.99, max(0.01, sigmoid(weight)))
-    return Credibility(_digit(agree, exclude, all_of_it, p, claim), round(p, 4), tuple(reasons[-_REASONS:]))
+    return Credibility(_digit(agree, exclude, all_of_it, p), round(p, 4), tuple(reasons[-_REASONS:]))
 
 
+_WITH_RESERVATION = "It is told with reservation."
 _NO_BASIS = Credibility(6, None, ("It states nothing that could be held against another source.",))
 
 
-def _held_against(mine: _Position, claim: Claim, other: _Position, families: Families) -> int:
+def _untouched(reserved: bool, heard: bool) -> Credibility:
+    """That of a claim that nobody confirms or contradicts, though perhaps others are heard."""
+    reasons = [_WITH_RESERVATION] if reserved else []
+    reasons.append("No other source confirms or contradicts what it says." if heard else "No other independent source speaks of it.")
+    p = sigmoid(_LONE - _RESERVATION if reserved else _LONE)
+    return Credibility(3 if reserved else 2, round(p, 4), tuple(reasons))
+
+
+_UNTOUCHED = {(reserved, heard): _untouched(reserved, heard) for reserved in (False, True) for heard in (False, True)}
+
+
+def _held_against(mine: _Position, other: _Position, families: Families) -> int:
     """How a voice stands to a claim: `_EXCLUDES` where it excludes something, 0 where it speaks of other things, else bits: `_AGREES`, and
     what of the claim it says too, no less exactly."""
-    if claim.denies_event:
+    if mine.said & _EVENT:
         return _EXCLUDES if other.tells else _AGREES | _EVENT
     if not other.tells:
         return _EXCLUDES
+    both, either = mine.said & other.said, mine.said | other.said
     found = 0
-    if mine.killed is not None and other.killed is not None:
+    if both & _KILLED:
         found = _counts(mine.killed, other.killed, _KILLED)
         if found == _EXCLUDES:
             return _EXCLUDES
-    if mine.wounded is not None and other.wounded is not None:
+    if both & _WOUNDED:
         stand = _counts(mine.wounded, other.wounded, _WOUNDED)
         if stand == _EXCLUDES:
             return _EXCLUDES
         found |= stand
-    if mine.denies or other.denies:
+    if either & _DENIES:
         if mine.parties & other.denies or mine.denies & other.parties:
             return _EXCLUDES
         if mine.denies & other.denies:
             found |= _AGREES | _DENIES
-    if mine.parties and other.parties:
-        if mine.parties != other.parties and not any(families.related(a, b) for a in mine.parties for b in other.parties):
+    if both & _PARTIES:
+        if mine.parties != other.parties and not any(families.akin(a, other.parties) for a in mine.parties):
             return _EXCLUDES
         found |= _AGREES | _PARTIES
-    if mine.damage and other.damage:
+    if both & _DAMAGE:
         if ("none" in mine.damage) != ("none" in other.damage):
             return _EXCLUDES
         found |= _AGREES
@@ -167,9 +198,11 @@ def _held_against(mine: _Position, claim: Claim, other: _Position, families: Fam
     return found
 
 
-def _counts(one: Interval, two: Interval, what: int) -> int:
+def _counts(one: Count, two: Count, what: int) -> int:
     """How two counts stand: they agree where they have a number in common; the other bears the one out where it lies within it."""
-    low, high, least, most = one.min, one.max, two.min, two.max
+    if one == two:
+        return _AGREES | what
+    (low, high), (least, most) = one, two
     if (high is not None and high < least) or (most is not None and most < low):
         return _EXCLUDES
     within = low <= least and (high is None or (most is not None and most <= high))
@@ -179,15 +212,11 @@ def _counts(one: Interval, two: Interval, what: int) -> int:
 _UNSPECIFIED = frozenset({"reported_unspecified"})
 
 
-def _digit(agree: int, exclude: int, all_of_it: bool, p: float, claim: Claim) -> Literal[1, 2, 3, 4, 5]:
+def _digit(agree: int, exclude: int, all_of_it: bool, p: float) -> Literal[1, 2, 3, 4, 5]:
     if exclude and p < 0.35:
         return 5
     if exclude and not agree:
         return 4
     if exclude:
         return 3
-    if agree and all_of_it and p >= 0.7:
-        return 1
-    if agree:
-        return 2
-    return 3 if claim.hedges or claim.assertion == "unconfirmed" else 2
+    return 1 if all_of_it and p >= 0.7 else 2

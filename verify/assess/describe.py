@@ -33,24 +33,40 @@ def describe_event(
 
 
 def _date(claims: Sequence[Claim], voice: dict[str, int]) -> DateSpan | None:
-    spans = [(told, voice.get(c.id, -1)) for c in claims if (told := c.date_told) is not None]
-    distinct = list({s: None for s, _ in spans})
-    if len(distinct) < 2:
-        return distinct[0] if distinct else None
+    tellers: dict[DateSpan, set[int]] = {}
+    for claim in claims:
+        told = claim.date if claim.date_inferred is None else claim.date_inferred.read
+        if told is not None:
+            if told in tellers:
+                tellers[told].add(voice.get(claim.id, -1))
+            else:
+                tellers[told] = {voice.get(claim.id, -1)}
+    if len(tellers) < 2:
+        return next(iter(tellers), None)
+    days = [(s.start[:10], s.end[:10], voices) for s, voices in tellers.items()]
 
     def standing(span: DateSpan) -> tuple[int, int, int, str, str]:
-        exact = {v for s, v in spans if s.start[:10] == span.start[:10] and s.end[:10] == span.end[:10]}
-        holding = {v for s, v in spans if s.start[:10] <= span.start[:10] and span.end[:10] <= s.end[:10]}
+        first, last = span.start[:10], span.end[:10]
+        exact: set[int] = set()
+        holding: set[int] = set()
+        for start, end, voices in days:
+            if start <= first and last <= end:
+                holding |= voices
+                if start == first and end == last:
+                    exact |= voices
         return (-len(holding), -len(exact), _FINEST[span.precision], span.start, span.end)
 
-    return min(distinct, key=standing)
+    return min(tellers, key=standing)
 
 
 def _kind(claims: Sequence[Claim], voice: dict[str, int]) -> EventType:
     voices: dict[EventType, set[int]] = {}
     for claim in claims:
-        voices.setdefault(claim.event_type, set()).add(voice.get(claim.id, -1))
-    return min(voices, key=lambda t: (_VAGUE.get(t, 0), -len(voices[t]), t))
+        if claim.event_type in voices:
+            voices[claim.event_type].add(voice.get(claim.id, -1))
+        else:
+            voices[claim.event_type] = {voice.get(claim.id, -1)}
+    return claims[0].event_type if len(voices) == 1 else min(voices, key=lambda t: (_VAGUE.get(t, 0), -len(voices[t]), t))
 
 
 def denials(claims: Sequence[Claim]) -> list[Denial]:
@@ -64,15 +80,17 @@ def denials(claims: Sequence[Claim]) -> list[Denial]:
             found.append(Denial(claim.id, claim.source.id, "responsibility", claim.quote))
         if claim.assertion == "denied" and claim.casualties_status == "none":
             found.append(Denial(claim.id, claim.source.id, "casualties", claim.quote))
-    return sorted(found, key=lambda d: d.claim_id)
+    return sorted(found, key=lambda d: d.claim_id) if len(found) > 1 else found
 
 
 def revisions(claims: Sequence[Claim]) -> list[Revision]:
     """Later figures in place of earlier ones, for every claim that revises one of this event."""
-    revising = sorted((c for c in claims if c.revises is not None), key=lambda c: c.id)
-    by_id = {c.id: c for c in claims} if revising else {}
+    revising = [c for c in claims if c.revises is not None]
+    if not revising:
+        return []
+    by_id = {c.id: c for c in claims}
     found: list[Revision] = []
-    for claim in revising:
+    for claim in sorted(revising, key=lambda c: c.id):
         before = by_id.get(claim.revises.claim_id or "") if claim.revises is not None else None
         if before is None:
             continue

@@ -13,18 +13,17 @@ from verify.assess.counts import Fused, Toll, by_convention, fuse_counts, in_wor
 from verify.assess.credibility import rate_claims
 from verify.assess.figures import credible_figures
 from verify.assess.grade import Ground, grade_of
+from verify.assess.independence import Spoken, spoken
 from verify.assess.sayings import (
     CIVILIANS_OR_KILLED,
     Scene,
-    accused_of,
     damage_words,
     last_word,
     tolls,
 )
 from verify.assess.together import Blamed, Naming, blame
-from verify.assess.voices import Voice, voices_of
+from verify.assess.voices import voices_of
 from verify.model import (
-    Actor,
     ActorProbability,
     Assessed,
     Assessment,
@@ -52,19 +51,27 @@ def assess_event(
     counts: str,
 ) -> tuple[Assessment, list[Credibility]]:
     """The assessment of an event and the credibility of each of its claims. `counts`: engine, acled, ucdp or airwars."""
+    return assess_heard(claims, spoken(claims, groups, sources, rules), sources, rules, counts)
+
+
+def assess_heard(
+    claims: Sequence[Claim], heard: Sequence[Spoken], sources: Mapping[str, Source], rules: Rules, counts: str
+) -> tuple[Assessment, list[Credibility]]:
+    """The same by voices of which one knows already what is their own."""
     spec, families = rules.assess, families_of(rules)
-    voices = voices_of(claims, groups, sources, rules)
-    scene = Scene(accused_of(voices), families, claims, spec)
-    told = {f: tolls(f, voices, scene) for f in ("killed", "civilians_killed", "wounded")}
-    if counts == "airwars":
-        told["civilians_killed"] = tolls(CIVILIANS_OR_KILLED, voices, scene)
+    voices = voices_of(heard, sources, rules)
+    scene = Scene(voices, families, claims, spec)
+    told = {
+        "killed": tolls("killed", scene),
+        "civilians_killed": tolls(CIVILIANS_OR_KILLED if counts == "airwars" else "civilians_killed", scene),
+        "wounded": tolls("wounded", scene),
+    }
     fused = {f: fuse_counts(t, spec) for f, t in told.items()}
-    damage_said = damage_words(voices, scene)
-    damage = choose(damage_said, _damage_share(spec), spec.alternatives.damage, spec.copies.shared)
-    namings = namings_of(voices, scene)
-    party = blame(namings, families, spec)
-    actors = {a.id: a for c in claims if c.attribution is not None for a in c.attribution.actors}
-    parties = _parties(party, actors, spec)
+    damage_said = damage_words(scene)
+    damage = choose(damage_said, _damage_share(spec), spec.alternatives.damage, spec.copies.shared) if damage_said else None
+    namings = namings_of(scene)
+    party = blame(namings, families, spec) if namings else None
+    parties = _parties(party, claims, spec) if party is not None else ()
     misread = _misread(claims, spec)
     read = partial(credible_figures, claims, sources, rules) if counts == "airwars" else _no_figures
     assessed = Assessed(
@@ -74,10 +81,10 @@ def assess_event(
         damage=_damage(damage),
         attribution=tuple(ActorProbability(x.actor, allow_for_misreading(x.probability, *misread["attribution"])) for x in parties),
     )
-    grade, rule, reason = grade_of(Ground(voices, parties, scene, counts, claims), spec)
+    grade, rule, reason = grade_of(Ground(parties, scene, counts), spec)
     calibration = spec.calibration
     sure = ConfidenceSet(
-        occurred=_occurred(voices, scene),
+        occurred=_occurred(scene),
         casualties=_sure("casualties", fused["killed"] or fused["wounded"], spec.alternatives.casualties, spec, misread["casualties"]),
         damage=_sure("damage", damage if assessed.damage is not None else None, spec.alternatives.damage, spec),
         attribution=UNDETERMINED if party is None else confidence("attribution", party.prior, party.steps, spec, misread["attribution"]),
@@ -105,15 +112,11 @@ class _Table:
         return 1.0 if said == true else self._near.get((said, true), 0.0)
 
 
-def _parties(party: Blamed | None, actors: Mapping[str, Actor], spec: AssessSpec) -> tuple[ActorProbability, ...]:
-    if party is None:
-        return ()
+def _parties(party: Blamed, claims: Sequence[Claim], spec: AssessSpec) -> tuple[ActorProbability, ...]:
+    actors = {a.id: a for c in claims if c.attribution is not None for a in c.attribution.actors}
     ordered = sorted(party.probability.items(), key=lambda x: (-x[1], x[0]))
-    return tuple(ActorProbability(actors[i], _modest(p, spec)) for i, p in ordered if p >= spec.attribution.shown or i == party.best)
-
-
-def _modest(p: float, spec: AssessSpec) -> float:
-    return min(p, sigmoid(spec.limit))
+    most = sigmoid(spec.limit)
+    return tuple([ActorProbability(actors[i], min(p, most)) for i, p in ordered if p >= spec.attribution.shown or i == party.best])
 
 
 def _damage(damage: Chosen | None) -> Damage | None:
@@ -151,7 +154,7 @@ def _from_text(claims: Sequence[Claim]) -> bool:
     return False
 
 
-def _occurred(voices: Sequence[Voice], scene: Scene) -> Confidence:
+def _occurred(scene: Scene) -> Confidence:
     """Every voice that tells of the event speaks for it; who denies it speaks against it, the accused least.
 
     A denial, of whatever, tells of nothing; a voice without a basis moves hardly.
@@ -159,7 +162,7 @@ def _occurred(voices: Sequence[Voice], scene: Scene) -> Confidence:
     spec = scene.spec
     steps: list[tuple[str, float]] = []
     denials: list[tuple[str, float]] = []
-    for voice in voices:
+    for voice in scene.voices:
         word = last_word(voice)
         if word is None:
             continue
@@ -172,19 +175,27 @@ def _occurred(voices: Sequence[Voice], scene: Scene) -> Confidence:
             steps.append((f"{voice.name}: reports it", max(0.0, weight)))
     if not steps and not denials:
         return UNDETERMINED
-    added = pooled([w for _, w in steps], spec.copies.shared)
-    telling_steps = [(label, w) for (label, _), w in zip(steps, added, strict=True)]
-    return confidence("occurred", spec.occurred.prior, [*telling_steps, *((label, -w) for label, w in denials)], spec)
+    if len(steps) > 1:
+        added = pooled([w for _, w in steps], spec.copies.shared)
+        steps = [(label, w) for (label, _), w in zip(steps, added, strict=True)]
+    steps += [(label, -w) for label, w in denials]
+    return confidence("occurred", spec.occurred.prior, steps, spec)
 
 
 def _votes(told: Mapping[str, Sequence[Toll]], damage: Sequence[Word], namings: Sequence[Naming]) -> tuple[Vote, ...]:
-    counted: dict[tuple[str, str], int] = {}
-    for field, said in told.items():
-        for toll in said:
-            key = (field, in_words(toll.interval))
-            counted[key] = counted.get(key, 0) + 1
-    told_so = [("damage", w.voice, w.value) for w in damage]
-    told_so += [("attribution", n.voice, party) for n in namings if not n.against for party in n.weights]
-    for dimension, _, value in dict.fromkeys(told_so):
-        counted[dimension, value] = counted.get((dimension, value), 0) + 1
-    return tuple(Vote(d, v, n) for (d, v), n in sorted(counted.items(), key=lambda x: (x[0][0], -x[1], x[0][1])))
+    """How many voices give each value, by dimension the most frequent first."""
+    blamed = dict.fromkeys([(n.voice, party) for n in namings if not n.against for party in n.weights])
+    given = {
+        "attribution": [party for _, party in blamed],
+        "civilians_killed": [in_words(t.interval) for t in told["civilians_killed"]],
+        "damage": [value for _, value in dict.fromkeys([(w.voice, w.value) for w in damage])],
+        "killed": [in_words(t.interval) for t in told["killed"]],
+        "wounded": [in_words(t.interval) for t in told["wounded"]],
+    }
+    votes: list[Vote] = []
+    for dimension, values in given.items():
+        counted: dict[str, int] = {}
+        for value in values:
+            counted[value] = counted.get(value, 0) + 1
+        votes += [Vote(dimension, value, -n) for n, value in sorted([(-n, value) for value, n in counted.items()])]
+    return tuple(votes)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verify.assess.sayings import Scene, tells
-from verify.assess.voices import Voice
 from verify.assess.whereabouts import kilometres
 from verify.model import Actor, ActorProbability, Claim, Evidence, Grade, Place
 from verify.rulepack.spec_assess import AssessSpec
@@ -16,11 +15,9 @@ _HOLDS = ("blames", "claims_responsibility")
 class Ground:
     """What a grade rests on."""
 
-    voices: Sequence[Voice]
     parties: Sequence[ActorProbability]
     scene: Scene
     counts: str
-    claims: Sequence[Claim]
 
 
 def grade_of(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str]:
@@ -34,12 +31,11 @@ def grade_of(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str]:
 
 def _confirmed(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | None:
     """A party says of itself that it did this; what others say it said, or that it strikes somewhere, is no acceptance."""
-    for voice in ground.voices:
-        for claim in voice.claims:
-            said = claim.attribution
-            if said is None or said.status != "claims_responsibility" or not tells(claim):
+    for voice, attributions in ground.scene.attributions:
+        for claim, said in attributions:
+            if said.status != "claims_responsibility" or not tells(claim):
                 continue
-            if not _of_this(claim) or _elsewhere(claim, ground.claims):
+            if not _of_this(claim) or _elsewhere(claim, ground.scene.claims):
                 continue
             for actor in said.actors:
                 if ground.scene.is_own(voice, actor) and _is_the_accused(actor, ground):
@@ -50,13 +46,10 @@ def _confirmed(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | Non
 def _is_the_accused(actor: Actor, ground: Ground) -> bool:
     """Whether nobody is accused, or this party by no fewer voices than any that is no kin of it: else it owns up to another deed, or against them."""
     accusers: dict[str, int] = {}
-    for voice in ground.voices:
+    for voice, attributions in ground.scene.attributions:
         if ground.scene.is_own(voice, actor):
             continue
-        blamed = {
-            a.id for c in voice.claims if c.attribution is not None and c.attribution.status == "blames" for a in c.attribution.actors
-        }
-        for party in blamed:
+        for party in {a.id for _, said in attributions if said.status == "blames" for a in said.actors}:
             accusers[party] = accusers.get(party, 0) + 1
     related = ground.scene.families.related
     own = max((n for party, n in accusers.items() if related(party, actor.id)), default=0)
@@ -109,15 +102,14 @@ def _beside(one: Evidence, other: Evidence) -> bool:
 
 
 def _discounted(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | None:
-    if ground.counts == "airwars" and _combatants_only(ground.claims):
+    if ground.counts == "airwars" and _combatants_only(ground.scene.claims):
         return "discounted", "grade.discounted.combatants", "Those harmed were combatants only."
     likely = _likely_party(ground, spec)
     if likely is None:
         return None
-    for voice in ground.voices:
-        for claim in voice.claims:
-            said = claim.attribution
-            if said is None or said.status != "denies_responsibility":
+    for _, attributions in ground.scene.attributions:
+        for _, said in attributions:
+            if said.status != "denies_responsibility":
                 continue
             for actor in said.actors:
                 if actor.id in ground.scene.accused and not ground.scene.families.related(actor.id, likely.id):
@@ -130,7 +122,7 @@ def _likely_party(ground: Ground, spec: AssessSpec) -> Actor | None:
     if not ground.parties:
         return None
     first = ground.parties[0].actor
-    together = sum(p.probability for p in ground.parties if ground.scene.families.related(first.id, p.actor.id))
+    together = sum([p.probability for p in ground.parties if ground.scene.families.related(first.id, p.actor.id)])
     return first if together >= spec.attribution.likely else None
 
 
@@ -144,12 +136,16 @@ def _contested(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | Non
     named: dict[str, set[int]] = {}
     names: dict[str, str] = {}
     beside: set[tuple[str, str]] = set()
-    for n, voice in enumerate(ground.voices):
-        for said in (c.attribution for c in voice.claims if c.attribution is not None and c.attribution.status in _HOLDS and tells(c)):
-            for actor in said.actors:
-                named.setdefault(actor.id, set()).add(n)
-                names[actor.id] = actor.name
-                beside.update((actor.id, other.id) for other in said.actors)
+    for n, (_, attributions) in enumerate(ground.scene.attributions):
+        for claim, said in attributions:
+            if said.status in _HOLDS and tells(claim):
+                for actor in said.actors:
+                    named.setdefault(actor.id, set()).add(n)
+                    names[actor.id] = actor.name
+                    if len(said.actors) > 1:
+                        beside.update([(actor.id, other.id) for other in said.actors])
+    if len(named) < 2:
+        return None
     least = spec.attribution.contested * sum(len(v) for v in named.values())
     strong = sorted((a for a, v in named.items() if len(v) >= least), key=lambda a: (-len(named[a]), a))
     for i, one in enumerate(strong):
@@ -161,13 +157,15 @@ def _contested(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | Non
 
 
 def _fair(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | None:
-    credible = [v for v in ground.voices if v.rated and v.accuracy >= spec.reliability.credible and any(tells(c) for c in v.claims)]
     likely = _likely_party(ground, spec)
-    if len(credible) >= 2 and likely is not None:
+    if likely is None:
+        return None
+    credible = [v for v in ground.scene.telling if v.rated and v.accuracy >= spec.reliability.credible]
+    if len(credible) >= 2:
         return "fair", "grade.fair", f"{len(credible)} independent credible sources, and {likely.name} is a likely party."
     return None
 
 
 def _weak(ground: Ground, spec: AssessSpec) -> tuple[Grade, str, str] | None:
-    telling = [v for v in ground.voices if any(tells(c) for c in v.claims)]
+    telling = ground.scene.telling
     return ("weak", "grade.weak", f"{telling[0].name} is the only source.") if len(telling) == 1 else None

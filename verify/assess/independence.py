@@ -2,12 +2,24 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from verify.assess.parties import Parties, parties_of, voice_id
-from verify.model import Claim, Link, ProvenanceGroup, Source
+from verify.model import Claim, ClaimLink, Link, ProvenanceGroup, Source
 from verify.rulepack import Rules
 
+_ONE = "one claim of one source"
 _DERIVED = ("relay", "reprint", "repost")
 _PASSED_ON = {"relay": "{a} relays {b}", "reprint": "{a} prints the text of {b}", "repost": "{a} posts again what {b} wrote"}
+
+
+class Spoken(Struct, frozen=True, gc=False):
+    """An independent voice with its claims in the order of publication, and those of them that are its own words: the claims of the organisation
+    that it is, without what others made of them."""
+
+    group: ProvenanceGroup
+    claims: Sequence[Claim]
+    own: Sequence[Claim]
 
 
 def provenance_groups(claims: Sequence[Claim], links: Sequence[Link], sources: Mapping[str, Source], rules: Rules) -> list[ProvenanceGroup]:
@@ -15,18 +27,69 @@ def provenance_groups(claims: Sequence[Claim], links: Sequence[Link], sources: M
 
     A claim that passes something on belongs to its origin, never to what its publisher says elsewhere of his own.
     """
-    ordered = sorted(claims, key=lambda c: (c.published_at or "", c.id))
-    origin = _origins(ordered, links, rules)
+    return [s.group for s in speakers(claims, links, sources, rules)]
+
+
+def speakers(claims: Sequence[Claim], links: Sequence[Link], sources: Mapping[str, Source], rules: Rules) -> list[Spoken]:
+    """The same voices with what each says."""
     parties = parties_of(rules)
+    if len(claims) == 1 and _is_plain(claims[0]):
+        return [Spoken(_lone(claims[0], parties.speaker(claims[0], sources)), claims, claims)]
+    ordered = sorted(claims, key=_published)
+    origin = _origins(ordered, links, rules)
     armies = _armies(ordered, sources, parties)
     members: dict[str, list[Claim]] = {}
     for claim in ordered:
-        root = _root(claim, origin)
-        key = armies.get(root.document_id) if parties.serves(root.source, sources) else None
+        root = _root(claim, origin) if claim.id in origin else claim
+        key = armies.get(root.document_id) if armies and parties.serves(root.source, sources) else None
         key = key or _key(root, sources, parties)
-        members.setdefault(key, []).append(claim)
-    groups = [_group(key, found, origin, sources, parties) for key, found in members.items()]
-    return sorted(groups, key=lambda g: g.id)
+        if key in members:
+            members[key].append(claim)
+        else:
+            members[key] = [claim]
+    found = []
+    for key, told in members.items():
+        lone = len(told) == 1 and told[0].id not in origin and _is_plain(told[0])
+        group = _lone(told[0], key) if lone else _group(key, told, origin, sources, parties)
+        found.append(Spoken(group, told, _own(group.id, told, sources, parties)))
+    found.sort(key=_group_id)
+    return found
+
+
+def spoken(claims: Sequence[Claim], groups: Sequence[ProvenanceGroup], sources: Mapping[str, Source], rules: Rules) -> list[Spoken]:
+    """What each of these voices says, of the claims of an event."""
+    by_id, parties = {c.id: c for c in claims}, parties_of(rules)
+    found = []
+    for group in groups:
+        told = sorted([by_id[i] for i in group.claim_ids if i in by_id], key=_published)
+        found.append(Spoken(group, told, _own(group.id, told, sources, parties)))
+    return found
+
+
+def _own(group_id: str, told: Sequence[Claim], sources: Mapping[str, Source], parties: Parties) -> Sequence[Claim]:
+    """The claims of a voice that are its own words."""
+    if len(told) == 1:
+        return told if not _passed_on(told[0]) and voice_id(parties.speaker(told[0], sources)) == group_id else ()
+    first_hand = [c for c in told if not _passed_on(c)]
+    behind = {c.id for c in first_hand if voice_id(parties.speaker(c, sources)) == group_id}
+    return [c for c in first_hand if c.id in behind or parties.serves(c.source, sources)] if behind else ()
+
+
+def _passed_on(claim: Claim) -> bool:
+    return claim.relays is not None and claim.relays.source_id != claim.source.id
+
+
+def _is_plain(claim: Claim) -> bool:
+    """Whether somebody's words stand in a text of his own and pass nothing on."""
+    return claim.relayed_by is None and not _passed_on(claim)
+
+
+def _published(claim: Claim) -> tuple[str, str]:
+    return claim.published_at or "", claim.id
+
+
+def _group_id(spoken: Spoken) -> str:
+    return spoken.group.id
 
 
 def _origins(ordered: Sequence[Claim], links: Sequence[Link], rules: Rules) -> dict[str, tuple[Claim, str]]:
@@ -34,10 +97,11 @@ def _origins(ordered: Sequence[Claim], links: Sequence[Link], rules: Rules) -> d
     by_id = {c.id: c for c in ordered}
     found: dict[str, tuple[Claim, str]] = {}
     for claim in ordered:
-        target = _relayed(claim, by_id, ordered)
-        if target is not None:
-            found[claim.id] = (target, "relay")
-    for link in sorted((k for k in links if k.kind in _DERIVED), key=lambda k: (-k.score, k.a, k.b)):
+        if claim.relays is not None:
+            target = _relayed(claim, claim.relays, by_id, ordered)
+            if target is not None:
+                found[claim.id] = (target, "relay")
+    for link in sorted([k for k in links if k.kind in _DERIVED], key=lambda k: (-k.score, k.a, k.b)):
         if link.a in by_id and link.b in by_id and link.a != link.b:
             found.setdefault(link.a, (by_id[link.b], link.kind))
     for claim, told in _headlines(ordered):
@@ -45,9 +109,10 @@ def _origins(ordered: Sequence[Claim], links: Sequence[Link], rules: Rules) -> d
     first: dict[str, Claim] = {}
     least = rules.assess.copies.least_length
     for claim in ordered:
-        text = " ".join(claim.quote.split()) if len(claim.quote) >= least else ""
-        if len(text) >= least and first.setdefault(text, claim) is not claim and claim.source.id != first[text].source.id:
-            found.setdefault(claim.id, (first[text], "reprint"))
+        if len(claim.quote) >= least and len(text := " ".join(claim.quote.split())) >= least:
+            same = first.setdefault(text, claim)
+            if same is not claim and same.source.id != claim.source.id:
+                found.setdefault(claim.id, (same, "reprint"))
     return found
 
 
@@ -80,11 +145,8 @@ def _counts_alike(headline: Claim, quoted: Claim) -> bool:
 _STOPS = (".", "!", "?", "؟", "۔", "…")
 
 
-def _relayed(claim: Claim, by_id: Mapping[str, Claim], ordered: Sequence[Claim]) -> Claim | None:
+def _relayed(claim: Claim, link: ClaimLink, by_id: Mapping[str, Claim], ordered: Sequence[Claim]) -> Claim | None:
     """The claim of this event whose words it passes on: named outright, or by its document."""
-    link = claim.relays
-    if link is None:
-        return None
     named = by_id.get(link.claim_id or "")
     if named is not None:
         return named if named is not claim else None
@@ -119,15 +181,19 @@ def _armies(ordered: Sequence[Claim], sources: Mapping[str, Source], parties: Pa
 
 def _key(root: Claim, sources: Mapping[str, Source], parties: Parties) -> str:
     """What makes claims one voice (see `Parties.speaker`); for a relay of somebody absent it is that somebody's."""
-    if root.relays is not None and root.relays.source_id != root.source.id:
+    if root.relays is not None and _passed_on(root):
         return parties.voice(root.relays.source_id, sources.get(root.relays.source_id))
     return parties.speaker(root, sources)
+
+
+def _lone(claim: Claim, key: str) -> ProvenanceGroup:
+    return ProvenanceGroup(voice_id(key), claim.source.name, (claim.id,), _ONE)
 
 
 def _group(
     key: str, claims: Sequence[Claim], origin: Mapping[str, tuple[Claim, str]], sources: Mapping[str, Source], parties: Parties
 ) -> ProvenanceGroup:
-    own = [c for c in claims if c.id not in origin and (c.relays is None or c.relays.source_id == c.source.id)]
+    own = [c for c in claims if c.id not in origin and not _passed_on(c)]
     if len(own) > 1:
         own.sort(key=lambda c: (parties.serves(c.source, sources), parties.is_unnamed(c.source)))
     named = sources.get(key)
@@ -152,7 +218,7 @@ def _basis(
 ) -> str:
     """Why these claims are one voice, in one line."""
     if len(claims) == 1:
-        return "one claim of one source"
+        return _ONE
     reasons: list[str] = []
     quoted = [c for c in own if parties.only_quoted(c, sources)]
     if quoted and quoted[0].relayed_by is not None:
@@ -167,7 +233,7 @@ def _basis(
         if claim.id in origin:
             target, kind = origin[claim.id]
             reasons.append(_PASSED_ON[kind].format(a=claim.source.name, b=target.source.name))
-        elif claim.relays is not None and claim.relays.source_id != claim.source.id:
+        elif claim.relays is not None and _passed_on(claim):
             behind = sources.get(claim.relays.source_id)
             reasons.append(_PASSED_ON["relay"].format(a=claim.source.name, b=behind.name if behind is not None else key))
     return "; ".join(dict.fromkeys(reasons))

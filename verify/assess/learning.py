@@ -6,12 +6,12 @@ import numpy as np
 
 from verify.assess.accu import solve
 from verify.assess.actors import Families, families_of
+from verify.assess.independence import Spoken, spoken
 from verify.assess.parties import parties_of
 from verify.assess.reliability import accuracy_of, letter_of
 from verify.assess.sayings import killed_of, wounded_of
 from verify.assess.table import EXACT, WRONG, Prior, Problem, build
-from verify.assess.voices import own_claims
-from verify.model import Claim, Interval, ProvenanceGroup, Reliability, Source
+from verify.model import Claim, ProvenanceGroup, Reliability, Source
 from verify.rulepack import Rules
 from verify.rulepack.spec_assess import LETTERS
 
@@ -24,43 +24,52 @@ Detail = tuple[str, str, str]
 def observe(
     event_id: str, claims: Sequence[Claim], groups: Sequence[ProvenanceGroup], sources: Mapping[str, Source], rules: Rules
 ) -> list[Detail]:
+    """`observe_heard` for the voices of an event that are given by their claims."""
+    return observe_heard(event_id, spoken(claims, groups, sources, rules), rules)
+
+
+def observe_heard(event_id: str, heard: Sequence[Spoken], rules: Rules) -> list[Detail]:
     """The plain details of an event that sources can be held to; copies are left out, and so is what only one voice speaks of.
 
     Who is only described ("a defence official") need not be the same person in two documents: he is a source of each.
     """
+    if len(heard) < 2:
+        return []
     families, parties = families_of(rules), parties_of(rules)
-    by_id = {c.id: c for c in claims}
     told: dict[str, dict[str, dict[str, str]]] = {}
-    for group in groups:
-        for claim in own_claims(group, [by_id[i] for i in group.claim_ids if i in by_id], sources, rules):
-            speaker = f"{claim.source.id}{_IN}{claim.document_id}" if parties.is_unnamed(claim.source) else claim.source.id
-            for dimension, value in _details(claim, families):
-                told.setdefault(dimension, {}).setdefault(group.id, {})[speaker] = value
-    return [
-        (f"{event_id}/{dimension}", source, value)
-        for dimension, voices in told.items()
-        if len(voices) > 1
-        for said in voices.values()
-        for source, value in said.items()
-    ]
+    for said in heard:
+        group, own = said.group.id, said.own
+        for claim in own if len(own) < 2 else sorted(own, key=lambda c: c.id):
+            details = _details(claim, families)
+            if details:
+                speaker = f"{claim.source.id}{_IN}{claim.document_id}" if parties.is_unnamed(claim.source) else claim.source.id
+                for dimension, value in details:
+                    told.setdefault(dimension, {}).setdefault(group, {})[speaker] = value
+    found: list[Detail] = []
+    for dimension, voices in told.items():
+        if len(voices) > 1:
+            detail = f"{event_id}/{dimension}"
+            for values in voices.values():
+                found += [(detail, source, value) for source, value in values.items()]
+    return found
 
 
-def _details(claim: Claim, families: Families) -> Iterable[tuple[str, str]]:
+def _details(claim: Claim, families: Families) -> list[tuple[str, str]]:
     """Exact figures, the degree of damage, the party blamed by the head of its family."""
     if claim.denies_event:
-        return
-    for dimension, count in (("killed", killed_of(claim)), ("wounded", wounded_of(claim))):
-        if _is_exact(count):
-            yield dimension, str(count.min) if count is not None else ""
+        return []
+    found = []
+    killed, wounded = killed_of(claim), wounded_of(claim)
+    if killed is not None and killed.min == killed.max:
+        found.append(("killed", str(killed.min)))
+    if wounded is not None and wounded.min == wounded.max:
+        found.append(("wounded", str(wounded.min)))
     if claim.damage is not None and claim.damage != "reported_unspecified":
-        yield "damage", claim.damage
+        found.append(("damage", claim.damage))
     said = claim.attribution
     if said is not None and said.status in ("blames", "claims_responsibility") and len(said.actors) == 1:
-        yield "attribution", families.head(said.actors[0].id)
-
-
-def _is_exact(count: Interval | None) -> bool:
-    return count is not None and count.min == count.max
+        found.append(("attribution", families.head(said.actors[0].id)))
+    return found
 
 
 def learn(sources: Mapping[str, Source], details: Iterable[Detail], rules: Rules) -> dict[str, Source]:

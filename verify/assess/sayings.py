@@ -2,17 +2,18 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
 from functools import cached_property
-from typing import NamedTuple
+from itertools import accumulate
+
+from msgspec import Struct
 
 from verify.assess.actors import Families
 from verify.assess.airwars import VAGUE
 from verify.assess.belief import accu_weight
 from verify.assess.choice import Word
 from verify.assess.counts import Toll
-from verify.assess.voices import Voice, latest_moment, moment, trust
-from verify.model import Actor, Claim, Interval
+from verify.assess.voices import MICROSECONDS, Voice, latest_moment, moment, trust
+from verify.model import Actor, Attribution, Claim, Interval
 from verify.rulepack.spec_assess import AssessSpec
 from verify.text.normalise import fold
 
@@ -77,18 +78,41 @@ def is_vague(field: str, claim: Claim) -> bool:
     return ("wounded" if field == "wounded" else "killed") in claim.vague
 
 
-class Scene:
-    """What one must know of an event to weigh a statement: who is accused, how parties are related, when the last word was spoken."""
+Attributions = list[tuple[Claim, Attribution]]
 
-    def __init__(self, accused: frozenset[str], families: Families, claims: Sequence[Claim], spec: AssessSpec) -> None:
-        self.accused, self.families, self.spec = accused, families, spec
-        self._claims = claims
+
+class Scene:
+    """What one must know of an event to weigh a statement: its voices, who is accused, how parties are related, when the last word was spoken.
+
+    `attributions` are what voices say of whose deed it was or was not; `telling` the voices that say that it took place.
+    """
+
+    def __init__(self, voices: Sequence[Voice], families: Families, claims: Sequence[Claim], spec: AssessSpec) -> None:
+        self.voices, self.families, self.claims, self.spec = voices, families, claims, spec
+        self.attributions: list[tuple[Voice, Attributions]] = []
+        self.telling: list[Voice] = []
+        accused: set[str] = set()
+        for voice in voices:
+            attributed: Attributions = []
+            telling = False
+            for claim in voice.claims:
+                telling = telling or tells(claim)
+                said = claim.attribution
+                if said is not None:
+                    attributed.append((claim, said))
+                    if said.status == "blames":
+                        accused.update([a.id for a in said.actors])
+            if telling:
+                self.telling.append(voice)
+            if attributed:
+                self.attributions.append((voice, attributed))
+        self.accused = frozenset(accused)
         self._accused: dict[str, bool] = {}
 
     @cached_property
-    def latest(self) -> datetime | None:
+    def latest(self) -> int | None:
         """When the last word was spoken."""
-        return latest_moment(self._claims)
+        return latest_moment(self.claims)
 
     def is_accused(self, affiliation: str | None) -> bool:
         """Does somebody blame this party, its umbrella or a member of it?"""
@@ -96,7 +120,7 @@ class Scene:
             return False
         found = self._accused.get(affiliation)
         if found is None:
-            found = self._accused[affiliation] = any(self.families.related(affiliation, a) for a in self.accused)
+            found = self._accused[affiliation] = self.families.akin(affiliation, self.accused)
         return found
 
     def is_own(self, voice: Voice, actor: Actor) -> bool:
@@ -112,23 +136,28 @@ class Scene:
         return trust(claim, voice, self.latest, self.spec)
 
 
-class _Figure(NamedTuple):
+class _Figure(Struct, frozen=True, gc=False):
     voice: Voice
     claim: Claim
     said: Interval
-    at: datetime | None
+    at: int | None
 
 
-def tolls(field: str, voices: Sequence[Voice], scene: Scene) -> list[Toll]:
+def tolls(field: str, scene: Scene) -> list[Toll]:
     """The last figure of every voice that gives one."""
     read = _READ[field]
-    found = [_Figure(v, *said, moment(said[0].published_at)) for v in voices if (said := _last_figure(v, read)) is not None]
+    found = []
+    for voice in scene.voices:
+        last = _last_figure(voice, read)
+        if last is not None:
+            claim, said = last
+            found.append(_Figure(voice, claim, said, moment(claim.published_at)))
     if not found:
         return []
-    if field == "killed":
+    if field == "killed" and len(found) > 1:
         found = _parts_of_a_whole(found)
     later = _Later(found if len(found) > 1 else (), scene.spec.counts.early_hours)
-    most = max(f.said.min for f in found)
+    most = max([f.said.min for f in found])
     return [_toll(f, field, most, later, scene) for f in found]
 
 
@@ -137,7 +166,10 @@ def _parts_of_a_whole(figures: list[_Figure]) -> list[_Figure]:
     parts = [_part(f) for f in figures]
     if len(set(parts) - {""}) < 2:
         return figures
-    return [f._replace(said=Interval(f.said.min, None)) if part and f.said.min > 0 else f for f, part in zip(figures, parts, strict=True)]
+    return [
+        _Figure(f.voice, f.claim, Interval(f.said.min, None), f.at) if part and f.said.min > 0 else f
+        for f, part in zip(figures, parts, strict=True)
+    ]
 
 
 def _part(figure: _Figure) -> str:
@@ -157,15 +189,12 @@ class _Later:
     """Answers, for a moment, whether figures were given a good while after it, and how high the highest of them is."""
 
     def __init__(self, figures: Sequence[_Figure], hours: float) -> None:
-        dated = sorted(((f.at, f.said.min) for f in figures if f.at is not None), key=lambda x: x[0])
-        self._wait = timedelta(hours=hours)
+        dated = sorted([(f.at, f.said.min) for f in figures if f.at is not None])
+        self._wait = round(hours * 3600 * MICROSECONDS)
         self._moments = [at for at, _ in dated]
-        self._highest: list[int] = []
-        for _, low in reversed(dated):
-            self._highest.append(max(low, self._highest[-1]) if self._highest else low)
-        self._highest.reverse()
+        self._highest = list(accumulate([low for _, low in reversed(dated)], max))[::-1]
 
-    def highest_after(self, at: datetime | None) -> int | None:
+    def highest_after(self, at: int | None) -> int | None:
         """The highest lower bound given later; None if nobody speaks later."""
         if at is None or not self._moments:
             return None
@@ -227,17 +256,18 @@ def _together(one: Interval, other: Interval) -> Interval:
 
 
 def _toll(figure: _Figure, field: str, most: int, later: _Later, scene: Scene) -> Toll:
-    voice, claim, said, at = figure
+    voice, claim, said = figure.voice, figure.claim, figure.said
     weight, spec = scene.trust(claim, voice), scene.spec
     if field == CIVILIANS_OR_KILLED and said.max != 0 and civilians_of(claim) is None:
         weight *= spec.counts.unspecified
     if claim.casualties_scope == "own_people" and said.min > 0:
         weight *= spec.interest.own_losses
-    elif said.max is not None and said.max < most and scene.is_accused(voice.affiliation):
-        weight *= spec.interest.minimises
-    elif _part(figure) == "combatants" and scene.is_accused(voice.affiliation):
-        weight *= spec.interest.boasts
-    higher = later.highest_after(at)
+    elif scene.is_accused(voice.affiliation):
+        if said.max is not None and said.max < most:
+            weight *= spec.interest.minimises
+        elif _part(figure) == "combatants":
+            weight *= spec.interest.boasts
+    higher = later.highest_after(figure.at)
     if higher is not None and said.max is not None and higher > said.max:
         weight *= spec.counts.overtaken
     vague = said.max is None and is_vague(field, claim) and said == figure_of(field, claim)
@@ -266,18 +296,13 @@ def tells(claim: Claim) -> bool:
     return not claim.denies_event and claim.assertion != "denied"
 
 
-def accused_of(voices: Sequence[Voice]) -> frozenset[str]:
-    """The parties that somebody blames."""
-    said = [c.attribution for v in voices for c in v.claims if c.attribution is not None]
-    return frozenset(a.id for s in said if s.status == "blames" for a in s.actors)
-
-
-def damage_words(voices: Sequence[Voice], scene: Scene) -> list[Word]:
+def damage_words(scene: Scene) -> list[Word]:
     """The last word of every voice on the damage."""
     found = []
-    for voice in voices:
-        claim = next((c for c in reversed(voice.claims) if c.damage is not None and not c.denies_event), None)
-        if claim is not None and claim.damage is not None:
-            weight = scene.trust(claim, voice) * accu_weight(voice.accuracy, scene.spec.alternatives.damage)
-            found.append(Word(voice.name, claim.damage, weight, claim.damage.replace("_", " ")))
+    for voice in scene.voices:
+        for claim in reversed(voice.claims):
+            if claim.damage is not None and not claim.denies_event:
+                weight = scene.trust(claim, voice) * accu_weight(voice.accuracy, scene.spec.alternatives.damage)
+                found.append(Word(voice.name, claim.damage, weight, claim.damage.replace("_", " ")))
+                break
     return found

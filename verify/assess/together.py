@@ -10,7 +10,7 @@ from math import exp, fsum, log
 from msgspec import Struct
 
 from verify.assess.actors import Families
-from verify.assess.belief import pooled
+from verify.assess.belief import likeliest, pooled
 from verify.rulepack.spec_assess import AssessSpec
 
 Team = frozenset[str]
@@ -48,15 +48,16 @@ def blame(namings: Sequence[Naming], families: Families, spec: AssessSpec) -> Bl
         return None
     parts = [_parts(team, namings, families, spec) for team in teams]
     score = [fsum(p) for p in parts]
-    alone = sum(len(t) == 1 for t in teams)
+    alone = sum([len(t) == 1 for t in teams])
     others = max(1.0, spec.alternatives.attribution + 1 - alone)
-    total = fsum(exp(s) for s in score) + others
+    mass = list(map(exp, score))
+    total = fsum(mass) + others
     probability: dict[str, float] = {}
-    for team, points in zip(teams, score, strict=True):
+    for team, points in zip(teams, mass, strict=True):
         for party in team:
-            probability[party] = probability.get(party, 0.0) + exp(points) / total / len(team)
-    best = min(probability, key=lambda p: (-round(probability[p], 9), p))
-    held = [any(families.related(best, p) for p in team) for team in teams]
+            probability[party] = probability.get(party, 0.0) + points / total / len(team)
+    best = likeliest(probability)
+    held = [families.akin(best, team) for team in teams]
     prior = -log(spec.alternatives.attribution)
     return Blamed(best, probability, prior, _steps(namings, parts, held, others, prior))
 
@@ -65,7 +66,8 @@ def _teams(namings: Sequence[Naming]) -> list[Team]:
     """The answers that are weighed: every party alone, and those that a voice names in one breath."""
     named = {p for n in namings if not n.against for p in n.weights}
     told = {t for n in namings if not n.against for t in n.teams if len(t) > 1}
-    return sorted({frozenset((p,)) for p in named} | told, key=sorted)
+    alone = [frozenset((p,)) for p in sorted(named)]
+    return sorted([*alone, *told], key=sorted) if told else alone
 
 
 def _parts(team: Team, namings: Sequence[Naming], families: Families, spec: AssessSpec) -> list[float]:
@@ -77,34 +79,38 @@ def _parts(team: Team, namings: Sequence[Naming], families: Families, spec: Asse
 
 def _held(naming: Naming, team: Team, families: Families, spec: AssessSpec) -> float:
     """How far a voice speaks for a team: by the part of what it says that the team bears out, less for each member it passes over."""
-    umbrella = spec.attribution.umbrella
-    if len(naming.weights) == 1 and naming.weights.keys() == team:
-        (weight,) = naming.weights.values()
+    weights, umbrella = naming.weights, spec.attribution.umbrella
+    if len(weights) == 1 and weights.keys() == team:
+        (weight,) = weights.values()
         return float(weight * weight / weight) if weight > 0 else 0.0
-    said = fsum(naming.weights.values())
+    kin = [(w, p in team) for p, w in weights.items() if families.akin(p, team)]
+    said = fsum(weights.values()) if kin else 0.0
     if said <= 0:
         return 0.0
-    borne_out = fsum(w * (1.0 if p in team else umbrella * any(families.related(p, t) for t in team)) for p, w in naming.weights.items())
-    silent = sum(not any(families.related(p, t) for p in naming.weights) for t in team)
-    return float(max(naming.weights.values()) * borne_out / said * spec.attribution.silent**silent)
+    borne_out = fsum([w if named else w * umbrella for w, named in kin])
+    silent = sum([not families.akin(t, weights.keys()) for t in team])
+    return float(max(weights.values()) * borne_out / said * spec.attribution.silent**silent)
 
 
 def _cleared(naming: Naming, team: Team, families: Families) -> float:
-    return max((w for p, w in naming.weights.items() if any(families.related(p, t) for t in team)), default=0.0)
+    return max([w for p, w in naming.weights.items() if families.akin(p, team)], default=0.0)
 
 
 def _steps(
     namings: Sequence[Naming], parts: Sequence[Sequence[float]], held: Sequence[bool], others: float, prior: float
 ) -> tuple[tuple[str, float], ...]:
     """What each voice adds to the log-odds in turn, and what the number of answers named has taken from them before."""
-    score = [0.0] * len(held)
+    score, mass = [0.0] * len(held), [1.0] * len(held)
     steps: list[tuple[str, float]] = []
-    before = _odds(score, held, others)
+    before = _odds(mass, held, others)
     if abs(before - prior) > _NOTHING:
         steps.append(("It may have acted alone or with others", before - prior))
     for n, naming in enumerate(namings):
-        score = [s + part[n] for s, part in zip(score, parts, strict=True)]
-        now = _odds(score, held, others)
+        for team, part in enumerate(parts):
+            if part[n]:
+                score[team] += part[n]
+                mass[team] = exp(score[team])
+        now = _odds(mass, held, others)
         if abs(now - before) > _NOTHING:
             excludes = now < before and not naming.against
             steps.append((f"{naming.voice}: {naming.said}{', which excludes it' if excludes else ''}", now - before))
@@ -115,7 +121,9 @@ def _steps(
 _NOTHING = 1e-12
 
 
-def _odds(score: Sequence[float], held: Sequence[bool], others: float) -> float:
+def _odds(mass: Sequence[float], held: Sequence[bool], others: float) -> float:
     """The log-odds that one of the answers in `held` is true."""
-    inside = fsum([exp(s) for s, h in zip(score, held, strict=True) if h])
-    return log(inside) - log(others + fsum([exp(s) for s, h in zip(score, held, strict=True) if not h]))
+    if len(mass) == 1:
+        return log(mass[0]) - log(others)
+    inside = fsum([m for m, h in zip(mass, held, strict=True) if h])
+    return log(inside) - log(others + fsum([m for m, h in zip(mass, held, strict=True) if not h]))

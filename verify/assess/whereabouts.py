@@ -5,7 +5,6 @@ what lies near them or in them: "in Homs province" supports a village there, tho
 that says only the province or the country needs the more votes.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import asin, cos, radians, sin, sqrt
 
@@ -27,37 +26,42 @@ _Key = tuple[str, float | None, float | None]
 
 def place_of_event(claims: Sequence[Claim], voice: Mapping[str, int]) -> Place | None:
     """The place of an event by the claims on it; `voice` tells which claims are one voice. None if they name no place."""
+    placed = [c for c in claims if c.places]
+    if not placed:
+        return None
+    if len(placed) > 1:
+        placed.sort(key=lambda c: c.id)
     places: dict[_Key, Place] = {}
-    placed = sorted((c for c in claims if c.places), key=lambda c: c.id)
-    for claim in placed:
-        for place in claim.places:
-            places[place.id, place.lat, place.lon] = place
-    if len(places) < 2:
-        return next(iter(places.values()), None)
     named: dict[int, dict[_Key, float]] = {}
     for claim in placed:
-        weights = named.setdefault(voice.get(claim.id, -1), {})
-        for rank, place in enumerate(claim.places):
+        number = voice.get(claim.id, -1)
+        weights = named.get(number)
+        if weights is None:
+            weights = named[number] = {}
+        for rank, place in enumerate(claim.places, 1):
             key = (place.id, place.lat, place.lon)
-            weights[key] = weights.get(key, 0.0) + 1.0 / (1 + rank)
-    votes: dict[_Key, float] = defaultdict(float)
+            places[key] = place
+            weights[key] = weights.get(key, 0.0) + 1.0 / rank
+    if len(places) == 1:
+        return places.popitem()[1]
+    votes: dict[_Key, float] = {}
     for by_place in named.values():
         whole = sum(by_place.values())
         for key, weight in by_place.items():
-            votes[key] += weight / whole
+            votes[key] = votes.get(key, 0.0) + weight / whole
+    told = [(places[key], share) for key, share in votes.items()]
 
-    def standing(key: _Key) -> tuple[bool, float, float, str, str]:
-        place = places[key]
-        support = sum(share * _speaks_for(places[other], place) for other, share in votes.items())
+    def standing(place: Place) -> tuple[bool, float, float, str, str]:
+        support = 0.0
+        for other, share in told:
+            support += share if other.id == place.id else share * _speaks_for(other, place)
         return (place.lat is None, -round(support * _kept(place), 6), _reach(place), place.id, place.name)
 
-    return places[min(places, key=standing)]
+    return min(places.values(), key=standing)
 
 
 def _speaks_for(named: Place, place: Place) -> float:
-    """How much of a vote for the one is a vote for the other."""
-    if named.id == place.id:
-        return 1.0
+    """How much of a vote for the one is a vote for another place."""
     if named.lat is None or named.lon is None or place.lat is None or place.lon is None:
         return 0.0
     if named.id.startswith(f"{place.id}~"):

@@ -1,6 +1,6 @@
 """Attribution: the actors held responsible, and the umbrellas they act under."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from verify.compare.context import Context
 from verify.compare.voices import UNKNOWN
@@ -8,7 +8,7 @@ from verify.compare.wording import Wording, clean
 from verify.model import Actor, Claim
 
 
-class Blame(NamedTuple):
+class Blame(Struct, frozen=True, gc=False):
     """Whom a claim holds responsible, or whose responsibility it denies. `actors` are sorted by id."""
 
     status: str
@@ -47,7 +47,7 @@ def relate(a: Blame, b: Blame, context: Context) -> str:
 
     A state and its own army are one party.
     """
-    ids_a, ids_b = frozenset(x.id for x in a.actors), frozenset(x.id for x in b.actors)
+    ids_a, ids_b = frozenset([x.id for x in a.actors]), frozenset([x.id for x in b.actors])
     denies_a, denies_b = a.status == "denies_responsibility", b.status == "denies_responsibility"
     if denies_a and denies_b:
         return "same" if ids_a == ids_b else "compatible"

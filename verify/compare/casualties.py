@@ -1,7 +1,9 @@
 """Casualties: intervals of people, and who is counted."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from verify.compare.context import Context
 from verify.compare.voices import UNKNOWN, Held
@@ -11,7 +13,7 @@ from verify.model import ACROSS, Claim, Group, Interval
 ZERO: Count = (0, 0)
 
 
-class Toll(NamedTuple):
+class Toll(Struct, frozen=True, gc=False):
     """One claim's toll. `scope` is whom it speaks of; `part` and `who` which people the dead are, where that is told of all of them.
 
     `none` and `some` are its words: that nobody was hurt, that somebody was. `side` is whose "own people" are meant. `bare` are those of
@@ -82,7 +84,7 @@ def _scoped(claim: Claim, k: Count | None, w: Count | None, c: Count | None, non
         who = claim.groups[0].who
     denied = claim.assertion == "denied" and some and (claim.attribution is None or claim.attribution.status != "denies_responsibility")
     bare = _bare(claim, k, w) if claim.vague else ()
-    return Toll(k, w, c, none, some, scope, part, who, side, denied, bare, any(e.rule_id == ACROSS for e in claim.evidence))
+    return Toll(k, w, c, none, some, scope, part, who, side, denied, bare, ACROSS in [e.rule_id for e in claim.evidence])
 
 
 def _bare(claim: Claim, killed: Count | None, wounded: Count | None) -> tuple[str, ...]:
@@ -158,13 +160,13 @@ def _rest(toll: Toll, killed: bool, wounded: bool) -> Toll | None:
     if k is None and w is None:
         return None
     some = any(x is not None and x[0] > 0 for x in (k, w))
-    return toll._replace(killed=k, wounded=w, civilians=None if killed else toll.civilians, none=False, some=some)
+    return replace(toll, killed=k, wounded=w, civilians=None if killed else toll.civilians, none=False, some=some)
 
 
 def _together(new: Toll, old: Toll) -> Toll:
     killed = new if new.killed is not None else old
     wounded = new.wounded if new.wounded is not None else old.wounded
-    return killed._replace(wounded=wounded, none=killed.killed == wounded == ZERO, some=new.some or old.some)
+    return replace(killed, wounded=wounded, none=killed.killed == wounded == ZERO, some=new.some or old.some)
 
 
 def relate(a: Toll, b: Toll, context: Context) -> str:
@@ -193,7 +195,7 @@ def _across(a: Toll, b: Toll) -> str:
     stated = _direct(a, b)
     if stated not in _EXCLUDE:
         return stated
-    found = _direct(whole, there._replace(killed=_at_least(there.killed), wounded=_at_least(there.wounded), none=False))
+    found = _direct(whole, replace(there, killed=_at_least(there.killed), wounded=_at_least(there.wounded), none=False))
     return found if found in _EXCLUDE else "other_people"
 
 
@@ -234,7 +236,7 @@ def _part_of_whole(toll: Toll) -> Toll:
     """What a toll of some of the people says of all of them: at least so many, and of none nothing."""
     if toll.scope == "all":
         return toll
-    return toll._replace(killed=_at_least(toll.killed), wounded=_at_least(toll.wounded), none=False)
+    return replace(toll, killed=_at_least(toll.killed), wounded=_at_least(toll.wounded), none=False)
 
 
 def _at_least(count: Count | None) -> Count | None:

@@ -29,4 +29,4 @@ def compare_event(claims: Sequence[Claim], groups: Sequence[ProvenanceGroup], ru
     context = context_of(rules, lang)
     voices = voices_of(claims, groups, context)
     heard = hear(voices, _COMPARATORS, context)
-    return Comparisons(*(compare(c, h, voices, context) for c, h in zip(_COMPARATORS, heard, strict=True)))
+    return Comparisons(*[compare(c, h, voices, context) for c, h in zip(_COMPARATORS, heard, strict=True)])

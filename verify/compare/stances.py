@@ -9,6 +9,14 @@ from verify.model.comparison import Verdict
 from verify.rulepack.spec_compare import CompareRule
 
 
+class Numbered(Standing, Protocol):
+    """A value with its place among those held against each other, below nought for one that is not."""
+
+    @property
+    def number(self) -> int:
+        """The place."""
+
+
 class Spoken(Protocol):
     """A voice."""
 
@@ -18,7 +26,7 @@ class Spoken(Protocol):
 
 
 def stances(
-    said: Sequence[tuple[int, str, Standing]],
+    said: Sequence[tuple[int, str, Numbered]],
     told: Sequence[Standing],
     related: Sequence[tuple[CompareRule, Sequence[tuple[int, int]]]],
     voices: Sequence[Spoken],
@@ -28,21 +36,24 @@ def stances(
     `told` are the values held against each other and `related` the rules that speak of them with the pairs each was found for. A value
     excludes, agrees with or goes with the others by the strongest that is found for it; a voice is never held against itself.
     """
-    excluded: dict[int, set[int]] = {}
+    excluded: list[set[int]] = [set() for _ in told]
     same: set[int] = set()
     for rule, pairs in related:
         if rule.verdict == "conflict":
             for a, b in pairs:
-                excluded.setdefault(a, set()).update(told[b].voices)
-                excluded.setdefault(b, set()).update(told[a].voices)
+                excluded[a].update(told[b].voices)
+                excluded[b].update(told[a].voices)
         elif rule.verdict == "agree":
-            same.update(k for pair in pairs for k in pair)
-    number = {id(s): k for k, s in enumerate(told)}
+            for pair in pairs:
+                same.update(pair)
+    ids = [tuple([voices[v].id for v in sorted(others)]) if others else () for others in excluded]
     values = []
     for i, claim_id, standing in said:
-        k = number.get(id(standing), -1)
-        others = excluded.get(k) if excluded else None
-        against = tuple([voices[v].id for v in sorted(others) if v != i]) if others else ()
+        k = standing.number
+        against: tuple[str, ...] = ()
+        if k >= 0 and excluded[k]:
+            own = voices[i].id
+            against = ids[k] if i not in excluded[k] else tuple([name for name in ids[k] if name != own])
         verdict: Verdict = "conflict" if against else "agree" if k in same else "partial"
         values.append(ComparedValue(voices[i].id, claim_id, standing.phrase, verdict, against))
     return values

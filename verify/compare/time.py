@@ -2,7 +2,8 @@
 
 from datetime import datetime
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from verify.compare.context import Context
 from verify.compare.evidence import stated
@@ -17,7 +18,7 @@ _MORNING = 6 * 60
 """Until then the hours are those of the night before."""
 
 
-class When(NamedTuple):
+class When(Struct, frozen=True, gc=False):
     """A span in minutes, both ends included, and the hours the place of publication is ahead of UTC (None where not known)."""
 
     span: DateSpan

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from verify.compare.context import Context
 from verify.compare.sentences import explain
 from verify.compare.stances import stances
@@ -26,12 +28,16 @@ class Comparator(NamedTuple):
     tell: Callable[[Any, Wording, Context], str]
 
 
-class Standing(NamedTuple):
-    """One value with the voices that are held to it, by their place in the list of voices, and its words."""
+class Standing(Struct, gc=False):
+    """One value with the voices that are held to it, by their place in the list of voices, and its words.
+
+    `number`: its place among the values that are held against each other, below nought for one that is not.
+    """
 
     value: Any
     voices: list[int]
     phrase: str
+    number: int = -1
 
 
 def compare(comparator: Comparator, heard: Heard, voices: Sequence[Voice], context: Context) -> Comparison:
@@ -42,21 +48,23 @@ def compare(comparator: Comparator, heard: Heard, voices: Sequence[Voice], conte
     standing: dict[Any, Standing] = {}
     said: list[tuple[int, str, Standing]] = []
     for i, held in speaking:
-        for value, claim_id in held if len(held) == 1 else _distinct(held):
-            found = standing.get(value)
+        for one in held if len(held) == 1 else _distinct(held):
+            found = standing.get(one.value)
             if found is None:
-                found = standing[value] = Standing(value, [i], context.told(comparator, value))
+                found = standing[one.value] = Standing(one.value, [i], context.told(comparator, one.value) if context.speaks else "")
             else:
                 found.voices.append(i)
-            said.append((i, claim_id, found))
+            said.append((i, one.claim_id, found))
     told = list(standing.values())
     rule: CompareRule | None = None
     pairs: list[tuple[int, int]] = []
     names: Sequence[Voice | Mouth] = voices
     if len(speaking) > 1:
         told = _most_held(told, context.spec.most_values)
+        for k, value in enumerate(told):
+            value.number = k
         related = _relations(comparator, told, context)
-        rule, pairs = min(related, key=_order)
+        rule, pairs = related[0] if len(related) == 1 else min(related, key=_order)
         values = stances(said, told, related, voices)
     else:
         values = [ComparedValue(voices[i].id, claim_id, s.phrase) for i, claim_id, s in said]
@@ -65,13 +73,10 @@ def compare(comparator: Comparator, heard: Heard, voices: Sequence[Voice], conte
             rule, pairs, told, mouths = apart
             names, unknown = [*mouths, *voices], [len(mouths) + i for i in unknown]
     verdict = rule.verdict if rule is not None else "single" if speaking else "silent"
-    return Comparison(
-        verdict,
-        rule.conflict_type if rule is not None else None,
-        explain(comparator.name, rule, pairs, told, names, unknown, context.words) if context.speaks else "",
-        tuple(values),
-        rule.id if rule is not None else f"{comparator.name}.{verdict}",
-    )
+    told_so = explain(comparator.name, rule, pairs, told, names, unknown, context.words) if context.speaks else ""
+    if rule is None:
+        return Comparison(verdict, None, told_so, tuple(values), f"{comparator.name}.{verdict}")
+    return Comparison(verdict, rule.conflict_type, told_so, tuple(values), rule.id)
 
 
 def _apart(
@@ -83,10 +88,10 @@ def _apart(
         return None
     mouths, speaks = found
     standing: dict[Any, Standing] = {}
-    for value, claim_id in held:
-        if claim_id in speaks:
-            inner = standing.setdefault(value, Standing(value, [], context.told(comparator, value)))
-            inner.voices.append(speaks[claim_id])
+    for one in held:
+        if one.claim_id in speaks:
+            inner = standing.setdefault(one.value, Standing(one.value, [], context.told(comparator, one.value)))
+            inner.voices.append(speaks[one.claim_id])
     told = [Standing(s.value, sorted(set(s.voices)), s.phrase) for s in standing.values()]
     related = _relations(comparator, told, context)
     rule, pairs = min(related, key=_order) if related else (None, [])

@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
+from msgspec import Struct
+
 from verify.compare.context import Context
 from verify.model import Claim, ProvenanceGroup
 
@@ -12,7 +14,7 @@ UNKNOWN = object()
 """What a claim says that states that its source does not know: no value, and not silence either."""
 
 
-class Voice(NamedTuple):
+class Voice(Struct, frozen=True, gc=False):
     """One provenance group. `moments` are its claims by document, latest first; `relays` those that only pass on what is not here."""
 
     id: str
@@ -21,7 +23,7 @@ class Voice(NamedTuple):
     relays: Sequence[Sequence[Claim]]
 
 
-class Held(NamedTuple):
+class Held(Struct, frozen=True, gc=False):
     """A voice's value with the claim that carries it."""
 
     value: Any
@@ -35,13 +37,21 @@ def voices_of(claims: Sequence[Claim], groups: Sequence[ProvenanceGroup], contex
     passed_on = _relays(by_id)
     found: list[Voice] = []
     for group in sorted(groups, key=_id) if len(groups) > 1 else groups:
-        own = [by_id[i] for i in group.claim_ids if i in by_id]
-        counted = [c for c in own if passed_on.get(c.id) is None and not c.denies_event]
-        orphans = [c for c in own if passed_on.get(c.id) is False and not c.denies_event]
-        name = group.name
-        if context.lang != "en" and own:
-            name = _name(group, own, context)
-        found.append(Voice(group.id, name, _moments(counted, revised), _moments(orphans, revised)))
+        own: list[Claim] = []
+        counted: list[Claim] = []
+        orphans: list[Claim] = []
+        for claim_id in group.claim_ids:
+            claim = by_id.get(claim_id)
+            if claim is not None:
+                own.append(claim)
+                if not claim.denies_event:
+                    known = passed_on.get(claim_id)
+                    if known is None:
+                        counted.append(claim)
+                    elif not known:
+                        orphans.append(claim)
+        name = group.name if context.lang == "en" or not own else _name(group, own, context)
+        found.append(Voice(group.id, name, _moments(counted, revised), _moments(orphans, revised) if orphans else ()))
     return found
 
 
@@ -94,7 +104,10 @@ def _relays(by_id: dict[str, Claim]) -> dict[str, bool]:
 
     The first relay of what is not here stands in for it; a circle of relays has no origin.
     """
-    relays = {k: c for k, c in by_id.items() if c.relays is not None}
+    relays: dict[str, Claim] = {}
+    for claim in by_id.values():
+        if claim.relays is not None:
+            relays[claim.id] = claim
     if not relays:
         return {}
     told_first = {c.document_id for k, c in by_id.items() if k not in relays}
@@ -128,11 +141,11 @@ def _relays(by_id: dict[str, Claim]) -> dict[str, bool]:
     return answer
 
 
-def _moments(claims: Sequence[Claim], revised: frozenset[str]) -> list[list[Claim]]:
+def _moments(claims: list[Claim], revised: frozenset[str]) -> list[list[Claim]]:
     """The claims by the moment they were published, latest first; what was revised comes after everything that was not."""
     if len(claims) < 2:
-        return [list(claims)] if claims else []
-    keyed = sorted(((c.id in revised, -instant(c.published_at), c.id, c) for c in claims), key=_order)
+        return [claims] if claims else []
+    keyed = sorted([(c.id in revised, -instant(c.published_at), c.id, c) for c in claims], key=_order)
     found: list[list[Claim]] = []
     last: tuple[bool, float] | None = None
     for old, when, _, claim in keyed:
@@ -187,28 +200,47 @@ def hear(voices: Sequence[Voice], listeners: Sequence[Listener], context: Contex
     Of several documents the latest that gives a value counts, and of that document everything. Where the latest word is that the
     source does not know, older values are withdrawn.
     """
-    heard = [Heard([], []) for _ in listeners]
-    numbered = list(zip(listeners, heard, strict=True))
+    alone: list[tuple[int, Claim]] = []
+    others: list[int] = []
     for i, voice in enumerate(voices):
         moments = voice.moments
         if len(moments) == 1 and len(moments[0]) == 1 and not voice.relays:
-            claim = moments[0][0]
-            for listener, into in numbered:
-                value = listener.read(claim, context)
-                if value is None:
-                    continue
-                if value is UNKNOWN:
-                    into.unknown.append(i)
-                else:
-                    into.held.append((i, [Held(value, claim.id)]))
+            alone.append((i, moments[0][0]))
+        else:
+            others.append(i)
+    return [_heard(alone, others, voices, listener, context) for listener in listeners]
+
+
+def _heard(
+    alone: Sequence[tuple[int, Claim]], others: Sequence[int], voices: Sequence[Voice], listener: Listener, context: Context
+) -> Heard:
+    """What was said on one dimension, by voices with a single claim of their own (`alone`) and by `others`."""
+    held: list[tuple[int, list[Held]]] = []
+    unknown: list[int] = []
+    read = listener.read
+    for i, claim in alone:
+        value = read(claim, context)
+        if value is None:
             continue
-        for listener, into in numbered:
-            held, unknown = _held_by(voice, listener, context)
-            if held:
-                into.held.append((i, held))
-            elif unknown:
-                into.unknown.append(i)
-    return heard
+        if value is UNKNOWN:
+            unknown.append(i)
+        else:
+            held.append((i, [Held(value, claim.id)]))
+    if others:
+        for i in others:
+            told, not_known = _held_by(voices[i], listener, context)
+            if told:
+                held.append((i, told))
+            elif not_known:
+                unknown.append(i)
+        if alone:
+            held.sort(key=_number)
+            unknown.sort()
+    return Heard(held, unknown)
+
+
+def _number(held: tuple[int, list[Held]]) -> int:
+    return held[0]
 
 
 def _held_by(voice: Voice, listener: Listener, context: Context) -> tuple[list[Held], bool]:

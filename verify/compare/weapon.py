@@ -1,6 +1,6 @@
 """Weapon: terms and the broader terms they fall under, and how many were counted."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from verify.compare.context import Context
 from verify.compare.evidence import stated
@@ -9,7 +9,7 @@ from verify.compare.wording import Count, Wording
 from verify.model import Claim
 
 
-class Arm(NamedTuple):
+class Arm(Struct, frozen=True, gc=False):
     """One weapon as a voice names it."""
 
     kind: str
