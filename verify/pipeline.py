@@ -104,7 +104,7 @@ def run_on(
     engine = engine or LocalEngine()
     generated_at = _moment(generated_at)
     with not_collecting():
-        batch = read_inputs(paths, defaults, rules, stdin, engine.beside)
+        batch = read_inputs(paths, defaults, rules, stdin, engine.share)
     progress("documents read", len(batch.documents))
     claims, issues = extract_all(batch, rules, engine, progress)
     progress("claims read", len(claims))

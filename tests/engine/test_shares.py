@@ -1,8 +1,13 @@
 """Batches shared with copies of this process: the same answers in the same order, and what a copy cannot do is done here."""
 
 import os
+import pickle
+import time
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 
+import msgspec
 import pytest
 from msgspec import Struct
 
@@ -29,7 +34,18 @@ def answer(n: int) -> Answer:
     return answered([n])[0]
 
 
+PACKING = msgspec.msgpack.encode, msgspec.msgpack.Decoder(list[Answer]).decode
+
+
 def process(n: int) -> int:
+    return os.getpid()
+
+
+def process_of_two(folder: Path, n: int) -> int:
+    """Nobody goes on before both have begun."""
+    (folder / str(os.getpid())).touch()
+    while len(list(folder.iterdir())) < 2:
+        time.sleep(0.001)
     return os.getpid()
 
 
@@ -49,11 +65,18 @@ def no_sevens(n: int) -> int:
 @pytest.mark.parametrize("count", [0, 1, 2, 7])
 def test_each_batch_has_its_answers(workers: int, count: int) -> None:
     batches = [[10 * n, 10 * n + 1] for n in range(count)]
-    assert share_out(answered, batches, workers, Answer) == [answered(b) for b in batches]
+    assert share_out(answered, batches, workers, PACKING) == [answered(b) for b in batches]
 
 
-def test_the_work_is_shared_by_this_process_and_its_copies() -> None:
-    made_by = LocalEngine(2).map_batches(process, list(range(40)), size=3, form=int)
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_pieces_have_their_answers_in_order(workers: int) -> None:
+    assert LocalEngine(workers).share(answer, range(50), (pickle.dumps, pickle.loads)) == answered(range(50))
+    assert LocalEngine(workers).share(only_here, range(50), (pickle.dumps, pickle.loads)) == [-n for n in range(50)]
+    assert LocalEngine(workers).share(answer, (), (pickle.dumps, pickle.loads)) == []
+
+
+def test_the_work_is_shared_by_this_process_and_its_copies(tmp_path: Path) -> None:
+    made_by = LocalEngine(2).map_batches(partial(process_of_two, tmp_path), list(range(40)), size=3, form=int)
     assert len(set(made_by)) == 2
     assert HERE in made_by
     assert set(LocalEngine(1).map_batches(process, list(range(40)), size=3, form=int)) == {HERE}

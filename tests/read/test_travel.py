@@ -1,8 +1,7 @@
 """What is read beside the rest is as it would be if it were read with it."""
 
 import json
-from collections.abc import Callable
-from contextlib import nullcontext
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,10 +31,14 @@ LINES = (
 )
 
 
-def packed(work: Callable[[], Taken], packing: Any) -> Any:
-    """The work as another process would hand it over."""
+def packed(work: Callable[[Any], Taken], pieces: Sequence[Any], packing: Any) -> list[Taken]:
+    """Every other piece as another process would hand it over."""
     pack, unpack = packing
-    return nullcontext(lambda: unpack(pack(work())))
+    return [unpack(pack(work(piece))) if n % 2 else work(piece) for n, piece in enumerate(pieces)]
+
+
+def here(work: Callable[[Any], Taken], pieces: Sequence[Any], packing: Any) -> list[Taken]:
+    return [work(piece) for piece in pieces]
 
 
 def told(batch: Batch) -> Any:
@@ -43,23 +46,23 @@ def told(batch: Batch) -> Any:
 
 
 @settings(max_examples=60, deadline=None)
-@given(lines=st.lists(st.sampled_from(LINES), min_size=1, max_size=12), here=st.floats(0.0, 1.0))
-def test_shared_lines_give_what_all_of_them_give(tmp_path_factory: pytest.TempPathFactory, lines: list[str], here: float) -> None:
+@given(lines=st.lists(st.sampled_from(LINES), min_size=1, max_size=12), size=st.integers(1, 2000))
+def test_lines_read_in_pieces_give_what_all_of_them_give(tmp_path_factory: pytest.TempPathFactory, lines: list[str], size: int) -> None:
     path = tmp_path_factory.mktemp("lines") / "a.jsonl"
     path.write_text("\n".join(['{"text": "Always there.", "lang": "en"}', *lines]))
     rules = Rules()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(jsonl, "_WORTH_SHARING", 1)
-        patch.setattr(jsonl, "_HERE", here)
+        patch.setattr(jsonl, "_PIECE", size)
         alone = read_inputs([path], Defaults(), rules)
-        for beside in (packed, lambda work, packing: nullcontext(work)):
-            assert told(read_inputs([path], Defaults(), rules, None, beside)) == told(alone)
+        for share in (packed, here):
+            assert told(read_inputs([path], Defaults(), rules, None, share)) == told(alone)
 
 
 def test_a_small_file_is_not_shared(tmp_path: Path, few: Rules) -> None:
     (tmp_path / "a.jsonl").write_text("\n".join(LINES))
 
-    def never(work: Callable[[], Taken], packing: Any) -> Any:
+    def never(work: Callable[[Any], Taken], pieces: Sequence[Any], packing: Any) -> list[Taken]:
         raise AssertionError
 
     assert read_inputs([tmp_path], Defaults(), few, None, never).claims
@@ -67,6 +70,7 @@ def test_a_small_file_is_not_shared(tmp_path: Path, few: Rules) -> None:
 
 def test_lines_that_begin_after_blank_ones_are_found(tmp_path: Path, few: Rules, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jsonl, "_WORTH_SHARING", 1)
+    monkeypatch.setattr(jsonl, "_PIECE", 100)
     (tmp_path / "a.jsonl").write_text("\n" * 500 + LINES[0])
     batch = read_inputs([tmp_path], Defaults(), few, None, packed)
     assert [d.origin.rpartition(":")[2] for d in batch.documents] == ["501"]

@@ -67,9 +67,10 @@ class Engine(Protocol):
         """
         ...
 
-    def beside(self, work: Callable[[], Result], packing: Packing | None = None, /) -> AbstractContextManager[Callable[[], Result]]:
-        """Begins a piece of work that changes nothing, in another process if there is one to spare; what this opens gives the answer.
+    def share(self, work: Callable[[Item], Result], pieces: Sequence[Item], packing: Packing, /) -> list[Result]:
+        """The answers to pieces of plain work that changes nothing, none of which is None; `packing` is for those found in another process."""
+        ...
 
-        `packing`: how the answer travels, where there is a faster way than Python's own.
-        """
+    def beside(self, work: Callable[[], Result], /) -> AbstractContextManager[Callable[[], Result]]:
+        """Begins a piece of work that changes nothing, in another process if there is one to spare; what this opens gives the answer."""
         ...

@@ -14,19 +14,12 @@ import threading
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from typing import IO, NoReturn, TypeVar
 
-from verify.engine.base import Packing
-
 _SIZE = 8
 Made = TypeVar("Made")
-
-
-_PICKLED: Packing = (partial(pickle.dumps, protocol=pickle.HIGHEST_PROTOCOL), pickle.loads)
-"""Only what our own copy wrote is read so."""
 
 
 class CopyError(Exception):
@@ -39,17 +32,16 @@ def can_fork() -> bool:
 
 
 @contextmanager
-def beside(work: Callable[[], Made], packing: Packing | None = None) -> Iterator[Callable[[], Made]]:
+def beside(work: Callable[[], Made]) -> Iterator[Callable[[], Made]]:
     """Does the work in a copy; the function that this opens waits for the answer, or does the work here if the copy failed."""
-    pack, unpack = packing or _PICKLED
-    copy = Copy(lambda line: line.keep(pack(work())))
+    copy = Copy(lambda line: line.keep(pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)))
 
     def answer() -> Made:
         try:
             (found,) = copy.kept()
         except CopyError:
             return work()
-        made: Made = unpack(found)
+        made: Made = pickle.loads(found)  # noqa: S301 - our own copy wrote it
         return made
 
     try:

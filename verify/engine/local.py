@@ -11,6 +11,8 @@ from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
+import msgspec
+
 from verify.engine.base import Forms, Heed, Packing, Rounds, Tell
 from verify.engine.forks import beside, can_fork
 from verify.engine.memory import SELDOM
@@ -78,9 +80,16 @@ class LocalEngine:
                 return shared(rounds, batches, self.workers, forms, heed)
         return all_here(rounds, batches, heed)
 
-    def beside(self, work: Callable[[], Result], packing: Packing | None = None, /) -> AbstractContextManager[Callable[[], Result]]:
+    def share(self, work: Callable[[Item], Result], pieces: Sequence[Item], packing: Packing, /) -> list[Result]:
         """See `Engine`."""
-        return beside(work, packing) if self.workers > 1 and can_fork() else nullcontext(work)
+        found: list[Result | None] = [None] * len(pieces)
+        if self.workers > 1 and len(pieces) > 1 and can_fork():
+            found = share_out(work, pieces, self.workers, packing)
+        return [work(piece) if made is None else made for piece, made in zip(pieces, found, strict=True)]
+
+    def beside(self, work: Callable[[], Result], /) -> AbstractContextManager[Callable[[], Result]]:
+        """See `Engine`."""
+        return beside(work) if self.workers > 1 and can_fork() else nullcontext(work)
 
     def _batches(self, items: Sequence[Any], size: int) -> list[Sequence[Any]]:
         """The items in batches of a size, or of a smaller one that gives every worker its share."""
@@ -90,9 +99,10 @@ class LocalEngine:
 
     def _among_copies(self, step: "_Step", items: Sequence[Any], size: int, form: Any) -> Generator[list["_Outcome"], None, None]:
         """The outcomes of each batch, in order, from this process and its copies; what a copy failed to do is done here."""
+        packing = msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(list[form]).decode
         for first in range(0, len(items), _ROUND):
             batches = self._batches(items[first : first + _ROUND], size)
-            for batch, made in zip(batches, share_out(partial(_answers, step), batches, self.workers, form), strict=True):
+            for batch, made in zip(batches, share_out(partial(_answers, step), batches, self.workers, packing), strict=True):
                 yield _apply(step, batch) if made is None else [_Outcome(value, None) for value in made]
 
     def _in_pool(self, step: "_Step", batches: Sequence[Sequence[Any]]) -> Generator[list["_Outcome"], None, None]:

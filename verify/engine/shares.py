@@ -1,47 +1,53 @@
-"""Batches shared with copies of this process, for a step that needs nothing but the items: what it starts with is there already."""
+"""Pieces of work shared with copies of this process, where they need nothing but the pieces: what they start with is there already."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import partial
 from typing import Any
 
-import msgspec
-
+from verify.engine.base import Packing
 from verify.engine.forks import Copy, CopyError, Line
+from verify.engine.turns import Turns
 
-Work = Callable[[Sequence[Any]], list[Any] | None]
+Work = Callable[[Any], Any]
+_NUMBER = 8
 
 
-def share_out(work: Work, batches: Sequence[Sequence[Any]], workers: int, form: Any) -> list[list[Any] | None]:
-    """The answers to each batch; None where `work` gives None, or a copy has failed: what it was to do is not done.
+def share_out(work: Work, pieces: Sequence[Any], workers: int, packing: Packing) -> list[Any]:
+    """The answer to each piece; None where `work` gives None, or a copy has failed: what it was to do is not done.
 
-    `workers` - 1 copies take every so many-th batch, and this process its own share meanwhile. `form` is the type of an answer, by which it
-    travels.
+    `workers` - 1 copies and this process each take the next piece when they are free. What copies have found is unpacked meanwhile.
     """
-    copies: list[Copy] = []
-    found: list[list[Any] | None] = [None] * len(batches)
-    try:
-        copies.extend(Copy(partial(_share, work, batches[first::workers])) for first in range(1, min(workers, len(batches))))
-        for at in range(0, len(batches), workers):
-            found[at] = work(batches[at])
+    pack, unpack = packing
+    found: list[Any] = [None] * len(pieces)
+
+    def take(part: bytes) -> None:
+        found[int.from_bytes(part[:_NUMBER], "little")] = unpack(part[_NUMBER:])
+
+    with ExitStack() as held:
+        turns = Turns(range(len(pieces)))
+        held.callback(turns.end)
+        copies = [Copy(partial(_share, work, pieces, turns, pack)) for _ in range(1, min(workers, len(pieces)))]
+        for copy in copies:
+            held.callback(copy.end)
+        while (at := turns.take()) is not None:
+            found[at] = work(pieces[at])
             if found[at] is None:
                 return found
-        decode = msgspec.msgpack.Decoder(list[form]).decode
-        for first, copy in enumerate(copies, 1):
-            with suppress(CopyError):
-                for at, made in zip(range(first, len(batches), workers), copy.kept(), strict=False):
-                    found[at] = decode(made)
-    finally:
+            for copy in copies:
+                for part in copy.ready():
+                    take(part)
         for copy in copies:
-            copy.end()
+            with suppress(CopyError):
+                for part in copy.kept():
+                    take(part)
     return found
 
 
-def _share(work: Work, batches: Sequence[Sequence[Any]], line: Line) -> None:
-    """What a copy does with its batches, until there is no answer to one."""
-    encode = msgspec.msgpack.Encoder().encode
-    for batch in batches:
-        answers = work(batch)
-        if answers is None:
+def _share(work: Work, pieces: Sequence[Any], turns: Turns, pack: Callable[[Any], bytes], line: Line) -> None:
+    """What a copy does, until there is no answer to a piece."""
+    while (at := turns.take()) is not None:
+        answer = work(pieces[at])
+        if answer is None:
             return
-        line.keep(encode(answers))
+        line.keep(at.to_bytes(_NUMBER, "little") + pack(answer))

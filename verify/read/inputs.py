@@ -12,7 +12,7 @@ from verify.read.decode import decode, is_binary
 from verify.read.fields import KINDS as KINDS_OF_SOURCES
 from verify.read.fields import language_code
 from verify.read.folder import KINDS, InputFile, input_files
-from verify.read.intake import Batch, Beside, Defaults, Intake, Where, clip
+from verify.read.intake import Batch, Defaults, Intake, Share, Where, clip
 from verify.read.merge import merge_claims, merge_documents
 from verify.rulepack import Rules
 
@@ -23,16 +23,16 @@ _NO_DOCUMENT_FILE = frozenset(("unreadable", "unknown_kind", "empty_file", "not_
 
 
 def read_inputs(
-    paths: Sequence[str | Path], defaults: Defaults, rules: Rules, stdin: IO[bytes] | None = None, beside: Beside | None = None
+    paths: Sequence[str | Path], defaults: Defaults, rules: Rules, stdin: IO[bytes] | None = None, share: Share | None = None
 ) -> Batch:
     """Everything that the inputs hold, in an order that does not depend on theirs.
 
     `paths`: files, folders (with all below them) and "-" for JSON lines from `stdin`. `defaults` fill what records lack. Texts stay as given,
-    line ends and all. `beside`: how a part of a large file is read beside the rest. Raises InputError if no input exists or nothing among them
+    line ends and all. `share`: how a large file is read in pieces by whoever is free. Raises InputError if no input exists or nothing among them
     can be read; all else is an issue.
     """
     with _no_collector():
-        return _read(paths, Intake(rules, defaults, beside), stdin)
+        return _read(paths, Intake(rules, defaults, share), stdin)
 
 
 def _read(paths: Sequence[str | Path], intake: Intake, stdin: IO[bytes] | None) -> Batch:

@@ -1,10 +1,9 @@
 """What the readers of all formats hand their records to: it keeps documents, claims and issues, and fills what records lack."""
 
 import hashlib
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import msgspec
 from msgspec import Struct
@@ -15,17 +14,18 @@ from verify.read.lookup import Lookup
 from verify.rulepack import Rules
 
 if TYPE_CHECKING:
+    from verify.read.proofs import Proofs
     from verify.read.recurring import Recurring
 
 
 _claim_in = msgspec.msgpack.Decoder(ClaimIn).decode
 
 
-class Beside(Protocol):
-    """Begins a piece of work that changes nothing; what it opens gives the answer when that is needed."""
+class Share(Protocol):
+    """Has pieces of a large file read by whoever is free, and gives what was taken in of each."""
 
-    def __call__(self, work: "Callable[[], Taken]", packing: "Packing", /) -> AbstractContextManager["Callable[[], Taken]"]:
-        """`packing` is for an answer that travels between processes."""
+    def __call__(self, work: "Callable[[Any], Taken]", pieces: Sequence[Any], packing: "Packing", /) -> "list[Taken]":
+        """The work changes nothing; `packing` is for an answer that travels between processes."""
         ...
 
 
@@ -109,11 +109,11 @@ Packing = tuple[Callable[[Taken], bytes], Callable[[bytes], Taken]]
 class Intake:
     """Collects one run's records. Readers call `warn`, `error` and `unknown`; records go to `documents` and `drafts`.
 
-    `beside`: how a reader has a part of a large file read beside the rest.
+    `share`: how a reader has a large file read in pieces.
     """
 
-    def __init__(self, rules: Rules, defaults: Defaults, beside: Beside | None = None, lookup: Lookup | None = None) -> None:
-        self.rules, self.defaults, self.beside = rules, defaults, beside
+    def __init__(self, rules: Rules, defaults: Defaults, share: Share | None = None, lookup: Lookup | None = None) -> None:
+        self.rules, self.defaults, self.share = rules, defaults, share
         self.lookup = Lookup(rules) if lookup is None else lookup
         self.documents: list[tuple[Where, Document]] = []
         self.drafts: list[Draft] = []
@@ -128,6 +128,19 @@ class Intake:
         from verify.read.recurring import Recurring
 
         return Recurring(self.lookup, self.defaults)
+
+    @cached_property
+    def proofs(self) -> "Proofs":
+        """The evidence of structured claims."""
+        from verify.read.proofs import Proofs
+
+        return Proofs()
+
+    def another(self) -> "Intake":
+        """An empty one that knows what this one does."""
+        other = Intake(self.rules, self.defaults, lookup=self.lookup)
+        other.recurring, other.proofs = self.recurring, self.proofs
+        return other
 
     def opened(self, name: str, raw: bytes) -> None:
         """A file was read, whatever comes of it."""

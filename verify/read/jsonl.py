@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import cached_property, partial
+from typing import NamedTuple
 
 import msgspec
 
@@ -15,10 +16,10 @@ from verify.read.record import DocumentIn, add_record, is_document, take_documen
 from verify.read.structured import take_claim
 from verify.read.travel import pack, unpack
 
-_WORTH_SHARING = 20_000_000
-"""Bytes from which on some of the lines are read beside the others."""
-_HERE = 0.42
-"""The share that is read here: what is read beside must be unpacked as well."""
+_WORTH_SHARING = 8_000_000
+"""Bytes from which on a file is read in pieces, by whoever is free."""
+_PIECE = 1_000_000
+"""Bytes of a piece."""
 _CLAIM = re.compile(rb'"type"\s*:\s*"claim"')
 _claim_of = msgspec.json.Decoder(ClaimIn).decode
 _document_of = msgspec.json.Decoder(DocumentIn).decode
@@ -33,43 +34,65 @@ def read_jsonl(intake: Intake, file: str, raw: bytes) -> None:
         if decoded is not None:
             intake.warn(Where(file), "encoding", decoded.doubt or "", "save the file as UTF-8")
             raw = decoded.text.encode("utf-8", "replace")
-    parting = _parting(raw) if intake.beside is not None else len(raw)
-    if intake.beside is not None and parting < len(raw):
-        later = Intake(intake.rules, intake.defaults, lookup=intake.lookup)
-        with intake.beside(partial(_taken, later, file, raw, parting), (pack, unpack)) as rest:
-            found = _read(intake, file, raw, 0, parting)
-            more = rest()
-        intake.take(more)
-        found = found or bool(more.documents or more.drafts or more.issues)
+    lines = _File(file, raw)
+    pieces = list(_pieces(raw)) if intake.share is not None and len(raw) >= _WORTH_SHARING else []
+    if intake.share is not None and len(pieces) > 1:
+        # What is told of a piece is taken in here, in the order of the lines.
+        found = False
+        for taken in intake.share(partial(lines.taken, intake), pieces, (pack, partial(unpack, intake.proofs))):
+            intake.take(taken)
+            found |= bool(taken.documents or taken.drafts or taken.issues)
     else:
-        found = _read(intake, file, raw, 0, len(raw))
+        found = lines.read(intake, _Piece(0, len(raw), 0))
     if not found:
         intake.error(Where(file), "empty_file", "the file is empty")
 
 
-def _parting(raw: bytes) -> int:
-    """Where the lines begin that can be read beside the others, in a file large enough that it is worth it; else the end."""
-    return len(raw) if len(raw) < _WORTH_SHARING else raw.find(b"\n", int(len(raw) * _HERE)) + 1 or len(raw)
+class _Piece(NamedTuple):
+    """Lines of a file: where they begin and end in it, and how many stand before them."""
+
+    start: int
+    end: int
+    before: int
 
 
-def _taken(intake: Intake, file: str, raw: bytes, start: int) -> Taken:
-    _read(intake, file, raw, start, len(raw))
-    return intake.taken()
+def _pieces(raw: bytes) -> Iterator[_Piece]:
+    """The file in pieces of whole lines."""
+    start = before = 0
+    while start < len(raw):
+        end = raw.find(b"\n", start + _PIECE) + 1 or len(raw)
+        yield _Piece(start, end, before)
+        before += raw.count(b"\n", start, end)
+        start = end
 
 
-def _read(intake: Intake, file: str, raw: bytes, start: int, end: int) -> bool:
-    """Takes in the lines between two of them; False if none holds anything."""
-    legacy: str | None = None
-    found = False
-    for number, line in _lines(raw, start, end):
-        where = Where(file, number)
-        found = True
-        try:
-            add_line(intake, where, line)
-        except UnicodeDecodeError:
-            legacy = legacy if legacy is not None else _legacy(raw)
-            _add_spoilt(intake, where, line, legacy)
-    return found
+class _File:
+    """A file of JSON lines."""
+
+    def __init__(self, name: str, raw: bytes) -> None:
+        self._name, self._raw = name, raw
+
+    @cached_property
+    def _legacy(self) -> str:
+        return _legacy(self._raw)
+
+    def read(self, intake: Intake, piece: _Piece) -> bool:
+        """Takes in the lines of a piece; False if none holds anything."""
+        found = False
+        for number, line in _lines(self._raw, piece):
+            where = Where(self._name, number)
+            found = True
+            try:
+                add_line(intake, where, line)
+            except UnicodeDecodeError:
+                _add_spoilt(intake, where, line, self._legacy)
+        return found
+
+    def taken(self, like: Intake, piece: _Piece) -> Taken:
+        """What is to be taken in of a piece."""
+        intake = like.another()
+        self.read(intake, piece)
+        return intake.taken()
 
 
 def add_line(intake: Intake, where: Where, line: bytes | str) -> None:
@@ -111,9 +134,9 @@ def _add_any(intake: Intake, where: Where, line: bytes | str) -> None:
     add_record(intake, where, parsed.value)
 
 
-def _lines(raw: bytes, start: int = 0, stop: int | None = None) -> Iterator[tuple[int, bytes]]:
-    """The lines that hold something, with their numbers in the file, without copying all of it."""
-    number, at, size = raw.count(b"\n", 0, start), start, len(raw) if stop is None else stop
+def _lines(raw: bytes, piece: _Piece) -> Iterator[tuple[int, bytes]]:
+    """The lines of a piece that hold something, with their numbers in the file, without copying all of it."""
+    at, size, number = piece
     while at < size:
         end = raw.find(b"\n", at, size)
         end = size if end < 0 else end
@@ -132,7 +155,7 @@ def _legacy(raw: bytes) -> str:
     """The encoding of lines that are not UTF-8: "utf-8" (a few bytes are spoilt) if other lines beyond ASCII are."""
     good = bad = 0
     spoilt: list[bytes] = []
-    for _, line in _lines(raw):
+    for _, line in _lines(raw, _Piece(0, len(raw), 0)):
         if line.isascii():
             continue
         try:

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from verify.model import Claim, Document, sha256_text, stable_id
 from verify.read.intake import Draft, Intake, Where, clip
-from verify.read.proofs import Proofs
 from verify.read.structured import content
 
 _id = attrgetter("id")
@@ -187,7 +186,7 @@ def _made_document(name: str, drafts: list[Draft]) -> tuple[Document, list[tuple
 
 
 def _named(intake: Intake, settled: list[tuple[Draft, Claim]]) -> list[Claim]:
-    """Each claim with its evidence under an id: its own, or a hash of what it says; the same claim twice is read once."""
+    """Each claim under an id: its own, or a hash of what it says; the same claim twice is read once."""
     first: dict[str, tuple[Draft, Claim]] = {}
     others: dict[str, list[tuple[Draft, Claim]]] = {}
     for held in settled:
@@ -202,8 +201,7 @@ def _named(intake: Intake, settled: list[tuple[Draft, Claim]]) -> list[Claim]:
             kept += _competing(intake, name, [held, *others[name]])
         else:
             kept.append(claim if claim.id == name else replace(claim, id=name))
-    proofs = Proofs()
-    return [replace(claim, evidence=proofs.of(claim)) for claim in sorted(kept, key=_id)]
+    return sorted(kept, key=_id)
 
 
 def _competing(intake: Intake, name: str, held: list[tuple[Draft, Claim]]) -> list[Claim]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import msgspec
-from msgspec import structs
+from msgspec.structs import replace
 
 from verify.model import Claim, Document, sha256_text, stable_id
 from verify.read.claim_in import BESIDE, KNOWN, ClaimIn, convert
@@ -47,7 +47,7 @@ def content(given: ClaimIn, claim: Claim) -> str:
 
     The one who speaks counts by id, so that one claim under two spellings of a name is one.
     """
-    said = structs.replace(given, id=None, source=claim.source.id, published_at=claim.published_at, credibility=None, evidence=())
+    said = replace(given, id=None, source=claim.source.id, published_at=claim.published_at, credibility=None, evidence=())
     return _encode(said).decode()
 
 
@@ -61,8 +61,7 @@ def _text_id(value: str | int | None) -> str | None:
 def _build(intake: Intake, check: Checks, given: ClaimIn, named: str | None) -> tuple[Claim, Document]:
     """The claim and the document it would stand in, called `named` if it says so; raises ValueError if it cannot be used.
 
-    The claim stands in that document, which is its quote, until one of the stream is found to be meant. It gets its evidence once it is sure
-    to be kept.
+    The claim stands in that document, which is its quote, until one of the stream is found to be meant.
     """
     known = intake.recurring
     source, source_name = known.sources[given.source, check.kind(given.source_kind)]
@@ -86,12 +85,13 @@ def _build(intake: Intake, check: Checks, given: ClaimIn, named: str | None) -> 
         _check_span(given)
     start, end = (0, len(quote)) if quote else (None, None)
     relayed_by = known.relays[given.relayed_by] if given.relayed_by is not None else None
-    return Claim(
+    claim = Claim(
         _text_id(given.id) or "", document.id, source, quote, start, end, lang, relayed_by, given.background, given.incident, published_at,
         given.event_type, values.date, values.places, given.killed, given.wounded, given.missing, given.civilians_killed,
         values.casualties_status, given.casualties_scope, given.groups, given.vague, given.damage, values.damage_status, values.attribution,
         values.weapon, given.assertion, given.denies_event, given.hedges, given.relays, given.revises,
-    ), document  # fmt: skip
+    )  # fmt: skip
+    return replace(claim, evidence=intake.proofs.of(claim)), document
 
 
 def _check_span(given: ClaimIn) -> None:

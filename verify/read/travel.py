@@ -1,12 +1,12 @@
 """How what was taken in of some lines travels from one process to another: nothing twice, and nothing that can be made again from the rest."""
 
-from typing import Any
-
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from verify.model import Claim, Document, Issue, Media
 from verify.read.intake import Draft, Taken, Where
+from verify.read.proofs import Proofs
 
 
 class _Sent(Struct, frozen=True, gc=False, array_like=True):
@@ -46,23 +46,23 @@ def pack(taken: Taken) -> bytes:
     return _pack(_Packed(taken.documents, [_sent(d) for d in taken.drafts], taken.issues, taken.unknown, taken.zones))
 
 
-def unpack(packed: bytes) -> Taken:
-    """All of it again."""
-    found: Any = _unpack(packed)
-    return Taken(found.documents, [_draft(s) for s in found.drafts], found.issues, found.unknown, found.zones)
+def unpack(proofs: Proofs, packed: bytes) -> Taken:
+    """All of it again; claims get their evidence here."""
+    found = _unpack(packed)
+    return Taken(found.documents, [_draft(s, proofs) for s in found.drafts], found.issues, found.unknown, found.zones)
 
 
 def _sent(draft: Draft) -> _Sent:
     of = draft.document
     given = draft.given if isinstance(draft.given, bytes) else _pack(draft.given)
     return _Sent(
-        draft.where, draft.claim, draft.named, given, of.source, of.publisher, of.published_zone, of.url, of.archive_url, of.captured_at,
-        of.media, of.title, of.sha256,
+        draft.where, replace(draft.claim, evidence=()), draft.named, given, of.source, of.publisher, of.published_zone, of.url,
+        of.archive_url, of.captured_at, of.media, of.title, of.sha256,
     )  # fmt: skip
 
 
-def _draft(sent: _Sent) -> Draft:
-    where, claim = sent.where, sent.claim
+def _draft(sent: _Sent, proofs: Proofs) -> Draft:
+    where, claim = sent.where, replace(sent.claim, evidence=proofs.of(sent.claim))
     document = Document(
         claim.document_id, claim.quote, claim.lang, sent.source, claim.source.kind, sent.publisher, claim.published_at, sent.zone, sent.url,
         sent.archive_url, sent.captured_at, sent.media, sent.title, sent.sha256, where.origin,
