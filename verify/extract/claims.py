@@ -143,6 +143,8 @@ def _places(told: Sequence[Told], incident: Incident, context: Context, proof: P
     if incident.places:
         return incident.places_at(min(t.clause.items[0].start for t in told))
     if context.fallback_place is not None and not incident.background and not incident.derived:
+        if context.fallback_at is not None:
+            proof.add("place", *context.fallback_at, "place", 1, context.fallback_place.name)
         return (context.fallback_place,)
     return ()
 

@@ -10,6 +10,7 @@ from verify.extract.incidents import Incident
 from verify.extract.languages import Language
 from verify.extract.origin import place_of_source
 from verify.extract.parts import settle
+from verify.extract.place_lone import lone_place
 from verify.extract.reader import Reader, Text, Trace
 from verify.extract.repeats import without_repeats
 from verify.extract.speakers import Speaker
@@ -65,7 +66,16 @@ class Extractor:
         return []
 
     def _claims(self, text: Text) -> list[Claim]:
-        document, context = text.document, self._context(text)
+        context = self._context(text)
+        claims = self._claims_in(text, context)
+        if claims and text.places and not any(c.places for c in claims):
+            lone = lone_place((p.sentence.items for p in text.passages), text.places, self.rules.places)
+            if lone is not None:
+                return self._claims_in(text, replace(context, fallback_place=lone[0], fallback_at=lone[1:]))
+        return claims
+
+    def _claims_in(self, text: Text, context: Context) -> list[Claim]:
+        document = text.document
         whole = len(document.text) <= _POST_LENGTH
         groups: dict[tuple[int, str, int, str], list[Told]] = {}
         speakers: dict[tuple[int, str, int, str], tuple[Speaker, Incident]] = {}

@@ -16,7 +16,7 @@ from verify.text.skeleton import SHORTEST, skeleton
 # What village names begin with and are written apart or together ("تل", "كفر").
 _HEADS = ("كفر", "تل", "دير", "عين", "خان", "بيت", "معره", "تير", "جب", "بير", "راس", "ام", "ابو", "خربه", "وادي")
 _APART = ("كفر", "دير", "عين", "خان", "تير", "معر")
-_REST, _ALIKE = 3, 72.0
+_REST, _WHOLE, _ALIKE = 3, 3, 72.0
 # Vowels of Latin spellings vary ("Til Temir", "Tell Tamer"), where there are consonants enough to know a name by.
 _LOOSELY, _CONSONANTS = 55.0, 5
 # How alike the letters of a name and of one that misspells it are, and how many it takes to tell.
@@ -25,9 +25,9 @@ _SETTLED = frozenset(("city", "town", "village", "camp", "neighbourhood", "dam",
 
 
 def run_together(name: str) -> tuple[str, ...]:
-    """The other ways to write an Arabic name of a head and a rest: "كفر نوران" together, "كفرنوران" apart."""
+    """The other ways to write an Arabic name of two words: "كفر نوران" and "جسر الشغور" together, "كفرنوران" apart."""
     words = fold(name).split()
-    if len(words) == 2 and words[0] in _HEADS and len(words[1]) >= _REST:
+    if len(words) == 2 and (words[0] in _HEADS or min(map(len, words)) >= _WHOLE) and len(words[1]) >= _REST:
         return ("".join(words),)
     if len(words) == 1:
         return tuple(

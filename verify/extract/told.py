@@ -25,7 +25,7 @@ class Told(Struct, frozen=True, gc=False):
 
 
 class Context(Struct, frozen=True, gc=False):
-    """What a claim needs of its document and rules."""
+    """What a claim needs of its document and rules; `fallback_place` is where what is told without a place was, `fallback_at` the words for it."""
 
     document: Document
     norm: Normalised
@@ -33,6 +33,7 @@ class Context(Struct, frozen=True, gc=False):
     published_day: DateSpan | None
     fallback_place: Place | None
     lang: str
+    fallback_at: tuple[int, int] | None = None
 
 
 class Proof:
