@@ -91,7 +91,7 @@ def _gap(claim: Claim) -> _Gap | None:
         return None
     if claim.date is None:
         return _Gap("silent", 0, _day(claim.published_at))
-    return _Gap("published", 0, _day(claim.date.start))
+    return _Gap("published", 0, _day(claim.date.end))
 
 
 def _likely(named: Sequence[_Named], silent: Sequence[tuple[_Gap, Claim]], voices: Voices) -> _Named | None:
@@ -145,7 +145,7 @@ def _choose(named: Sequence[_Named], gap: _Gap, body: str, likely: _Named | None
 def _dated(claim: Claim, gap: _Gap, by: _Named) -> Claim:
     """The claim with the day another one names; as it was where that is the day it was taken for anyway."""
     day = date.fromordinal(by.day)
-    if gap.basis == "published" and claim.date is not None and claim.date.start[:10] == day.isoformat():
+    if gap.basis == "published" and claim.date is not None and claim.date.start[:10] == claim.date.end[:10] == day.isoformat():
         return claim
     own = "the text itself gives only a longer span" if gap.basis == "vague" else "the text itself gives no date"
     when, who = f"{day.day} {_MONTHS[day.month - 1]} {day.year}", by.claim.source.name

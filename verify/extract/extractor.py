@@ -109,7 +109,7 @@ class Extractor:
 
     def _context(self, text: Text) -> Context:
         document = text.document
-        day = DateSpan(text.known_by, text.known_by, "day") if text.known_by is not None else None
+        day = DateSpan(text.known_from or text.known_by, text.known_by, "day") if text.known_by is not None else None
         return Context(document, text.norm, self.rules.actors, day, None if text.places else self._origin(text), document.lang)
 
     def _origin(self, text: Text) -> Place | None:

@@ -71,7 +71,7 @@ class Passage:
 class Text:
     """One document on its way: the folded text, where the items of its lists begin, its own voice, when it was put out.
 
-    `known_by` is the day by which its news was known, and so the day of what it tells without a day.
+    `known_by` is the day by which its news was known, and so the day of what it tells without a day; `known_from` the first it may be of.
     """
 
     document: Document
@@ -80,6 +80,7 @@ class Text:
     told_by: Speaker
     anchor: datetime | None
     known_by: str | None = None
+    known_from: str | None = None
     passages: list[Passage] = field(default_factory=list)
     places: Mapping[int, Place] = field(default_factory=dict)
     traces: list[Trace] = field(default_factory=list)
@@ -133,7 +134,7 @@ class Reader:
         plain, begins = without_marks(norm.text)
         norm.text = plain
         anchor = datetime.fromisoformat(document.moment) if document.moment else None
-        return Text(document, norm, begins, self._narrator(document), anchor, document.known_by)
+        return Text(document, norm, begins, self._narrator(document), anchor, document.known_by, document.known_from)
 
     def _mended(self, norm: Normalised, lang: str) -> Normalised:
         """The folded text with the words whole that signs break up."""
@@ -176,6 +177,7 @@ class Reader:
             own = written_on(text.norm.text, dates, text.anchor) if dates is not None and text.anchor is not None else None
             if own is not None:
                 text.anchor, text.known_by = own, own.date().isoformat()
+                text.known_from = text.known_by
                 return
 
     def _resolve(self, text: Text) -> dict[int, Place]:

@@ -1,6 +1,6 @@
 """A text as it came in."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
@@ -8,6 +8,9 @@ from verify.model.values import SourceKind
 
 _CLOSE = 7
 """Days between what a record and a post say of its publication, within which both may be so: a post of a story told before."""
+
+_SMALL_HOURS = 3
+"""Until this hour most of what is told without a day was on the day before (26 of 33 posts of known incidents)."""
 
 
 class Media(Struct, frozen=True, gc=False):
@@ -57,3 +60,15 @@ class Document(Struct, frozen=True, gc=False):
             return (posted or stated or "")[:10] or None
         before = (date.fromisoformat(posted[:10]) - date.fromisoformat(stated[:10])).days
         return stated[:10] if 0 < before <= _CLOSE else posted[:10]
+
+    @property
+    def known_from(self) -> str | None:
+        """The first day its news may be of: the day before where it was put out in the first hours of one, by the clock of its place."""
+        day, moment = self.known_by, self.moment
+        if day is None or moment is None or day != moment[:10]:
+            return day
+        when = datetime.fromisoformat(moment)
+        local = self.published_zone == "source" or when.utcoffset() != timedelta(0)
+        if not local or when.hour >= _SMALL_HOURS or when.hour == when.minute == when.second == 0:
+            return day
+        return (when.date() - timedelta(days=1)).isoformat()
