@@ -52,31 +52,34 @@ def link_events(events: Sequence[Sequence[Claim]], voices: Voices, spec: Cluster
             continue
         copies = _Copies({c.id: c for c in event}, voices, spec)
         links = copies.of(sorted(event, key=in_order), pairs)
-        yield [copies.claims[c.id] for c in event], links
+        yield list(copies.claims.values()), links
 
 
 def _twins(events: Sequence[Sequence[Claim]], spec: ClusterSpec) -> list[list[tuple[str, str, float]]]:
     """For each event the pairs of claims of different documents whose texts are nearly the same, with the likeness from 0 to 100."""
     least = spec.reprint_min_length
-    texts = [[folded(c.quote) if len(c.quote) >= least else "" for c in event] if len(event) > 1 else [] for event in events]
-    event_of: list[int] = []
-    ends: list[tuple[int, int]] = []
+    ends: list[tuple[int, str, str]] = []
+    left: list[str] = []
+    right: list[str] = []
     for n, event in enumerate(events):
-        for i, j in _candidates(texts[n], spec):
-            if event[i].document_id != event[j].document_id:
-                event_of.append(n)
-                ends.append((i, j))
+        long = [c for c in event if len(c.quote) >= least] if len(event) > 1 else ()
+        if len(long) < 2:
+            continue
+        texts = [folded(c.quote) for c in long]
+        for i, j in _candidates(texts, spec):
+            one, other = long[i], long[j]
+            if one.document_id != other.document_id:
+                ends.append((n, one.id, other.id))
+                left.append(texts[i])
+                right.append(texts[j])
     found: list[list[tuple[str, str, float]]] = [[] for _ in events]
     if not ends:
         return found
-    left = [texts[n][i] for n, (i, _) in zip(event_of, ends, strict=True)]
-    right = [texts[n][j] for n, (_, j) in zip(event_of, ends, strict=True)]
     cutoff = 100.0 * spec.reprint_ratio
     likeness = cpdist(left, right, scorer=fuzz.ratio, score_cutoff=cutoff, dtype=np.float32)
     for k in np.flatnonzero(likeness >= cutoff).tolist():
-        i, j = ends[k]
-        event = events[event_of[k]]
-        found[event_of[k]].append((event[i].id, event[j].id, float(likeness[k])))
+        n, a, b = ends[k]
+        found[n].append((a, b, float(likeness[k])))
     return found
 
 
@@ -103,15 +106,15 @@ class _Copies:
 
     def of(self, event: list[Claim], twins: Sequence[tuple[str, str, float]]) -> list[Link]:
         """The links of this event's claims, which stand in the order of their publication."""
-        place = {c.id: n for n, c in enumerate(event)}
-        links = {(k.a, k.b): k for k in self._reprints(event, place, twins)}
+        links = {(k.a, k.b): k for k in self._reprints(event, twins)} if twins else {}
         copied = {a for a, _ in links}
-        for claim in event:
-            for link in (self._relay(claim, event), self._quotation(claim, event, place[claim.id])):
-                if link is not None and (link.a, link.b) not in links:
-                    links[link.a, link.b] = link
-                    copied.add(link.a)
-                    break
+        for at, claim in enumerate(event):
+            link = self._relay(claim, event) if claim.relays is not None or claim.relayed_by is not None else None
+            if link is None or (link.a, link.b) in links:
+                link = self._quotation(claim, event, at)
+            if link is not None and (link.a, link.b) not in links:
+                links[link.a, link.b] = link
+                copied.add(link.a)
         for link in self._revisions(event, copied):
             links.setdefault((link.a, link.b), link)
         return [links[k] for k in sorted(links)]
@@ -121,8 +124,9 @@ class _Copies:
             target = ClaimLink(origin.source.id, origin.document_id, origin.id)
             self.claims[claim.id] = msgspec.structs.replace(self.claims[claim.id], relays=target)
 
-    def _reprints(self, event: list[Claim], place: dict[str, int], twins: Sequence[tuple[str, str, float]]) -> Iterator[Link]:
+    def _reprints(self, event: list[Claim], twins: Sequence[tuple[str, str, float]]) -> Iterator[Link]:
         """Each near-duplicate text hangs on the earliest text it is like."""
+        place = {c.id: n for n, c in enumerate(event)}
         first: dict[int, tuple[int, float]] = {}
         for one, other, likeness in twins:
             early, late = sorted((place[one], place[other]))
@@ -186,10 +190,13 @@ class _Copies:
         """A body's own later figure beside the last one it gave."""
         told: dict[str, list[Claim]] = {}
         for claim in event:
-            bodies = () if claim.background or claim.id in copied else self.voices.answers_for(claim)
-            target = self._revised(claim, [told.setdefault(body, []) for body in bodies])
+            if claim.background or claim.id in copied:
+                continue
+            bodies = self.voices.answers_for(claim)
+            before_it = [told[body] for body in bodies if body in told]
+            target = self._revised(claim, before_it) if before_it else None
             for body in bodies:
-                told[body].append(claim)
+                told.setdefault(body, []).append(claim)
             if target is not None:
                 before, what = target
                 if self.claims[claim.id].revises is None:

@@ -10,10 +10,12 @@ news is published on its day or the next, so one voice that names a day outweigh
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from math import log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
 
 from verify.cluster.voices import Voices, in_order
 from verify.model import Claim, ClaimLink, Cluster, DateSpan, Document, InferredDate
@@ -32,7 +34,7 @@ _NEXT = 1
 """A speaker's own day may be the one before or after that of the place."""
 
 
-class _Named(NamedTuple):
+class _Named(Struct, frozen=True, gc=False):
     """A day that a claim names (counted from the year 1), and whose word that is."""
 
     day: int
@@ -40,7 +42,7 @@ class _Named(NamedTuple):
     claim: Claim
 
 
-class _Gap(NamedTuple):
+class _Gap(Struct, frozen=True, gc=False):
     """What is missing of a claim's date: why, and between which days (counted from the year 1) the incident can have been."""
 
     basis: str
@@ -59,9 +61,12 @@ def infer_dates(claims: Sequence[Claim], clusters: Sequence[Cluster], documents:
 
 def date_event(event: Sequence[Claim], voices: Voices) -> Sequence[Claim]:
     """The claims of an event, in the same order, with a day for those whose own words give none."""
-    if len(event) < 2 or all(_names_day(c) for c in event):
+    if len(event) < 2:
         return event
-    named = [_Named(_day(c.date.start), voices.organisation(c), c) for c in sorted(event, key=in_order) if _names_day(c) and c.date]
+    naming = [c for c in event if _names_day(c)]
+    if len(naming) == len(event):
+        return event
+    named = [_Named(_day(c.date.start), voices.organisation(c), c) for c in sorted(naming, key=in_order) if c.date]
     gaps = [_gap(c) for c in event]
     likely = _likely(named, [(gap, c) for c, gap in zip(event, gaps, strict=True) if gap is not None and gap.basis == "published"], voices)
     found = []
@@ -135,7 +140,7 @@ def _choose(named: Sequence[_Named], gap: _Gap, body: str, likely: _Named | None
     backing: dict[int, set[str]] = {}
     for n in inside:
         backing.setdefault(n.day, set()).add(n.body)
-    most = max(len(bodies) for bodies in backing.values())
+    most = max(map(len, backing.values()))
     best = [day for day in sorted(backing) if len(backing[day]) == most]
     if best[-1] - best[0] > _NEXT:
         return None
@@ -157,4 +162,9 @@ def _dated(claim: Claim, gap: _Gap, by: _Named) -> Claim:
 
 
 def _day(text: str) -> int:
-    return date.fromisoformat(text[:10]).toordinal()
+    return _ordinal(text[:10])
+
+
+@lru_cache(maxsize=65536)
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()

@@ -28,6 +28,8 @@ def _fold_letter(code: int) -> str:
 
 def folded(text: str) -> str:
     """The text as it is compared: folded letter by letter, without what stands around it."""
+    if text.isascii():
+        return text.encode().translate(_ASCII, _ASCII_GONE).decode().strip()
     return text.translate(_FOLDED).strip()
 
 
@@ -40,6 +42,9 @@ class _Folding(dict[int, str]):
 
 
 _FOLDED = _Folding()
+_ASCII_GONE = bytes([code for code in range(128) if not _fold_letter(code)])
+_ASCII = bytes([ord(_fold_letter(code) or " ") if code < 128 else code for code in range(256)])
+"""The same for texts of no other letters."""
 
 
 class Words:
