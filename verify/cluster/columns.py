@@ -42,9 +42,9 @@ class Columns:
     (n, 2) interval, infinity for open, NaN unknown. main, crowd: see `standing`; named: see `naming`; refers: see `referring`. Codes are 0
     (or -1 where said) for unknown.
 
-    What follows from these: slots: which of the three places anybody states; local: the local day of publication; clocked: whether that
-    has an hour; misspelt: whether the place's name is a letter apart from another; any_read, any_refers: whether any unit was read from a
-    text, or refers to a document.
+    What follows from these: slots: which of the three places anybody states; unplaced: no point is known; dated: a time is; first_day,
+    last_day: its days; local: the local day of publication; clocked: whether that has an hour; misspelt: whether the place's name is a letter
+    apart from another; any_read, any_refers: whether any unit was read from a text, or refers to a document.
     """
 
     claims: list[Claim]
@@ -85,6 +85,10 @@ class Columns:
     actor_names: dict[str, str]
     actor_relation: ActorRelations
     slots: list[int] = field(init=False)
+    unplaced: npt.NDArray[np.bool_] = field(init=False)
+    dated: npt.NDArray[np.bool_] = field(init=False)
+    first_day: Floats = field(init=False)
+    last_day: Floats = field(init=False)
     local: Floats = field(init=False)
     clocked: npt.NDArray[np.bool_] = field(init=False)
     misspelt: npt.NDArray[np.bool_] = field(init=False)
@@ -93,6 +97,8 @@ class Columns:
 
     def __post_init__(self) -> None:
         self.slots = [slot for slot in range(self.km.shape[1]) if not bool(np.isnan(self.km[:, slot]).all())]
+        self.unplaced, self.dated = np.isnan(self.km[:, 0]), self.t_precision > 0
+        self.first_day, self.last_day = np.floor(self.t_lo), np.floor(self.t_hi)
         self.local = np.floor(self.published + self.zone * _HOUR)
         self.clocked = with_hour(self.published, self.zone)
         self.misspelt = np.isin(self.name_key, self.near_names >> NAME_BITS)

@@ -71,13 +71,12 @@ def _by_name(columns: Columns, a: Ints, b: Ints, best: Levels) -> None:
     code = CODE["place"]
     nowhere = np.flatnonzero(best == 0)
     a, b = a[nowhere], b[nowhere]
-    name_a, name_b, country_a, country_b = columns.name_key[a], columns.name_key[b], columns.country[a], columns.country[b]
-    unplaced = np.isnan(columns.km[a, 0]) | np.isnan(columns.km[b, 0])
-    both_named = unplaced & (name_a != 0) & (name_b != 0)
-    abroad = (country_a != 0) & (country_b != 0) & (country_a != country_b)
-    like = np.zeros(len(nowhere), np.bool_)
-    differ = np.flatnonzero(both_named & (name_a != name_b) & columns.misspelt[a])
-    like[differ] = among(paired(name_a[differ], name_b[differ]), columns.near_names)
-    best[nowhere] = np.select(
-        [both_named & (name_a == name_b), like, both_named, abroad], [code[k] for k in ("same_name", "like_name", "other_name", "far")], 0
-    ).astype(np.int8)
+    name_a, name_b = columns.name_key[a], columns.name_key[b]
+    named = (columns.unplaced[a] | columns.unplaced[b]) & (name_a != 0) & (name_b != 0)
+    level = np.where(named, np.where(name_a == name_b, code["same_name"], code["other_name"]), 0).astype(np.int8)
+    differ = np.flatnonzero((level == code["other_name"]) & columns.misspelt[a])
+    level[differ[among(paired(name_a[differ], name_b[differ]), columns.near_names)]] = code["like_name"]
+    silent = np.flatnonzero(~named)
+    country_a, country_b = columns.country[a[silent]], columns.country[b[silent]]
+    level[silent[(country_a != 0) & (country_b != 0) & (country_a != country_b)]] = code["far"]
+    best[nowhere] = level

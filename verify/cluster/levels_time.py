@@ -11,11 +11,13 @@ _HOUR = 1.0 / 24.0
 _TOGETHER = 3.0 * _HOUR
 _SOON = 2.0
 """Days within which a text tells of what is new."""
+_PUBLISHED = np.array([CODE["time"][f"published_{k}"] for k in ("long_after", "late", "soon", "next_day", "same_day")], np.int8)
+_BOTH_PUBLISHED = np.array([CODE["time"][f"both_published_{k}"] for k in ("apart", "near", "next_day", "same_day")], np.int8)
 
 
 def time_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
     """Days and hours both state; where one states no day, its publication against the other's day; else both publications."""
-    dated_a, dated_b = columns.t_precision[a] > 0, columns.t_precision[b] > 0
+    dated_a, dated_b = columns.dated[a], columns.dated[b]
     both, one, neither = (np.flatnonzero(x) for x in (dated_a & dated_b, dated_a ^ dated_b, ~dated_a & ~dated_b))
     level = np.zeros(len(a), np.int8)
     with np.errstate(invalid="ignore"):
@@ -44,11 +46,11 @@ def _recalls(columns: Columns, a: Ints, b: Ints) -> npt.NDArray[np.bool_]:
 
 def _stated_times(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> Levels:
     code = CODE["time"]
-    lo_a, hi_a, lo_b, hi_b = columns.t_lo[a], columns.t_hi[a], columns.t_lo[b], columns.t_hi[b]
-    days = np.maximum(np.floor(lo_a) - np.floor(hi_b), np.floor(lo_b) - np.floor(hi_a))
+    days = np.maximum(columns.first_day[a] - columns.last_day[b], columns.first_day[b] - columns.last_day[a])
     level = np.where(days <= 2.0, code["two_days"], code["days_apart"]).astype(np.int8)
     near = np.flatnonzero(days <= 1.0)
-    a, b, days, gap = a[near], b[near], days[near], np.maximum(lo_a - hi_b, lo_b - hi_a)[near]
+    a, b, days = a[near], b[near], days[near]
+    gap = np.maximum(columns.t_lo[a] - columns.t_hi[b], columns.t_lo[b] - columns.t_hi[a])
     meet, precision = gap <= 0.0, np.maximum(columns.t_precision[a], columns.t_precision[b])
     far_zone = np.nan_to_num(np.abs(columns.zone[a] - columns.zone[b]), nan=0.0) >= spec.far_zone_hours
     level[near] = np.select(
@@ -72,27 +74,22 @@ def published_levels(columns: Columns, a: Ints, b: Ints, spec: ClusterSpec) -> L
     table = np.array([code[k] for k in ("same_day", "next_day", "soon", "late")], np.int8)
     with np.errstate(invalid="ignore"):
         level = table[steps(between, (1.0, 2.0, 6.0))]
-    level[((columns.t_precision[a] == 0) & (columns.t_precision[b] == 0)) | np.isnan(between)] = 0
+    level[~(columns.dated[a] | columns.dated[b]) | np.isnan(between)] = 0
     return level
 
 
 def _against_publication(columns: Columns, dated: Ints, other: Ints) -> Levels:
     """An event lies at or before the publication of a text that tells of it, mostly on the same day or the day before."""
-    code = CODE["time"]
     published = columns.local[other]
-    late, early = published - np.floor(columns.t_hi[dated]), published - np.floor(columns.t_lo[dated])
-    return np.select(
-        [np.isnan(published), early < 0.0, late <= 0.0, late <= 1.0, late <= 4.0, late <= 31.0],
-        [0, *(code[f"published_{k}"] for k in ("before", "same_day", "next_day", "soon", "late"))],
-        code["published_long_after"],
-    ).astype(np.int8)
+    late, early = published - columns.last_day[dated], published - columns.first_day[dated]
+    level = _PUBLISHED[steps(-late, (-31.0, -4.0, -1.0, 0.0))]
+    level[early < 0.0] = CODE["time"]["published_before"]
+    level[np.isnan(published)] = 0
+    return level
 
 
 def _two_publications(columns: Columns, a: Ints, b: Ints) -> Levels:
-    code = CODE["time"]
     between = _publication_days(columns, a, b)
-    return np.select(
-        [np.isnan(between), between < 1.0, between < 2.0, between <= 3.0],
-        [0, *(code[f"both_published_{k}"] for k in ("same_day", "next_day", "near"))],
-        code["both_published_apart"],
-    ).astype(np.int8)
+    level = _BOTH_PUBLISHED[steps(-between, (-3.0, -1.0, 0.0))]
+    level[np.isnan(between)] = 0
+    return level

@@ -1,6 +1,6 @@
 """Claims of one incident come together: block, score, components, then a cut inside each; and every link says why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import partial
@@ -222,7 +222,11 @@ def _given(bench: Bench, scores: Scores, label: Ints, seeks: Flags, takes: Flags
     any_match = frozenset(FEATURES.index(f) for f in _ANY_MATCH)
     prior = prior_of(np.maximum(bench.density[scores.a], bench.density[scores.b]), spec)
     lean = Leaning(prior, any_match, spec.sparse.alone, spec.sparse.size, spec.sparse.whole, spec.veto, spec.open_band[0])
-    return give_away(label, scores.a, scores.b, lambda pairs: weights_of(scores.levels[pairs], spec), scores.score, seeks, takes, lean)
+
+    def weights(pairs: Ints) -> Iterator[tuple[int, Floats]]:
+        return weights_of(scores.levels.take(pairs, axis=0), spec)
+
+    return give_away(label, scores.a, scores.b, weights, scores.score, seeks, takes, lean)
 
 
 def _left_over(bench: Bench, scores: Scores, label: Ints, left: Flags) -> Ints:

@@ -17,12 +17,14 @@ from verify.cluster.giveaway import between
 from verify.cluster.judgements import Ruling
 from verify.cluster.linkage import components
 from verify.cluster.meeting import Blocks, Met
-from verify.cluster.score import Flags, Scores, add_judgements, add_wording, hopeful, score_facts
+from verify.cluster.score import Flags, Scores, add_judgements, add_wording, hopeful, rows_of, score_facts
 from verify.cluster.weights import ClusterSpec
 from verify.cluster.wording import Wording
 
 _PORTION = 4_000_000
 """Pairs that are scored together: what is dropped need not be held."""
+_READ_TOGETHER = 200_000
+"""Pairs whose words are read together."""
 _WORTH_HALVING = 200_000
 """Pairs from which on half of them are scored beside the others."""
 _HALF = 1.0 - math.sqrt(0.5)
@@ -71,17 +73,19 @@ def _scored(bench: Bench, blocks: Blocks, values: ByValue) -> Scores:
         part = slice(start, start + _PORTION)
         a, b, by_words = blocks.a[part], blocks.b[part], blocks.by_words[part]
         words = np.flatnonzero(by_words)
-        looked_at = ~by_words
-        looked_at[words[hopeful(bench.columns, a[words], b[words], bench.spec, bench.density, values, least)]] = True
-        found = score_facts(bench.columns, a[looked_at], b[looked_at], bench.spec, bench.density, values)
-        kept = np.flatnonzero(~by_words[looked_at] | (found.score > least))
-        parts.append(Scores(found.a[kept], found.b[kept], found.levels[kept], found.score[kept]))
+        words = words[hopeful(bench.columns, a[words], b[words], bench.spec, bench.density, values, least)]
+        told = score_facts(bench.columns, a[words], b[words], bench.spec, bench.density, values).score
+        kept = ~by_words
+        kept[words[told > least]] = True
+        parts.append(score_facts(bench.columns, a[kept], b[kept], bench.spec, bench.density, values))
     scores = _joined(parts)
     open_pairs_read(bench, scores)
     return scores
 
 
 def _joined(parts: Sequence[Scores]) -> Scores:
+    if len(parts) == 1:
+        return parts[0]
     return Scores(*(np.concatenate([getattr(p, name) for p in parts]) for name in ("a", "b", "levels", "score")))
 
 
@@ -89,8 +93,8 @@ def open_pairs_read(bench: Bench, scores: Scores) -> None:
     """Reads the words of the pairs that facts leave open; changes the scores."""
     low, high = bench.spec.open_band
     pairs = np.flatnonzero((scores.score > low) & (scores.score < high))
-    for start in range(0, len(pairs), _PORTION):
-        add_wording(scores, bench.wording, pairs[start : start + _PORTION], bench.density, bench.spec)
+    for start in range(0, len(pairs), _READ_TOGETHER):
+        add_wording(scores, bench.wording, pairs[start : start + _READ_TOGETHER], bench.density, bench.spec)
 
 
 def judged(bench: Bench, scores: Scores, rulings: Sequence[Ruling]) -> Scores:
@@ -145,11 +149,13 @@ def _merged(scores: Scores, more: Scores, place: Ints) -> Scores:
     stood[fresh] = False
 
     def filled(old: npt.NDArray[Any], new: npt.NDArray[Any]) -> npt.NDArray[Any]:
-        both = np.empty((len(stood), *old.shape[1:]), old.dtype)
+        both = np.empty(len(stood), old.dtype)
         both[stood], both[fresh] = old, new
         return both
 
-    return Scores(*(filled(getattr(scores, name), getattr(more, name)) for name in ("a", "b", "levels", "score")))
+    old, new = ((s.a, s.b, s.score, rows_of(s.levels)) for s in (scores, more))
+    a, b, score, levels = (filled(*columns) for columns in zip(old, new, strict=True))
+    return Scores(a, b, levels.view(np.int8).reshape(len(levels), -1), score)
 
 
 def _contenders(key: Ints, score: Floats, n: int) -> Ints:

@@ -106,7 +106,13 @@ def add_wording(scores: Scores, wording: Wording, open_pairs: Ints, density: npt
         ("quotation", wording.quotation_levels(a, b)),
     ):
         scores.levels[open_pairs, FEATURES.index(feature)] = levels
-    scores.score[open_pairs] = total(scores.levels[open_pairs], np.maximum(density[a], density[b]), spec)
+    scores.score[open_pairs] = total(scores.levels.take(open_pairs, axis=0), np.maximum(density[a], density[b]), spec)
+
+
+def rows_of(levels: Levels) -> npt.NDArray[np.void]:
+    """The levels of each pair as one thing, which moves as fast as a number."""
+    rows: npt.NDArray[np.void] = np.ascontiguousarray(levels).view(f"V{levels.shape[1]}").ravel()
+    return rows
 
 
 def add_judgements(scores: Scores, rulings: Sequence[Ruling], n: int, density: npt.NDArray[np.int8], spec: ClusterSpec) -> None:
@@ -143,12 +149,9 @@ def add_all_vectors(scores: Scores, columns: Columns, encoder: Encoder, density:
 
 def total(levels: Levels, density: npt.NDArray[np.int8], spec: ClusterSpec) -> Floats:
     """Prior plus the weights of the levels. `density` is the sparser side's: 0 full, 1 sparse, 2 bare."""
-    score, read = prior_of(density, spec), levels[:, READING]
-    either = bool(read.any())
-    for i, feature in enumerate(FEATURES):
-        if levels[:, i].any():  # to say nothing weighs nothing
-            table = spec.table(feature)
-            score += table[read, levels[:, i]] if either else table[0].take(levels[:, i])
+    score = prior_of(density, spec)
+    for _, weights in weights_of(levels, spec):
+        score += weights
     return score
 
 

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.process import cpdist
 
 from verify.cluster.arrays import distinct
+from verify.cluster.byvalue import steps
 from verify.cluster.columns import Ints
 from verify.cluster.likeness import Likeness, stem
 from verify.cluster.weights import CODE
@@ -19,6 +20,8 @@ from verify.cluster.words import Words, codes_of, folded
 from verify.text.normalise import fold
 
 _QUOTED = re.compile(r"[«“\"]([^«»“”\"]{12,200})[»”\"]")
+_EDGES = (0.05, 0.1, 0.18, 0.35)
+_ALIKE = np.array([CODE["text"][k] for k in ("unlike", "little", "somewhat", "alike", "very_alike")], np.int8)
 _BANDS, _ROWS = 6, 2
 _SHORTEST_TEXT = 5
 _BLANKS = 20
@@ -53,6 +56,8 @@ class Wording:
         self._quoting: npt.NDArray[np.bool_] | None = None
         self._near_duplicates = self._alike(words)
         self.rare = _rare(words, rare_words, np.array([len(word) >= 5 for word in names], np.bool_))
+        self._has_rare = np.zeros(len(texts), np.bool_)
+        self._has_rare[list(self.rare)] = True
 
     def __getstate__(self) -> dict[str, Any]:
         """All but the texts, which whoever asked for them has already: see `over`."""
@@ -116,21 +121,18 @@ class Wording:
 
     def text_levels(self, a: Ints, b: Ints) -> npt.NDArray[np.int8]:
         """How alike the texts of each pair read; unknown where a side has no text or they share no script."""
-        code = CODE["text"]
         levels = np.zeros(len(a), np.int8)
         at = np.flatnonzero(self.has_text[a] & self.has_text[b] & ((self.script[a] & self.script[b]) != 0))
         if not len(at):
             return levels
         alike = self.likeness.cosine(a[at], b[at])
-        chosen = np.select(
-            [np.isnan(alike), alike >= 0.35, alike >= 0.18, alike >= 0.1, alike >= 0.05],
-            [0, code["very_alike"], code["alike"], code["somewhat"], code["little"]],
-            code["unlike"],
-        ).astype(np.int8)
+        chosen = _ALIKE[steps(alike, _EDGES)]
+        chosen[np.isnan(alike)] = 0
         close = np.flatnonzero((np.isnan(alike) | (alike >= 0.5)) & self.long[a[at]] & self.long[b[at]])
         if len(close):
             left, right = ([self.folded[i] for i in side[at[close]]] for side in (a, b))
-            chosen[close[cpdist(left, right, scorer=fuzz.ratio, score_cutoff=90.0, dtype=np.float32) >= 90.0]] = code["near_duplicate"]
+            ratio = cpdist(left, right, scorer=fuzz.ratio, score_cutoff=90.0, dtype=np.float32)
+            chosen[close[ratio >= 90.0]] = CODE["text"]["near_duplicate"]
         levels[at] = chosen
         return levels
 
@@ -140,9 +142,7 @@ class Wording:
         levels = np.zeros(len(a), np.int8)
         if not self.rare:
             return levels
-        has = np.zeros(len(self._raw), np.bool_)
-        has[list(self.rare)] = True
-        for k in np.flatnonzero(has[a] & has[b]).tolist():
+        for k in np.flatnonzero(self._has_rare[a] & self._has_rare[b]).tolist():
             shared = len(self.rare[int(a[k])] & self.rare[int(b[k])])
             if shared:
                 levels[k] = code["one"] if shared == 1 else code["few"] if shared <= 3 else code["many"]
