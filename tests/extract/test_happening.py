@@ -25,6 +25,9 @@ from verify.extract.happening import told_elsewhere
         ("A bomb exploded near the bank and wounded two people", "explosion"),
         ("Warplanes dropped a bomb that exploded near the bank", "airstrike"),
         ("Gunmen opened fire on the people of the town", "ground_attack"),
+        ("Enemy warplanes launched a raid on a residential building", "airstrike"),
+        ("Police launched a raid on a residential building and killed two gunmen", "ground_attack"),
+        ("طيران الاحتلال التركي يقصف قرية", "airstrike"),
         ("American jets hit three sites. The strikes answer a series of drone attacks on soldiers", "airstrike"),
     ],
 )

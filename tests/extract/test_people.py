@@ -21,6 +21,7 @@ PEOPLE = ("soldiers", "women", "children", "drivers", "teachers")
         ("A guard was killed along with his two sons in the shelling", Interval(3, 3)),
         ("Five people, three women and two children, were killed in the shelling", Interval(5, 5)),
         ("At least one villager, a shepherd, was killed in the shelling", Interval(1, None)),
+        ("A young doctor, Salma Hallaq, and a visitor were killed in the shelling", Interval(2, 2)),
         ("The shelling killed three guards and wounded two drivers", Interval(3, 3)),
         ("Shelling killed a teacher and women", Interval(2, None)),
         ("مقتل حارس وزوجته وأطفالهما الخمسة في القصف", Interval(7, 7)),

@@ -91,3 +91,13 @@ def test_a_deed_of_ones_own_that_is_called_untrue_is_denied(read: Read, text: st
 def test_a_deed_of_others_that_is_called_untrue_is_not_ones_own(read: Read):
     told = read("Claims that Russian forces shelled Jasim are disinformation.", source="Turkish defence ministry")
     assert all(c.attribution is None or c.attribution.status != "denies_responsibility" for c in told)
+
+
+def test_a_toll_that_is_called_untrue_is_none(read: Read):
+    (claim,) = read("The allegations that our forces killed six civilians in Jasim are propaganda.", source="Turkish defence ministry")
+    assert (claim.killed, claim.casualties_status, claim.assertion) == (None, "silent", "denied")
+
+
+def test_what_others_claimed_is_not_ones_own(read: Read):
+    told = read("Two attacks hit a post near Bamba and killed four soldiers. The attacks were claimed by JNIM.", source="Mali government")
+    assert [a.name for c in told if c.attribution for a in c.attribution.actors] == ["JNIM"]

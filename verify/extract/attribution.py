@@ -225,7 +225,8 @@ def _says_nothing(clause: Clause, match: Match) -> bool:
     if not any(x in reads for x in ("claims", "claims_own", "assesses_own", "agent")):
         return False
     before = match.sentence.items[max(clause.segment.first, match.first - _NEAR) : match.first]
-    unclaimed = "claims" in reads and any(i.has("none_word") or i.has("neither") or i.has("unknown_actor") for i in before)
+    nobody = "self" not in match.groups  # "an unidentified caller claimed it on behalf of ..."
+    unclaimed = "claims" in reads and any(i.has("none_word") or i.has("neither") or (nobody and i.has("unknown_actor")) for i in before)
     return unclaimed or left_open_at(clause, match.start)
 
 

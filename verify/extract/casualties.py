@@ -204,7 +204,7 @@ def _listed(match: Match, first: Reading) -> tuple[list[Reading], set[int]]:
 def _once(before: list[Member], first: Reading) -> list[Member]:
     """The members before a reading, the nearest first, without those that the name behind a comma names: "his mother, Huda Hallaq, and"."""
     named = [first.who is None and first.value == _ONE, *(m.who is None and m.value == _ONE for m in before)]
-    return [m for n, m in enumerate(before) if m.joined or not (named[n] and m.kin and m.value == _ONE)]
+    return [m for n, m in enumerate(before) if m.joined or not (named[n] and (m.kin or m.who is not None) and m.value == _ONE)]
 
 
 def _sum(first: Reading, others: Sequence[Member], items: Sequence[Item]) -> Reading:

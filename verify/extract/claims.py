@@ -32,6 +32,8 @@ def build_claim(told: Sequence[Told], speaker: Speaker, incident: Incident, cont
         return None
     if denies_event:
         toll, attribution = Toll(), None
+    elif denied_role and toll.status == "reported" and _all_untrue(told):
+        toll = Toll()
     span = _date(told, incident, context, proof)
     places = _places(told, incident, context, proof)
     start, end = _bounds(told, context, proof)
@@ -50,6 +52,12 @@ def build_claim(told: Sequence[Told], speaker: Speaker, incident: Incident, cont
         damage=damage, damage_status=damage_status, attribution=attribution, weapon=weapon, assertion=assertion,  # type: ignore[arg-type]
         denies_event=denies_event, hedges=named, evidence=_evidence(proof),
     )  # fmt: skip
+
+
+def _all_untrue(told: Sequence[Told]) -> bool:
+    """Whether all counts stand in sentences that call what they tell untrue: "claims that our forces killed six are false"."""
+    untrue = {t.clause.segment.sentence.number for t in told if any(r.value == "denied" for r in t.readings.assertion)}
+    return all(t.clause.segment.sentence.number in untrue for t in told if t.readings.casualties)
 
 
 def _bounds(told: Sequence[Told], context: Context, proof: Proof) -> tuple[int, int]:

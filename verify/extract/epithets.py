@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from verify.extract.items import Item, Sentence, actors_of
+from verify.extract.items import Item, Sentence, actors_of, lexicons_of
+from verify.extract.tags import tags_of
 from verify.extract.vocabulary import Vocabulary
 from verify.rulepack import ActorSpec
 
@@ -69,6 +70,8 @@ def _adjective(items: Sequence[Item], k: int) -> ActorSpec | None:
 
 
 def _naming(item: Item, actor: ActorSpec, vocabulary: Vocabulary) -> Item:
-    return replace(
-        item, symbol=vocabulary.symbol(frozenset({"actor"})), kind="actor", tags=(), lexicons=frozenset(), payloads=(("actor", actor),)
-    )
+    """The item as a name of this party; what weapon it names with it stays: "the occupation's drones"."""
+    kept = tuple(t for t in item.tags if t.lexicon == "weapon")
+    payloads = (("actor", actor),)
+    symbol = vocabulary.known_symbol(frozenset(tags_of((*kept, *payloads))))
+    return replace(item, symbol=symbol, kind="actor", tags=kept, lexicons=lexicons_of(kept), payloads=payloads)

@@ -23,6 +23,7 @@ _VAGUE_KINDS = ("other", "strike")
 _WITH_AIRCRAFT = ("state", "armed_forces", "coalition")
 _LOOSE_SHELLS = "shells"
 _OTHER_THAN_MISSILES = frozenset({"artillery", _LOOSE_SHELLS, "indirect_fire"})
+_JETS = frozenset({"warplane", "warplanes", "jet", "jets", "fighter jets", "fighter jet", "bombers"})
 _BOMBS = frozenset({"ied", "car_bomb"})
 
 
@@ -76,6 +77,8 @@ def event_type_of(
     by_weapon = BY_WEAPON.get(weapon.type) if weapon is not None else None
     by_default = "airstrike" if any(k == "strike" for k, _, _ in found) else "other"
     kind = named[0] if named else by_weapon or by_default
+    if kind == "ground_attack" and by_weapon == "airstrike" and _raided_by_jets(told):
+        kind = "airstrike"
     planted = kind == "explosion" and weapon is not None and weapon.type == "bomb" and not _from_the_air(told, attribution, actors)
     if by_weapon and not planted and (kind == "explosion" or (kind == "shelling" and by_weapon in ("rocket_attack", "missile_attack"))):
         kind = by_weapon
@@ -86,6 +89,13 @@ def event_type_of(
     if where is not None:
         proof.add("event_type", *where, "event_type", 1, kind)
     return kind
+
+
+def _raided_by_jets(told: Sequence[Told]) -> bool:
+    """Whether what is called a raid was flown by warplanes; helicopters land men too."""
+    items = [i for t in told for i in t.clause.items]
+    raids = [i for i in items if i.value("attack") == "ground_attack"]
+    return bool(raids) and all(i.text.startswith("raid") for i in raids) and any(i.text in _JETS for i in items)
 
 
 def _from_the_air(told: Sequence[Told], attribution: Attribution | None, actors: Mapping[str, ActorSpec]) -> bool:

@@ -195,7 +195,7 @@ class Reader:
         meant = next((a for _, a in sorted(self.rules.actors.items()) if a.kind == "coalition" and not told.isdisjoint(a.theatre)), side)
         if meant is side or not told.isdisjoint(side.theatre):
             return text.told_by
-        name = set(fold(text.document.source or "").split()) - {"the"}
+        name = set(fold(text.document.source or "").split()) - {"the", "a", "an"}
         for spec in (s for _, s in sorted(self.rules.sources.items()) if s.affiliation == meant.id):
             if any(name <= set(fold(n).split()) for names in spec.names.values() for n in names):
                 return replace(text.told_by, source=SourceRef(spec.id, spec.name, text.told_by.source.kind), affiliation=meant.id)

@@ -56,7 +56,8 @@ def attribution_of(
         if others:
             return Attribution(_refs(others), "blames"), False
         return Attribution(_refs(denied), "denies_responsibility"), True
-    if status == "claims_responsibility" and party is not None:
+    others_claim = bool(claimants) and not any(belongs_to(side, k, actors) for k in claimants)
+    if status == "claims_responsibility" and party is not None and not others_claim:
         own = {k: a for k, a in agents.items() if belongs_to(side, k, actors)} or {party.id: party}
         return Attribution(_refs(own), "claims_responsibility"), False
     if status == "claims_responsibility" and claimants:

@@ -116,7 +116,8 @@ def _civilians(value: Interval, reading: Reading) -> Interval | None:
     told = [i for who, i in reading.members if who == "civilians"]
     if not told or not whose & _COMBATANTS or not whose <= _CIVIL | _COMBATANTS:
         return None
-    return summed(told)
+    civilians = summed(told)
+    return Interval(civilians.min, None) if value.max is None else civilians
 
 
 def _group(kind: str, who: str, value: Interval) -> Group:

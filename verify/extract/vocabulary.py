@@ -69,6 +69,8 @@ class Vocabulary:
             pairs[lexicon in exact] += [(e.term, Tag(lexicon, e.value)) for e in pack.lexicons[lexicon]]
         pairs[False] += [(literal, Tag("'" + fold(literal), None)) for literal in sorted(set(literals))]
         named = (_actor_pairs(rules, pack.code), _source_pairs(rules, pack.code))
+        if self.clitics:
+            pairs[False] += _armed_names(named[0], pack)
         self.indexes = (
             TermIndex[Any](pairs[False], article_free=self.clitics, suffixes=self.clitics),
             TermIndex[Any](pairs[True]),
@@ -235,6 +237,13 @@ def _actor_pairs(rules: Rules, code: str) -> list[tuple[str, object]]:
         for lang in _said_in(rules, code, names)
         for name in names[lang]
     ]
+
+
+def _armed_names(actors: Iterable[tuple[str, object]], pack: LanguagePack) -> list[tuple[str, object]]:
+    """The names of parties that begin with their weapon, where the first word is what a name is of: "طيران الاحتلال" is an air force."""
+    weapons = {bare(fold(e.term)): Tag("weapon", e.value) for e in pack.lexicons.get("weapon", [])}
+    firsts = ((name, bare(fold(name).split(" ", 1)[0])) for name, _ in actors if " " in name)
+    return [(name, weapons[first]) for name, first in firsts if first in weapons]
 
 
 def _source_pairs(rules: Rules, code: str) -> list[tuple[str, object]]:
