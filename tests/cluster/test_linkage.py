@@ -1,5 +1,6 @@
 """Average linkage on scored pairs."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -11,12 +12,20 @@ from verify.cluster.linkage import Demands, components, link_units
 DEMANDS = Demands(threshold=0.0, sparse=1.5, veto=-30.0, missing=-1.5)
 
 
-def linked(n: int, pairs: dict[tuple[int, int], float], sparse: tuple[int, ...] = (), start: list[int] | None = None) -> list[int]:
+def linked(
+    n: int,
+    pairs: dict[tuple[int, int], float],
+    sparse: tuple[int, ...] = (),
+    start: list[int] | None = None,
+    demands: Demands = DEMANDS,
+    decided: tuple[tuple[int, int], ...] = (),
+) -> list[int]:
     a, b = (np.array([p[k] for p in sorted(pairs)], np.int64) for k in (0, 1))
     score = np.array([pairs[p] for p in sorted(pairs)], np.float64)
     flags = np.isin(np.arange(n), sparse)
     begin = np.arange(n) if start is None else np.array(start)
-    return link_units(begin, a, b, score, flags, np.zeros(n, np.bool_), DEMANDS).tolist()
+    sure = np.array([p in decided for p in sorted(pairs)], np.bool_)
+    return link_units(begin, a, b, score, flags, np.zeros(n, np.bool_), demands, sure).tolist()
 
 
 def test_components_are_named_by_their_smallest() -> None:
@@ -34,6 +43,34 @@ def test_a_chain_is_cut_where_the_ends_disagree() -> None:
 def test_a_pair_never_seen_counts_against() -> None:
     assert linked(3, {(0, 1): 2.0, (1, 2): 1.0}) == [0, 0, 2]
     assert linked(3, {(0, 1): 2.0, (1, 2): 1.9}) == [0, 0, 0]
+
+
+def test_a_pair_that_differs_much_says_no_more_than_one_that_differs() -> None:
+    pairs = {(0, 1): 6.0, (1, 2): 5.0, (0, 2): -9.0}
+    bounded = replace(DEMANDS, least=-2.0)
+    assert linked(3, pairs) == [0, 0, 2]
+    assert linked(3, pairs, demands=bounded) == [0, 0, 0]
+    assert linked(3, pairs, demands=bounded, decided=((0, 2),)) == [0, 0, 2]
+    assert linked(3, {**pairs, (0, 2): -30.0}, demands=bounded) == [0, 0, 2]
+
+
+def test_two_that_found_several_each_need_more_than_one_that_finds_company() -> None:
+    held = replace(DEMANDS, smaller=1.0)
+    across = {(i, j): 0.5 for i in (0, 1) for j in (2, 3)}
+    assert linked(4, across, start=[0, 0, 2, 2]) == [0, 0, 0, 0]
+    assert linked(4, across, start=[0, 0, 2, 2], demands=held) == [0, 0, 2, 2]
+    assert linked(3, {(0, 2): 0.5, (1, 2): 0.5}, start=[0, 0, 2], demands=held) == [0, 0, 0]
+
+
+def test_a_large_one_takes_what_a_small_one_leaves_up_to_a_bound() -> None:
+    drawn = replace(DEMANDS, larger=0.5)
+    for members, joins in ((1, False), (4, True), (60, True)):
+        pairs = {(i, members): -0.5 for i in range(members)}
+        pairs[0, members] = 0.1 if members > 1 else -0.5
+        found = linked(members + 1, pairs, start=[0] * members + [members], demands=drawn)
+        assert (found[-1] == 0) is joins
+    far = {(i, 60): -1.5 for i in range(60)}
+    assert linked(61, {**far, (0, 60): 1.0}, start=[0] * 60 + [60], demands=drawn)[-1] == 60
 
 
 def test_a_veto_holds_against_any_mean() -> None:

@@ -24,7 +24,7 @@ from verify.cluster.peaks import parted
 from verify.cluster.previous import Previous, superseding
 from verify.cluster.score import Flags, Scores, prior_of, weights_of
 from verify.cluster.vectors import compare_vectors
-from verify.cluster.weights import FEATURES, ClusterSpec, spec_of
+from verify.cluster.weights import CODE, FEATURES, ClusterSpec, spec_of
 from verify.cluster.wording import Wording
 from verify.model import Claim, Cluster, Issue, Link, stable_id
 
@@ -170,14 +170,25 @@ def _firm(bench: Bench, scores: Scores, start: Ints) -> Ints:
     clearly better than any main thing does.
     """
     spec, main = bench.spec, bench.columns.main
-    demands = Demands(spec.threshold, spec.sparse.sure, spec.veto, spec.missing)
-    label = start
+    demands = _demands(spec, spec.sparse.sure)
+    entries, label = _entries(scores), start
     if not main.all():
         about = np.flatnonzero(_mainly(scores, main))
-        label = _linked(bench, label, scores.a[about], scores.b[about], scores.score[about], demands)
+        label = _linked(bench, label, scores.a[about], scores.b[about], scores.score[about], entries[about], demands)
         if len(about) == len(scores.a):
             return label
-    return _linked(bench, label, scores.a, scores.b, scores.score, demands)
+    return _linked(bench, label, scores.a, scores.b, scores.score, entries, demands)
+
+
+def _demands(spec: ClusterSpec, sparse: float) -> Demands:
+    means = spec.means
+    return Demands(spec.threshold, sparse, spec.veto, spec.missing, means.least, means.smaller, means.larger)
+
+
+def _entries(scores: Scores) -> Flags:
+    """The pairs of two entries of one record: they differ by what they are, which no misreading explains."""
+    found: Flags = scores.levels[:, FEATURES.index("author")] == CODE["author"]["own_entries"]
+    return found
 
 
 def _mainly(scores: Scores, main: Flags) -> Flags:
@@ -192,12 +203,12 @@ def _mainly(scores: Scores, main: Flags) -> Flags:
     return found
 
 
-def _linked(bench: Bench, label: Ints, a: Ints, b: Ints, score: Floats, demands: Demands) -> Ints:
+def _linked(bench: Bench, label: Ints, a: Ints, b: Ints, score: Floats, decided: Flags, demands: Demands) -> Ints:
     """The labels after average linkage over these pairs, inside the components that the good ones make of the incidents there are."""
     good = score >= demands.threshold
     component = components(bench.columns.n, label[a[good]], label[b[good]])[label]
     inside = np.flatnonzero(component[a] == component[b])
-    return link_units(label, a[inside], b[inside], score[inside], bench.density > 0, bench.crowded, demands)
+    return link_units(label, a[inside], b[inside], score[inside], bench.density > 0, bench.crowded, demands, decided[inside])
 
 
 def _placed(bench: Bench, scores: Scores, label: Ints) -> tuple[Scores, Ints]:
@@ -235,8 +246,8 @@ def _left_over(bench: Bench, scores: Scores, label: Ints, left: Flags) -> Ints:
     pairs = np.flatnonzero(left[label[scores.a]] & left[label[scores.b]])
     a, b = scores.a[pairs], scores.b[pairs]
     strict = np.where(np.maximum(bench.density[a], bench.density[b]) == 1, spec.prior - spec.sparse.prior, 0.0)
-    demands = Demands(spec.threshold, spec.threshold, spec.veto, spec.missing)
-    return _linked(bench, label, a, b, scores.score[pairs] + strict, demands)
+    decided = _entries(scores)[pairs]
+    return _linked(bench, label, a, b, scores.score[pairs] + strict, decided, _demands(spec, spec.threshold))
 
 
 def _clusters(bench: Bench, scores: Scores, label: Ints, rulings: Sequence[Ruling], sentences: bool) -> list[Cluster]:

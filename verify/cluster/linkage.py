@@ -2,9 +2,11 @@
 
 Clusters merge with their best neighbour where the choice is mutual, round by round (reciprocal nearest neighbours, which give the same
 tree as one merge at a time: Murtagh 1983). The mean runs over every pair of members, so one strong pair does not pull two incidents
-together; a pair at or below the veto keeps its clusters apart.
+together; a pair at or below the veto keeps its clusters apart. One that differs much, short of that, says no more in the mean than one that
+differs clearly: a claim may be mistaken in one thing, and then all its pairs differ by it.
 """
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -16,17 +18,27 @@ from verify.cluster.columns import Floats, Ints
 Flags = npt.NDArray[np.bool_]
 _COMPACT = 0.7
 """Share of places in use below which a table is made anew."""
+_MANY = 16.0
+"""Members from which on a cluster counts as large as any: what is asked of two stays within bounds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Demands:
     """What a merge needs: a mean score of `threshold`, or of `sparse` where a side holds sparse units only; `missing` stands for an
-    unseen pair, except between crowded units whose pair a cap may have dropped."""
+    unseen pair, except between crowded units whose pair a cap may have dropped.
+
+    `least`: how little a pair says in the mean at least. `smaller`: what the mean loses for each e-fold of members that the smaller cluster
+    has, for two that found several claims each are two incidents more often than one; `larger`: what it gains for each of the larger one,
+    which a further claim is likelier to be of.
+    """
 
     threshold: float
     sparse: float
     veto: float
     missing: float
+    least: float = -math.inf
+    smaller: float = 0.0
+    larger: float = 0.0
 
 
 def holding(label: Ints, units: Flags) -> Flags:
@@ -50,8 +62,11 @@ def components(n: int, a: Ints, b: Ints) -> Ints:
     return smallest
 
 
-def link_units(start: Ints, a: Ints, b: Ints, score: Floats, sparse: Flags, crowded: Flags, demands: Demands) -> Ints:
-    """The cluster of each unit (its smallest unit's number), from the clusters in `start`. Pairs a[i] < b[i] stand once each.
+def link_units(
+    start: Ints, a: Ints, b: Ints, score: Floats, sparse: Flags, crowded: Flags, demands: Demands, decided: Flags | None = None
+) -> Ints:
+    """The cluster of each unit (its smallest unit's number), from the clusters in `start`. Pairs a[i] < b[i] stand once each; those
+    `decided` say in the mean all that their score says.
 
     A round costs a look over the table and the regrouping of what its merges touched.
     """
@@ -67,10 +82,15 @@ def link_units(start: Ints, a: Ints, b: Ints, score: Floats, sparse: Flags, crow
         dropped = packed[rows.a] * packed[rows.b] / pairs
         mean: Floats = (rows.sum + (pairs - rows.count) * demands.missing * (1.0 - dropped)) / pairs
         need = np.where((full[rows.a] == 0.0) | (full[rows.b] == 0.0), demands.sparse, demands.threshold)
+        fewer, more = np.minimum(size[rows.a], size[rows.b]), np.maximum(size[rows.a], size[rows.b])
+        mean += demands.larger * np.log(np.minimum(more, _MANY)) - demands.smaller * np.log(np.minimum(fewer, _MANY))
         mean[(mean < need) | (rows.least <= demands.veto)] = -np.inf
         return mean
 
-    table = _Table.of(label[a], label[b], score, n, worth)
+    said = np.maximum(score, demands.least)
+    if decided is not None:
+        said[decided] = score[decided]
+    table = _Table.of(label[a], label[b], said, score, n, worth)
     while True:
         good = np.flatnonzero(table.mean > -np.inf)
         if not len(good):
@@ -102,7 +122,7 @@ def _mutual_best(a: Ints, b: Ints, mean: Floats, n: int) -> tuple[Ints, Ints]:
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Between two clusters a < b: sum, count and least of the scores of their pairs."""
+    """Between two clusters a < b: the sum of what their pairs say, how many there are, and the least of their scores."""
 
     a: Ints
     b: Ints
@@ -142,8 +162,8 @@ class _Table:
     n: int
 
     @classmethod
-    def of(cls, a: Ints, b: Ints, score: Floats, n: int, worth: Callable[[_Rows], Floats]) -> "_Table":
-        rows = _Rows(a, b, score.copy(), np.ones(len(a)), score.copy()).grouped(np.arange(n), n)
+    def of(cls, a: Ints, b: Ints, said: Floats, score: Floats, n: int, worth: Callable[[_Rows], Floats]) -> "_Table":
+        rows = _Rows(a, b, said, np.ones(len(a)), score.copy()).grouped(np.arange(n), n)
         return cls(rows, worth(rows), n)
 
     def after(self, move: Ints, into: Ints, gone: Ints, worth: Callable[[_Rows], Floats]) -> "_Table":

@@ -18,7 +18,7 @@ from verify.cluster.judgements import Ruling
 from verify.cluster.linkage import components
 from verify.cluster.meeting import Blocks, Met
 from verify.cluster.score import Flags, Scores, add_judgements, add_wording, hopeful, rows_of, score_facts
-from verify.cluster.weights import ClusterSpec
+from verify.cluster.weights import READING, ClusterSpec
 from verify.cluster.wording import Wording
 
 _PORTION = 4_000_000
@@ -90,9 +90,11 @@ def _joined(parts: Sequence[Scores]) -> Scores:
 
 
 def open_pairs_read(bench: Bench, scores: Scores) -> None:
-    """Reads the words of the pairs that facts leave open; changes the scores."""
+    """Reads the words of the pairs that facts leave open; changes the scores. Of what was read from a text also where the facts speak for one
+    incident: they may be misread, and texts on one incident are alike."""
     low, high = bench.spec.open_band
-    pairs = np.flatnonzero((scores.score > low) & (scores.score < high))
+    top = np.array([high, bench.spec.read_to])[scores.levels[:, READING]]
+    pairs = np.flatnonzero((scores.score > low) & (scores.score < top))
     for start in range(0, len(pairs), _READ_TOGETHER):
         add_wording(scores, bench.wording, pairs[start : start + _READ_TOGETHER], bench.density, bench.spec)
 

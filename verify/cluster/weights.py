@@ -77,6 +77,15 @@ class SparseSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class MeanSpec:
+    """What the mean of the pairs between two clusters takes into account: see `linkage.Demands`."""
+
+    least: float
+    smaller: float
+    larger: float
+
+
+@dataclass(frozen=True, slots=True)
 class ClusterSpec:
     """Everything the cluster step reads from its pack. Weights are natural log-odds, indexed as in `LEVELS`.
 
@@ -90,6 +99,8 @@ class ClusterSpec:
     veto: float
     missing: float
     open_band: tuple[float, float]
+    read_to: float
+    means: MeanSpec
     sparse: SparseSpec
     blocks: BlockSpec
     far_zone_hours: float
@@ -117,6 +128,7 @@ class ClusterSpec:
         sparse = _Reader(reader.mapping("sparse"), file, "sparse.")
         blocks = _Reader(reader.mapping("blocks"), file, "blocks.")
         vectors = _Reader(reader.mapping("vector_levels"), file, "vector_levels.")
+        means = _Reader(reader.mapping("means"), file, "means.")
         reprint = _Reader(reader.mapping("reprint"), file, "reprint.")
         copies = _Reader(reader.mapping("copies"), file, "copies.")
         spec = cls(
@@ -126,6 +138,8 @@ class ClusterSpec:
             veto=reader.number("veto"),
             missing=reader.number("missing"),
             open_band=reader.pair("open_band"),
+            read_to=reader.number("read_to"),
+            means=MeanSpec(**{k: means.number(k) for k in ("least", "smaller", "larger")}),
             sparse=SparseSpec(**{k: sparse.number(k) for k in ("coarse_km", "prior", "bare_prior", "alone", "size", "whole", "sure")}),
             blocks=BlockSpec(
                 cell_degrees=blocks.number("cell_degrees", above=0.0),
@@ -147,7 +161,7 @@ class ClusterSpec:
             copies={k: copies.number(k) for k in ("named_origin", "quotation", "text", "own_later_figure")},
             file=file,
         )  # fmt: skip
-        for part in (sparse, blocks, vectors, reprint, copies, reader):
+        for part in (sparse, blocks, vectors, means, reprint, copies, reader):
             part.finish()
         return spec
 
