@@ -39,7 +39,7 @@ _OF_DAY = re.compile(
     re.IGNORECASE,
 )
 _OPENING = 160
-_YEAR = re.compile(r"(?:19|20|٢٠|۲۰)\d\d|\s·\s?")
+_CENTURIES = ("20", "19", "٢٠", "۲۰")
 _DAY = timedelta(days=1)
 # How far from the stated day a page's date is still that of the same text: a page shows other dates too, and the day it was fetched.
 _NEAR = timedelta(days=4)
@@ -110,14 +110,14 @@ def _shown(text: str, title: str | None, url: str | None) -> Iterator[tuple[str,
         told = _TOLD.search(head) if "@" in head[:_OPENING] else None  # a story may show the post of somebody else
         if told is not None:
             yield told[1], False, "the line below its words"
-    if _YEAR.search(head) is not None:
+    if any(century in head for century in _CENTURIES):
         lines = [stripped for line in head.split("\n")[: 2 * _LINES] if (stripped := line.strip())][:_LINES]
         for line in lines:
             alone = _ALONE.match(line) if len(line) <= _LINE and any(c.isdecimal() for c in line) else None
             if alone is not None:
                 yield alone[1] or alone[2], False, "a line of its page"
-        for line in [title or "", *lines[:3]]:
-            of_day = _OF_DAY.search(line)
+        for line in [(title or "").strip(), *lines[:3]]:
+            of_day = _OF_DAY.search(line) if line[-1:].isdecimal() else None
             if of_day is not None:
                 yield of_day[1], False, "its heading"
         for line in lines[:3]:
