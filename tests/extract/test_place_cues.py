@@ -30,6 +30,7 @@ from tests.extract.conftest import PlaceIds
         ("سقوط قذائف على تل رفعت أطلقت من أماكن تمركزهم في إعزاز", ["place.sy.tell-rifaat"]),
         ("The strike in Homs today was the third, said Aleppo Today", ["place.sy.homs"]),
         ("إخلاء القرية وحدوث انفجار في كويا", ["place.sy.koya"]),
+        ("ولايزال القصف مستمرا على تل رفعت منذ اجتماعات أستانة", ["place.sy.tell-rifaat"]),
         # What stands in one tag does not belong to the next.
         ("#حلب_الريف_الشمالي #مارع: غارة", ["place.sy.aleppo~north-22km", "place.sy.marea"]),
         # A head is the beginning of a name that nobody knows.

@@ -29,6 +29,9 @@ def _home(text: str) -> str:
         ("استهدفت الغارة شارع بغداد بمدينة حلب", ["place.sy.aleppo-city/بغداد"]),
         ("غارة على شارع بغداد", ["place.iq.baghdad"]),
         ("غارات استهدفت أحياء القصور والخمارة والحارة في مدينة إدلب", ["place.sy.idlib-city/القصور", "place.sy.idlib-city"]),
+        ("A drone hit a lorry in Kaira village, 40 kilometres from Hasakah", ["place.sy.hasakah/kaira", "place.sy.hasakah"]),
+        ("قصف محيط مدينة طفس وبلدة صيدا", ["place.sy.tafas", "place.sy.saida-da"]),
+        ("قصف قرية صيدا شمال عين عيسى", ["place.sy.sayda-ayn-issa"]),
         # What the text is about.
         ("قصف الطويلة وتل تمر وأبو راسين", ["place.sy.tell-tamer", "place.sy.abu-rasin"]),
         ("قصف بلدة طويلة في شمال دارفور", ["place.sd.tawila"]),

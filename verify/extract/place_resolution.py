@@ -19,6 +19,8 @@ from verify.extract.place_relations import containing, innermost, lies_about
 from verify.extract.places import PlaceMention
 from verify.rulepack import PlaceSpec
 
+# Nobody calls a metropolis so.
+_HAMLETS = frozenset(("village", "town"))
 _QUARTERS = frozenset(("neighbourhood", "street", "road"))
 # What has its neighbour at once behind it: east of a camp is its eastern edge.
 _QUARTERLY = frozenset(("camp", "neighbourhood", "street", "site", "hospital"))
@@ -97,7 +99,15 @@ def _only(mention: PlaceMention, home: Sequence[str]) -> PlaceSpec | None:
     if len(fine) != 1:
         return None
     place = fine[0]
-    return place if place.file or (mention.cue.proof and (place.country in home or place.population >= _LARGE)) else None
+    if place.file or (mention.cue.proof and place.country in home):
+        return place
+    return place if mention.cue.proof and place.population >= _LARGE and not _misnamed(place, mention) else None
+
+
+def _misnamed(place: PlaceSpec, mention: PlaceMention) -> bool:
+    """Whether a place is called what it is not: a village "base", a metropolis "village"."""
+    kinds = mention.cue.kinds
+    return bool(kinds) and (not fits(place.kind, kinds) or (place.population >= _METROPOLIS and kinds <= _HAMLETS))
 
 
 def _context(chosen: Sequence[PlaceSpec | None], home: Sequence[str]) -> _Context:
@@ -117,8 +127,7 @@ def _expected(place: PlaceSpec, mention: PlaceMention, context: _Context) -> boo
     """Whether a place of the gazetteer may be meant here: a small one abroad only where the text speaks of that country."""
     if place.country in context.home:
         return True
-    misnamed = bool(mention.cue.kinds) and not fits(place.kind, mention.cue.kinds)
-    if (misnamed or (mention.cue.kinds and mention.cue.kinds <= _QUARTERS)) and place.country not in context.countries:
+    if (_misnamed(place, mention) or (mention.cue.kinds and mention.cue.kinds <= _QUARTERS)) and place.country not in context.countries:
         return False
     if place.population >= _METROPOLIS:
         return True
