@@ -19,6 +19,7 @@ from verify.rulepack import Rules
         ("Harbour Town, March 3, 2020 — Two shells fell on the depot.", "en", "2020-03-03"),
         ("النشرة اليومية، الثلاثاء 3 آذار 2020\n\nسقطت قذيفتان على المستودع.", "ar", "2020-03-03"),
         ("دمشق، 3 آذار/مارس 2020 (الجريدة) - سقطت قذيفتان على المستودع.", "ar", "2020-03-03"),
+        ("صنعاء - الميناء نت | 3 آذار 2020م\nسقطت قذيفتان على المستودع.", "ar", "2020-03-03"),
         ("On 3 March 2020 two shells fell on the depot.\nNobody was hurt.", "en", None),
         ("Two shells fell on the depot, 3 March 2020.\nNobody was hurt.", "en", None),
         ("The attack of 3 March 2020\nTwo shells fell.", "en", None),

@@ -62,6 +62,7 @@ def test_other_addresses_hold_no_id(few: Rules) -> None:
         ("حصاد الميناء يوم الثلاثاء 5-3-2024\nسقطت قذيفتان", "ar", "2024-03-05"),
         ("HARBOUR TOWN, 5 Mar 2024 (Gazette) - Two shells fell at dawn today.", "en", "2024-03-05"),
         ("The school was hit on Tuesday 5 March 2024\nTwo shells fell", "en", None),
+        ("الميناء نت | 5 آذار 2024م\nسقطت قذيفتان", "ar", "2024-03-05"),
         ("Harbour Now @harbour · Mar 5, 2024 Two shells fell.", "en", "2024-03-05"),
         ("Two shells fell on the depot." + " The market burnt." * 10 + "\nHarbour Now@harbour\nFire.\n5:20 PM · Mar 5, 2024", "en", None),
         ("6 March, 2026\n\nTwo shells fell\n\n5 March 2024", "en", "2024-03-05"),

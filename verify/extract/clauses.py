@@ -14,6 +14,7 @@ from verify.text.dates import DateMention
 _POSTED = re.compile(r"\d{1,2}:\d\d ?(?:am|pm|[صم])\W+(?:\w+ \d{1,2}, \d{4}|\d{1,2} \w+,? \d{4})")
 _AHEAD, LEADS = 16, 2
 _BESIDE = 3
+_PAPERS, _OF_PAPER = ("as_of", "paper"), 2
 _OF_YEAR = re.compile(r"(?:19|20)\d\d")
 _SINCE_WITHIN, _CREDIT = 8, 8
 _NAMED_BY = 4
@@ -107,7 +108,7 @@ def dates_words(items: Sequence[Item], date_item: Item) -> bool:
     before = items[max(0, k - 2) : k]
     if before and before[-1].text == ":":  # "issued on: 3 May"
         before = items[max(0, k - 3) : k - 1]
-    if before and before[-1].has("as_of"):
+    if before and (before[-1].has_any(_PAPERS) or (len(before) == _OF_PAPER and before[0].has("paper") and before[1].has("dangling"))):
         return True
     if _captioned(items, k) or (_OF_YEAR.search(date_item.text) is not None and _since(items, k)):
         return True
@@ -158,7 +159,8 @@ def _dated_apart(before: Sequence[Item], behind: Sequence[Item]) -> bool:
 
 
 def _first_dated(items: Sequence[Item]) -> DateMention | None:
-    return next((d for i in items if i.kind == "date" and (d := date_of(i)) is not None and d.span is not None), None)
+    dated = [(i, d) for i in items if i.kind == "date" and (d := date_of(i)) is not None and d.span is not None]
+    return next((d for i, d in dated if not dates_words(items, i)), None)
 
 
 def _start(mention: DateMention) -> str | None:

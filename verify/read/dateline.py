@@ -10,7 +10,7 @@ _WORD = r"[^\W\d_]{3,12}\.?"
 # A day, a month of one or two words, at most two names of it ("حزيران/يونيو"), a year; or the month first; or digits alone.
 DATE = (
     rf"(?:\d{{4}}[-/]\d{{1,2}}[-/]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}"
-    rf"|{_DAY} ?(?:/ ?|من |of )?{_WORD}(?:[ /]{_WORD}){{0,3}} ?[,،/]? ?\d{{4}}|{_WORD} {_DAY}[,،]? \d{{4}})"
+    rf"|{_DAY} ?(?:/ ?|من |of )?{_WORD}(?:[ /]{_WORD}){{0,3}} ?[,،/]? ?\d{{4}}|{_WORD} {_DAY}[,،]? \d{{4}})م?"
 )
 _WEEKDAY = rf"(?:{_WORD},? )?"
 _AT_END = re.compile(

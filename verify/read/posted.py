@@ -38,6 +38,8 @@ _OF_DAY = re.compile(
     rf"(?:[^\W\d_]{{3,12}},? )?({DATE})\s*$",
     re.IGNORECASE,
 )
+# "Harbour Gazette | 3 March 2024".
+_PARTED = re.compile(rf"\|\s?(?:[^\W\d_]{{3,12}},? )?({DATE})\s*$")
 _OPENING = 160
 _CENTURIES = ("20", "19", "٢٠", "۲۰")
 _DAY = timedelta(days=1)
@@ -117,7 +119,8 @@ def _shown(text: str, title: str | None, url: str | None) -> Iterator[tuple[str,
             if alone is not None:
                 yield alone[1] or alone[2], False, "a line of its page"
         for line in [(title or "").strip(), *lines[:3]]:
-            of_day = _OF_DAY.search(line) if line[-1:].isdecimal() else None
+            dated = line[-1:].isdecimal() or line[-2:-1].isdecimal()
+            of_day = (_OF_DAY.search(line) or _PARTED.search(line)) if dated else None
             if of_day is not None:
                 yield of_day[1], False, "its heading"
         for line in lines[:3]:
@@ -132,6 +135,7 @@ def _shown(text: str, title: str | None, url: str | None) -> Iterator[tuple[str,
 def _read(found: str, stated: datetime | None, lang: str, who: tuple[str | None, Lookup]) -> str | None:
     """A date in ISO 8601; one without a year is of the year that puts it beside the stated day."""
     publisher, lookup = who
+    found = found.removesuffix("م")  # "3 آذار 2024م"
     if found[-4:].isdecimal() or found[:4].isdecimal():
         return lookup.date(found, lang, publisher)[0]
     if stated is None:

@@ -75,10 +75,18 @@ def _bare_day(scan: DateScan, s: Stated, token: Token, atom: DateAtom, k: int) -
         bool(follows) or token.last + 1 >= len(scan.words) or "\n" in scan.gap(token.last)
     )
     named = s.part is not None and bool(atom.to)  # "on the evening of the 9th"
+    named = named or (before is not None and _of_this_month(scan, before, token))
     if not (named or (cued and ends)) or s.month is not None or s.unit is not None or s.full is not None or s.relative is not None:
         return False
     s.day, s.unit = atom.value, "month"
     return True
+
+
+def _of_this_month(scan: DateScan, before: Token, token: Token) -> bool:
+    """Whether a figure is a day of "the current": "يوم 27 الجاري"; "27 this week" counts something."""
+    following = scan.token(token.last + 1) if scan.gap(token.last) == " " else None
+    this = following is not None and following.get("this") is not None and scan.words[following.last].text.startswith("ال")
+    return this and before.get("date_cue", "on", "of", "range") is not None
 
 
 def _in_range(scan: DateScan, first: int, second: int, k: int) -> bool:

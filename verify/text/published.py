@@ -26,7 +26,7 @@ _RFC = re.compile(r"\s*(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d\d:
 _SHORT_YEAR = re.compile(r"^(\D{0,12}\d{1,2}[ .-][^\W\d]{3,12}[ .,'-]{1,2})(\d\d)$")
 _OTHER_YEAR = re.compile(r"(1[34]\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ,]+(\d{1,2}):(\d\d).*)?")
 _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
-_HIJRI_MARK = re.compile(r"(\d)\s?هـ?$")
+_ERA_MARK = re.compile(r"(?<=\d)\s?هـ?$|(?<=\d{4})م$")
 _STAMP = re.compile(r"\d{9,10}(?:\.\d+)?|\d{13}")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?!\d)")
 _FAR_YEAR = re.compile(r"(?<!\d)(\d{4,6})(?!\d)")
@@ -44,7 +44,7 @@ def parse_published(value: str, lang: str | None, zone: str | None, lexicons: Ma
 
     Raises ValueError that says in words what is wrong: no such day, no year, no date at all.
     """
-    text = _HIJRI_MARK.sub(r"\1", _CJK.sub(r"\1-\2-\3 ", fold(value)).strip())
+    text = _ERA_MARK.sub("", _CJK.sub(r"\1-\2-\3 ", fold(value)).strip())
     if not text:
         raise ValueError("it is empty")
     if _STAMP.fullmatch(text):
