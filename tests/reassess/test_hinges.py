@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from verify.engine import LocalEngine
 from verify.model import Event, Report
 from verify.pipeline import run
 from verify.reassess import what_if, with_hinges
@@ -43,6 +45,14 @@ def test_a_contradiction_hangs_on_the_one_who_contradicts_and_an_agreement_on_al
     found = named(event)
     assert found["casualties", "conflict", "agree"] == {frozenset({"Gate Radio"})}
     assert {len(s) for s in found["time", "agree", "single"]} == {3}
+
+
+def test_events_hang_on_the_same_whoever_judges(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("verify.reassess.hinges._AT_ONCE", 1)
+    report = made(tmp_path, ("Mill Network", "local", 4), ("River Monitor", "monitor", 4), ("Gate Radio", "local", 9))
+    twice = replace(report, events=report.events * 2)
+    assert with_hinges(twice, load_rules(), LocalEngine(2)) == twice
+    assert twice.events[0].hangs_on
 
 
 def test_only_the_fewest_are_named(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.render import build
+from verify.engine import LocalEngine
 from verify.errors import InputError, VerifyError
 from verify.model import sha256_text
 from verify.render import check_out, write_report
@@ -42,6 +43,13 @@ def test_the_same_report_in_any_order_gives_the_same_bytes(tmp_path: Path) -> No
     write_report(report, documents, tmp_path / "a")
     write_report(mixed, documents[::-1], tmp_path / "b")
     assert contents(tmp_path / "a") == contents(tmp_path / "b")
+
+
+def test_pages_are_the_same_whoever_makes_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("verify.render.write._PAGES_AT_ONCE", 1)
+    for workers in (1, 2):
+        write_report(*build.rich(), tmp_path / str(workers), engine=LocalEngine(workers))
+    assert contents(tmp_path / "1") == contents(tmp_path / "2")
 
 
 def test_only_the_moment_differs(tmp_path: Path) -> None:

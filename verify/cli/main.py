@@ -122,7 +122,7 @@ def build_parser() -> argparse.ArgumentParser:
     p.add_argument("--report-lang", choices=["en", "ar"], default="en", help="language of the report")
     p.add_argument("--judgements", metavar="FILE", help="what people decided: JSON lines of must_link or cannot_link; outranks every score")
     p.add_argument("--previous", metavar="DIR", help="an earlier report on a part of these inputs: only what is new is put together again")
-    p.add_argument("--workers", type=_count, default=1, metavar="N", help="processes to read documents and judge events with (default 1)")
+    p.add_argument("--workers", type=_count, default=1, metavar="N", help="processes to read, judge and write pages with (default 1)")
     p.add_argument("--generated-at", metavar="TIME", help="the moment to write into the report instead of now (ISO 8601)")
     p.add_argument("--strict", action="store_true", help="exit 1 if a record was left out or is in doubt")
     p.add_argument("--quiet", action="store_true", help="no progress on stderr")

@@ -47,17 +47,18 @@ def run_command(args: argparse.Namespace) -> int:
     # What was loaded stays; most of what follows are values without cycles, and looking through them again and again takes time.
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+    engine = LocalEngine(workers=args.workers)
     result = run_on(
         args.inputs, defaults_of(args), rules, encoder, counts=args.counts, lang=args.report_lang, generated_at=args.generated_at,
-        engine=LocalEngine(workers=args.workers), stdin=sys.stdin.buffer, progress=progress, judgements=judgements, previous=previous,
+        engine=engine, stdin=sys.stdin.buffer, progress=progress, judgements=judgements, previous=previous,
     )  # fmt: skip
-    report, documents = with_hinges(result.report, rules), result.documents
+    report, documents = with_hinges(result.report, rules, engine), result.documents
     files = result.files
     if args.redact_names:
         files = nameless(files)
         report, documents = redacted(report, documents, public_names(rules))
     theme = None if args.theme is None else Path(args.theme)
-    write_report(report, documents, out, lang=args.report_lang, names=names_of(rules), theme=theme, files=files)
+    write_report(report, documents, out, lang=args.report_lang, names=names_of(rules), theme=theme, files=files, engine=engine)
     progress("events in the report", len(result.report.events))
     show_issues(result.report.issues)
     print(out / "index.html")

@@ -133,11 +133,14 @@ class Copy:
 
 
 def _live(work: Callable[[Line], None], line: Line, file: IO[bytes]) -> NoReturn:
-    """The life of a copy. Ctrl-C is the first process's to handle; nothing that was open there is closed or written here."""
+    """The life of a copy. Ctrl-C is the first process's to handle; nothing that was open there is closed or written here.
+
+    What was there is never looked through for cycles: that would copy all of it.
+    """
     status = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        gc.disable()
+        gc.freeze()
         work(line)
         file.flush()
         status = 0

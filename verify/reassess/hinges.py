@@ -1,11 +1,13 @@
 """What an event hangs on: the fewest voices without which its grade, its toll, its likeliest party or a verdict comes out otherwise."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 from math import comb
 
+import msgspec
 from msgspec.structs import replace
 
+from verify.engine import Engine, LocalEngine
 from verify.model import DIMENSIONS, Change, Event, Hinge, ProvenanceGroup, Report
 from verify.reassess.judge import Judge, verdict_in
 from verify.rulepack import Rules
@@ -17,24 +19,29 @@ MOST_IN_ALL = 6000
 """For one report: where leaving out by two and three would take more, only single voices are tried."""
 MOST_SINGLE = 20_000
 """Where even that would take more, nothing is worked out."""
+_AT_ONCE = 16
+_PACKING = msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(list[tuple[Hinge, ...] | None]).decode
 
 
-def with_hinges(report: Report, rules: Rules) -> Report:
-    """The report with what each of its events hangs on, judged again by these rules."""
-    judge, given = Judge(report, rules), {s.id: s for s in report.sources}
+def with_hinges(report: Report, rules: Rules, engine: Engine | None = None) -> Report:
+    """The report with what each of its events hangs on, judged again by these rules; `engine`: who judges."""
     sizes = {e.id: _sizes(len(e.provenance_groups)) for e in report.events}
     several = _judgements(report, sizes) <= MOST_IN_ALL
     if not several and _judgements(report, {k: s[:1] for k, s in sizes.items()}) > MOST_SINGLE:
         return report
-    events = []
-    for event in report.events:
+    judge, given = Judge(report, rules), {s.id: s for s in report.sources}
+
+    def hinges(event: Event) -> tuple[Hinge, ...] | None:
         steps = sizes[event.id] if several else sizes[event.id][:1]
 
-        def without(voices: Sequence[ProvenanceGroup], event: Event = event) -> Event | None:
+        def without(voices: Sequence[ProvenanceGroup]) -> Event | None:
             return judge.event(event, given, frozenset(), frozenset(i for g in voices for i in g.claim_ids))
 
-        events.append(replace(event, hangs_on=tuple(_hinges(event, steps, without)) if steps else None))
-    return replace(report, events=tuple(events))
+        return tuple(_hinges(event, steps, without)) if steps else None
+
+    some = [report.events[at : at + _AT_ONCE] for at in range(0, len(report.events), _AT_ONCE)]
+    found = (engine or LocalEngine()).share(lambda events: [hinges(e) for e in events], some, _PACKING)
+    return replace(report, events=tuple(replace(e, hangs_on=h) for e, h in zip(report.events, chain.from_iterable(found), strict=True)))
 
 
 def _judgements(report: Report, sizes: Mapping[str, Sequence[int]]) -> int:

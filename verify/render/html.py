@@ -125,7 +125,12 @@ class Pages:
         """Every page with its path inside the report's folder."""
         yield "index.html", self.index()
         for event in self._book.report.events:
-            yield f"events/{file_name(event.id)}.html", self.event(event)
+            yield path_of(event), self.event(event)
+
+
+def path_of(event: Event) -> str:
+    """Where the page of an event is inside the report's folder."""
+    return f"events/{file_name(event.id)}.html"
 
 
 def _broken(error: TemplateError) -> InputError:

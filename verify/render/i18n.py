@@ -4,7 +4,7 @@ import datetime as dt
 import math
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -16,6 +16,8 @@ from markupsafe import Markup, escape
 from verify.errors import InputError
 from verify.model import DateSpan, Interval
 from verify.render.safe import language_tag, visible
+
+_REMEMBERED = 10_000
 
 LANGUAGES = ("ar", "en")
 _WORDS = re.compile(r"[^\W_]")
@@ -96,8 +98,7 @@ class Interface:
             return "–"
         if isinstance(value, int) and abs(value) >= 10**18:
             return str(value) if abs(value) < 10**30 else "> 10^30"
-        pattern = "#,##0" + ("." + "#" * digits if digits else "")
-        return format_decimal(value, format=pattern, locale="en")
+        return _decimal(value, digits)
 
     def percent(self, probability: float) -> str:
         """0.87 -> "87 %"; nothing is ever given as 0 or 100 per cent."""
@@ -107,7 +108,7 @@ class Interface:
             return "> 99%"
         if probability < 0.005:
             return "< 1%"
-        return format_percent(probability, format="#,##0%", locale="en")
+        return _per_cent(probability)
 
     def signed(self, value: float) -> str:
         """A weight in log-odds: 1.386 -> "+1.39"."""
@@ -209,6 +210,16 @@ class Interface:
         mark = "\u200e" if self.rtl else ""  # keeps the sign before its hours
         zone = "" if moment.tzinfo is None else f" ({mark}{_offset(moment)})"
         return self._strings["date.hour"].format(date=self.day(moment), **{"from": _clock(moment)}) + zone
+
+
+@lru_cache(maxsize=_REMEMBERED, typed=True)
+def _decimal(value: float, digits: int) -> str:
+    return format_decimal(value, format="#,##0" + ("." + "#" * digits if digits else ""), locale="en")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _per_cent(probability: float) -> str:
+    return format_percent(probability, format="#,##0%", locale="en")
 
 
 def parse_moment(iso: str) -> dt.datetime | None:

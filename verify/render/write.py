@@ -3,21 +3,29 @@
 import os
 import shutil
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
+from verify.engine import Engine, LocalEngine
 from verify.errors import InputError, VerifyError
-from verify.model import Document, Report
+from verify.model import Document, Event, Report
 from verify.read import InputHash
 from verify.render.book import Book
 from verify.render.exports import claim_review, claims_csv, digest, events_csv, manifest, sources_csv
-from verify.render.html import Pages
+from verify.render.html import Pages, path_of
 from verify.render.i18n import Interface
 from verify.render.json_report import claims_jsonl, in_order, report_json
 from verify.render.phrases import Names, Phrases
 
 MANIFEST = "MANIFEST.json"
+_PAGES_AT_ONCE = 16
+_FLUSHED_AT_ONCE = 8
+Written = dict[str, tuple[int, str]]
+"""The size and the hash of each file that is written, by its path inside the folder."""
+_PACKING = msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(Written).decode
 
 
 def write_report(
@@ -29,31 +37,36 @@ def write_report(
     names: Names | None = None,
     theme: Path | None = None,
     files: Sequence[InputHash] = (),
+    engine: Engine | None = None,
 ) -> list[Path]:
     """Writes the report into `out` and returns the files written, sorted.
 
     Everything is made in a hidden folder beside `out`, flushed to disk, and then put in its place, so that an interrupted run leaves
     what was there before. A report of ours in `out` is replaced whole. `names` gives names by id and language (`names_of`), `theme` is a
-    folder of templates that override ours, `files` what the documents came in, for the manifest. Raises InputError for an unknown
-    language, a theme that cannot be used or a folder that holds anything but a report of ours, VerifyError where nothing can be written.
+    folder of templates that override ours, `files` what the documents came in, for the manifest, `engine` who makes the pages. Raises
+    InputError for an unknown language, a theme that cannot be used or a folder that holds anything but a report of ours, VerifyError where
+    nothing can be written.
     """
     phrases = Phrases(Interface(lang), names)
     out = Path(os.path.realpath(out))
     check_replaceable(out)
-    partial = out.parent / f".{out.name}.{os.getpid()}.partial"
+    made = out.parent / f".{out.name}.{os.getpid()}.partial"
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        partial.mkdir()
+        made.mkdir()
     except OSError as error:
         raise _unwritable(out, error) from error
     try:
-        written = _write_all(_outputs(in_order(report), documents, phrases, theme, files), partial)
-        _swap(partial, out)
+        book = Book(in_order(report), documents)
+        written: Written = {}
+        _write_all(_outputs(book, Pages(book, phrases, theme), phrases, files, written, made, engine or LocalEngine()), made)
+        _flush(made, [*written, MANIFEST])
+        _swap(made, out)
     except OSError as error:
         raise _unwritable(out, error) from error
     finally:
-        shutil.rmtree(partial, ignore_errors=True)
-    return sorted(out / name for name in written)
+        shutil.rmtree(made, ignore_errors=True)
+    return sorted(out / name for name in (*written, MANIFEST))
 
 
 def _unwritable(out: Path, error: OSError) -> VerifyError:
@@ -96,43 +109,58 @@ def _listed(path: Path) -> set[str] | None:
 
 
 def _outputs(
-    report: Report, documents: Sequence[Document], phrases: Phrases, theme: Path | None, files: Sequence[InputHash]
+    book: Book, pages: Pages, phrases: Phrases, files: Sequence[InputHash], written: Written, folder: Path, engine: Engine
 ) -> Iterator[tuple[str, bytes]]:
-    """Every file but the manifest, with its path inside the folder; the manifest last, once all hashes are known."""
-    book = Book(report, documents)
-    known: dict[str, tuple[int, str]] = {}
+    """Every file but the pages of events, with its path inside the folder; the manifest last, once all hashes are known.
+
+    The pages of events are written by whoever makes them: together they may be more than the memory holds.
+    """
+    report = book.report
 
     def noted(name: str, data: bytes) -> tuple[str, bytes]:
-        known[name] = digest(data)
+        written[name] = digest(data)
         return name, data
 
-    for name, page in Pages(book, phrases, theme).all():
-        yield noted(name, page.encode("utf-8", "replace"))
+    yield noted("index.html", pages.index().encode("utf-8", "replace"))
+    some = [report.events[at : at + _PAGES_AT_ONCE] for at in range(0, len(report.events), _PAGES_AT_ONCE)]
+    for made in engine.share(partial(_write_events, pages, folder), some, _PACKING):
+        written.update(made)
     yield noted("report.json", report_json(report))
     yield noted("claims.jsonl", b"".join(claims_jsonl(report)))
     yield noted("claims.csv", claims_csv(book))
     yield noted("events.csv", events_csv(book))
     yield noted("sources.csv", sources_csv(book))
     yield noted("claimreview.jsonld", claim_review(book, phrases))
-    yield MANIFEST, manifest(report, known, files)
+    yield MANIFEST, manifest(report, written, files)
 
 
-def _write_all(outputs: Iterator[tuple[str, bytes]], folder: Path) -> list[str]:
+def _write_events(pages: Pages, folder: Path, events: Sequence[Event]) -> Written:
+    """Makes the pages of some events and writes them."""
+    written: Written = {}
+    for event in events:
+        data = pages.event(event).encode("utf-8", "replace")
+        (folder / path_of(event)).write_bytes(data)
+        written[path_of(event)] = digest(data)
+    return written
+
+
+def _write_all(outputs: Iterator[tuple[str, bytes]], folder: Path) -> None:
     (folder / "events").mkdir()
-    names = []
     for name, data in outputs:
-        with (folder / name).open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        names.append(name)
-    _sync_folder(folder / "events")
-    _sync_folder(folder)
-    return names
+        (folder / name).write_bytes(data)
 
 
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
+def _flush(folder: Path, names: Sequence[str]) -> None:
+    """Has the disk keep these files; of several at once it keeps many with one turn."""
+    with ThreadPoolExecutor(_FLUSHED_AT_ONCE) as pool:
+        for _ in pool.map(_sync, [folder / name for name in names]):
+            pass
+    _sync(folder / "events")
+    _sync(folder)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:
@@ -151,5 +179,5 @@ def _swap(partial: Path, out: Path) -> None:
         if had:
             old.rename(out)
         raise
-    _sync_folder(out.parent)
+    _sync(out.parent)
     shutil.rmtree(old, ignore_errors=True)
