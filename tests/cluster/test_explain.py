@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.cluster.build import ROOT, claim, rules
 from verify.cluster.columns import columns_of
 from verify.cluster.density import unit_density
-from verify.cluster.explain import Reasons, _strongest, links_of
+from verify.cluster.explain import Reasons, _strongest, links_of, worth_showing
 from verify.cluster.phrases import FIXED
 from verify.cluster.score import Scores, add_wording, score_facts
 from verify.cluster.weights import FEATURES, LEVELS, READING, spec_of
@@ -104,14 +104,16 @@ def test_every_level_has_its_words_in_both_languages() -> None:
 def test_the_links_shown_hold_an_incident_together() -> None:
     claims = [claim(key, killed=3) for key in "abcdef"]
     scores, found = scored(claims)
-    links = links_of(found.columns, found.wording, scores, np.zeros(6, np.int64), SPEC, {})[0]
+    label = np.zeros(6, np.int64)
+    kept = worth_showing(found.columns, scores, label, SPEC.links_per_claim)
+    links = links_of(found.columns, found.wording, scores, label, SPEC, {}, kept)[0]
     reached = {links[0].a}
     for _ in links:
         reached |= {x for link in links for x in (link.a, link.b) if {link.a, link.b} & reached}
     assert reached == set("abcdef")
     assert len(links) <= 5 + SPEC.links_per_claim * 6
     assert all(link.reasons for link in links)
-    bare = links_of(found.columns, found.wording, scores, np.zeros(6, np.int64), SPEC, {}, sentences=False)[0]
+    bare = links_of(found.columns, found.wording, scores, label, SPEC, {}, kept, sentences=False)[0]
     assert [(k.a, k.b, k.score, k.reasons) for k in bare] == [(k.a, k.b, k.score, ()) for k in links]
 
 

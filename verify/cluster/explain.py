@@ -26,15 +26,11 @@ _ENDS = attrgetter("a", "b")
 
 def links_of(
     columns: Columns, wording: Wording, scores: Scores, label: Ints, spec: ClusterSpec, judged: Mapping[tuple[int, int], str],
-    *, sentences: bool = True,
+    kept: list[int], *, sentences: bool = True,
 ) -> dict[int, list[Link]]:  # fmt: skip
-    """The links of each cluster: a tree of the strongest that holds it together, and each claim's few strongest besides.
-
-    Without `sentences` they say no reasons.
-    """
+    """The links of each cluster: those `kept`. Without `sentences` they say no reasons."""
     found: dict[int, list[Link]] = {}
     reasons = Reasons(columns, wording, scores, spec, judged)
-    kept = _kept(columns, scores, label, spec.links_per_claim)
     a, b = scores.a[kept], scores.b[kept]
     ids = [columns.claims[i].id for i in columns.lead]
     ends = zip([ids[i] for i in a.tolist()], [ids[i] for i in b.tolist()], strict=True)
@@ -61,8 +57,9 @@ def _told_together(columns: Columns, unit: list[int], spec: ClusterSpec) -> Iter
         yield Link(columns.claims[one].id, columns.claims[other].id, "same_event", spec.told_together, why)
 
 
-def _kept(columns: Columns, scores: Scores, label: Ints, per_claim: int) -> list[int]:
-    """Positions of the pairs worth showing, in order."""
+def worth_showing(columns: Columns, scores: Scores, label: Ints, per_claim: int) -> list[int]:
+    """Positions of the pairs worth showing, in order: of each cluster a tree of the strongest that holds it together, and each claim's few
+    strongest besides."""
     inside = np.flatnonzero(label[scores.a] == label[scores.b])
     if not len(inside):
         return []

@@ -13,7 +13,7 @@ from verify.cluster.block import meetings
 from verify.cluster.columns import Columns, Floats, Ints, columns_of_units, units_of
 from verify.cluster.density import unit_density
 from verify.cluster.encoder import Encoder
-from verify.cluster.explain import links_of
+from verify.cluster.explain import links_of, worth_showing
 from verify.cluster.giveaway import Leaning, give_away
 from verify.cluster.increment import Again, neighbourhoods
 from verify.cluster.judgements import Judgement, Ruling, resolve
@@ -253,9 +253,17 @@ def _left_over(bench: Bench, scores: Scores, label: Ints, left: Flags) -> Ints:
 def _clusters(bench: Bench, scores: Scores, label: Ints, rulings: Sequence[Ruling], sentences: bool) -> list[Cluster]:
     columns = bench.columns
     judged = {(r.a, r.b): r.judgement.sentence() for r in rulings}
-    links = links_of(columns, bench.wording, scores, label, bench.spec, judged, sentences=sentences)
+    with bench.beside(partial(worth_showing, columns, scores, label, bench.spec.links_per_claim)) as kept:
+        groups = _ids_of(columns, label)
+        links = links_of(columns, bench.wording, scores, label, bench.spec, judged, kept(), sentences=sentences)
     for row, link in _kept_apart(columns, rulings, bench.spec):
         links.setdefault(int(label[row]), []).append(link)
+    found = [Cluster(event, ids, tuple(links.get(cluster, ()))) for cluster, event, ids in groups]
+    return sorted(found, key=lambda c: c.id)
+
+
+def _ids_of(columns: Columns, label: Ints) -> list[tuple[int, str, tuple[str, ...]]]:
+    """The number of each incident, its id, and the ids of its claims."""
     told, members = [claim.id for claim in columns.claims], columns.members
     order = np.argsort(label, kind="stable")
     starts = np.flatnonzero(np.r_[True, np.diff(label[order]) != 0])
@@ -263,8 +271,8 @@ def _clusters(bench: Bench, scores: Scores, label: Ints, rulings: Sequence[Rulin
     found = []
     for start, end, cluster in zip(starts.tolist(), ends, label[order[starts]].tolist(), strict=True):
         ids = tuple(sorted([told[i] for row in rows[start:end] for i in members[row]]))
-        found.append(Cluster(stable_id("event", ids), ids, tuple(links.get(cluster, ()))))
-    return sorted(found, key=lambda c: c.id)
+        found.append((cluster, stable_id("event", ids), ids))
+    return found
 
 
 def _kept_apart(columns: Columns, rulings: Sequence[Ruling], spec: ClusterSpec) -> list[tuple[int, Link]]:

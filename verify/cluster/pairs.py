@@ -93,7 +93,7 @@ def open_pairs_read(bench: Bench, scores: Scores) -> None:
     """Reads the words of the pairs that facts leave open; changes the scores. Of what was read from a text also where the facts speak for one
     incident: they may be misread, and texts on one incident are alike."""
     low, high = bench.spec.open_band
-    top = np.array([high, bench.spec.read_to])[scores.levels[:, READING]]
+    top = np.array([high, bench.spec.read_to])[scores.levels[:, READING]] if bench.columns.any_read else high
     pairs = np.flatnonzero((scores.score > low) & (scores.score < top))
     for start in range(0, len(pairs), _READ_TOGETHER):
         add_wording(scores, bench.wording, pairs[start : start + _READ_TOGETHER], bench.density, bench.spec)
@@ -163,10 +163,10 @@ def _merged(scores: Scores, more: Scores, place: Ints) -> Scores:
 def _contenders(key: Ints, score: Floats, n: int) -> Ints:
     """Of these seekers and incidents (seeker * n + incident, one for each pair between them) the incidents of each seeker whose best pair with
     it scores highest: where very many come into question, none of the others could win the claim."""
-    order = np.lexsort((-score, key))
+    order = np.argsort(key, kind="stable")
     key, score = key[order], score[order]
-    first = np.r_[True, key[1:] != key[:-1]] if len(key) else np.zeros(0, np.bool_)
-    key, score = key[first], score[first]
+    starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]]) if len(key) else np.zeros(0, np.int64)
+    key, score = key[starts], np.maximum.reduceat(score, starts) if len(starts) else score
     seeker = key // n
     order = np.lexsort((key, -score, seeker))
     starts = np.flatnonzero(np.r_[True, seeker[1:] != seeker[:-1]]) if len(key) else np.zeros(0, np.int64)
