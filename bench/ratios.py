@@ -25,9 +25,15 @@ def ratios(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
 def _sentence(row: Mapping[str, Any], rival: Mapping[str, Any]) -> str:
     by_clock = row["per_second"] / max(rival["per_second"], 1e-9)
     by_cpu = _per_cpu_second(row) / max(_per_cpu_second(rival), 1e-9)
+    clock, cpu = (_beside(row, rival, name) for name in ("seconds", "cpu_seconds"))
     shared = [k for k in _QUALITIES if k in row["quality"] and k in rival["quality"]]
     told = "".join(f"; {k} {row['quality'][k]:.3f} against {rival['quality'][k]:.3f}" for k in shared)
-    return f"{by_clock:.2f} times the speed ({by_cpu:.2f} by processor time){told}"
+    return f"{by_clock:.2f} times the speed by the clock{clock}, {by_cpu:.2f} times by processor time{cpu}{told}"
+
+
+def _beside(row: Mapping[str, Any], rival: Mapping[str, Any], name: str) -> str:
+    """The seconds of both, where they had the same to do."""
+    return f" ({row[name]:.1f} s against {rival[name]:.1f} s)" if row["items"] == rival["items"] else ""
 
 
 def _per_cpu_second(row: Mapping[str, Any]) -> float:
