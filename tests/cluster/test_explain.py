@@ -7,13 +7,11 @@ import msgspec
 import numpy as np
 import pytest
 import yaml
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.cluster.build import ROOT, claim, rules
 from verify.cluster.columns import columns_of
 from verify.cluster.density import unit_density
-from verify.cluster.explain import Reasons, _strongest, links_of, worth_showing
+from verify.cluster.explain import Reasons
 from verify.cluster.phrases import FIXED
 from verify.cluster.score import Scores, add_wording, score_facts
 from verify.cluster.weights import FEATURES, LEVELS, READING, spec_of
@@ -101,22 +99,6 @@ def test_every_level_has_its_words_in_both_languages() -> None:
     assert {sentence.rstrip(".") for sentence in FIXED.values()} - known == set()
 
 
-def test_the_links_shown_hold_an_incident_together() -> None:
-    claims = [claim(key, killed=3) for key in "abcdef"]
-    scores, found = scored(claims)
-    label = np.zeros(6, np.int64)
-    kept = worth_showing(found.columns, scores, label, SPEC.links_per_claim)
-    links = links_of(found.columns, found.wording, scores, label, SPEC, {}, kept)[0]
-    reached = {links[0].a}
-    for _ in links:
-        reached |= {x for link in links for x in (link.a, link.b) if {link.a, link.b} & reached}
-    assert reached == set("abcdef")
-    assert len(links) <= 5 + SPEC.links_per_claim * 6
-    assert all(link.reasons for link in links)
-    bare = links_of(found.columns, found.wording, scores, label, SPEC, {}, kept, sentences=False)[0]
-    assert [(k.a, k.b, k.score, k.reasons) for k in bare] == [(k.a, k.b, k.score, ()) for k in links]
-
-
 def test_what_knows_the_reasons_is_gone_with_whoever_asked() -> None:
     gc.disable()
     try:
@@ -127,14 +109,3 @@ def test_what_knows_the_reasons_is_gone_with_whoever_asked() -> None:
         assert gone() is None, "nothing holds the tables of all pairs in a circle"
     finally:
         gc.enable()
-
-
-@given(st.dictionaries(st.tuples(st.integers(0, 6), st.integers(0, 6)).filter(lambda p: p[0] < p[1]), st.integers(1, 4)), st.integers(1, 3))
-def test_the_strongest_pairs_of_each_unit(scores: dict[tuple[int, int], int], per_claim: int) -> None:
-    pairs = sorted(scores)
-    best = {
-        pair for unit in range(7) for pair in sorted((p for p in pairs if unit in p), key=lambda p: (-scores[p], p))[:per_claim]
-    }  # fmt: skip
-    a, b = (np.array([p[side] for p in pairs], np.int64) for side in (0, 1))
-    kept = _strongest(a, b, np.array([scores[p] for p in pairs], np.float64), 7, per_claim)
-    assert [p for p, k in zip(pairs, kept.tolist(), strict=True) if k] == [p for p in pairs if p in best]

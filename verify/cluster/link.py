@@ -13,7 +13,6 @@ from verify.cluster.block import meetings
 from verify.cluster.columns import Columns, Floats, Ints, columns_of_units, units_of
 from verify.cluster.density import unit_density
 from verify.cluster.encoder import Encoder
-from verify.cluster.explain import links_of, worth_showing
 from verify.cluster.giveaway import Leaning, give_away
 from verify.cluster.increment import Again, neighbourhoods
 from verify.cluster.judgements import Judgement, Ruling, resolve
@@ -23,6 +22,7 @@ from verify.cluster.pairs import Bench, against_whole_events, completed, judged,
 from verify.cluster.peaks import parted
 from verify.cluster.previous import Previous, superseding
 from verify.cluster.score import Flags, Scores, prior_of, weights_of
+from verify.cluster.showing import links_of, worth_showing
 from verify.cluster.vectors import compare_vectors
 from verify.cluster.weights import CODE, FEATURES, ClusterSpec, spec_of
 from verify.cluster.wording import Wording
