@@ -17,6 +17,7 @@ PARTS = frozenset(("governorate", "district", "country"))
 """What is called so says where a place named before it lies."""
 _TAGS = re.compile(r"#\w+_\w+\s+#(?=\w)")
 _DASHES = (" ", "-", "–", "—", "/")
+_OUTLET = re.compile(r"[^\n,.:؛;،]{2,30}[,،] ?")
 _DATELINE = re.compile(r" ?[-–—/|] ?[^\n:.]{2,40}:")
 
 
@@ -82,7 +83,9 @@ def behind_its_town(norm: Normalised, words: Sequence[Word], cues: CueMap, name:
 
 
 def opens_dateline(text: str, start: int, end: int) -> bool:
-    """Whether a name begins a line and only says where the report comes from: "بيروت - وكالة سهول:"."""
+    """Whether a name begins a line and only says where the report comes from: "بيروت - وكالة سهول:", "SANA, Damascus:"."""
+    if text[end : end + 1] == ":" and _OUTLET.fullmatch(text, text.rfind("\n", 0, start) + 1, start) is not None:
+        return True
     if text[end : end + 1] not in _DASHES or _DATELINE.match(text, end) is None:
         return False
     return not text[text.rfind("\n", 0, start) + 1 : start].strip()

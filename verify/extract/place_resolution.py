@@ -192,7 +192,9 @@ def _placed(place: PlaceSpec, mention: PlaceMention, context: _Context, known: M
 def _in_area(area: PlaceSpec, seat: PlaceSpec | None, cue: Cue, context: _Context, known: Mapping[str, PlaceSpec]) -> PlaceSpec:
     """A province's capital shares its name with the province: the province, unless the words say the town or a point beside it."""
     if cue.bearing is not None and seat is not None:
-        return _beside(seat, cue) if cue.km is not None else _moved(seat, cue.bearing, _PART_KM, _PART_REACH, area)
+        if cue.km is not None:
+            return _beside(seat, cue)
+        return _moved(seat, cue.bearing, min(_PART_KM, 0.45 * area.precision_km), min(_PART_REACH, area.precision_km), area)
     if cue.near and seat is not None:
         return _loosened(seat, "near", 2.0 * seat.precision_km)
     inside = seat is None or any(

@@ -84,7 +84,7 @@ class Teller:
         if _LONG in clause.segment.sentence.lexicons and counts_long_time(clause, readings):
             return None
         found = tuple((places[i.start], i.start, i.end) for i in clause.items if i.kind == "place" and i.start in places)
-        told_places = places_told(clause, found, self._rules.places)
+        told_places = places_told(clause, _unspoken(clause, found), self._rules.places)
         if not told_places:
             told_places = self._countrywide(clause)
         if not told_places and clause.first == clause.segment.first:
@@ -120,6 +120,14 @@ def counts_long_time(clause: Clause, readings: Readings) -> bool:
     items = clause.items
     counts = any(i.kind == "number" for i in items) and any(i.has("casualty") or i.has("casualty_verb") for i in items)
     return counts and any(i.has(_LONG) for i in items) and not any(i.has("nth") for i in items)
+
+
+def _unspoken(clause: Clause, found: Located) -> Located:
+    """The places of a clause without those where its speakers sit, if it names others: "..., committees in Khartoum said"."""
+    speaker = clause.segment.speaker
+    if len(found) < 2 or speaker.start is None or speaker.end is None:
+        return found
+    return tuple(f for f in found if not speaker.start <= f[1] < speaker.end) or found
 
 
 def told(parts: Iterable[Part], tracker: Tracker) -> Iterable[tuple[Told, Speaker]]:
