@@ -41,3 +41,8 @@ def test_the_whole_country_is_a_place_where_all_of_it_is_meant(extractor: Extrac
 )
 def test_the_dead_of_a_whole_war_are_no_incident(read: Read, text: str):
     assert [c.killed and c.killed.min for c in read(text)] == [2]
+
+
+def test_the_dead_of_a_day_are_news(read: Read):
+    (claim,) = read("The number of people killed by the bombing of Sarmin in the past 24 hours has risen to 13.")
+    assert [p.name for p in claim.places] == ["Sarmin"]

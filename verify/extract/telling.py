@@ -119,7 +119,7 @@ def counts_long_time(clause: Clause, readings: Readings) -> bool:
         return False
     items = clause.items
     counts = any(i.kind == "number" for i in items) and any(i.has("casualty") or i.has("casualty_verb") for i in items)
-    return counts and any(i.has(_LONG) for i in items) and not any(i.has("nth") for i in items)
+    return counts and any(i.has(_LONG) and not i.has("within_a_day") for i in items) and not any(i.has("nth") for i in items)
 
 
 def _unspoken(clause: Clause, found: Located) -> Located:
