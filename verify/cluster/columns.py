@@ -7,6 +7,7 @@ claim id, so nothing depends on the order of the input.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
+from operator import lt
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -141,12 +142,21 @@ class Units(NamedTuple):
 
 def units_of(claims: Sequence[Claim]) -> Units:
     """The units of these claims; a claim given twice counts once."""
-    ordered = sorted({c.id: c for c in claims}.values(), key=lambda c: c.id)
-    units: dict[object, list[int]] = {}
+    ids, ordered = [c.id for c in claims], list(claims)
+    if not all(map(lt, ids, ids[1:])):
+        ordered = sorted({c.id: c for c in claims}.values(), key=lambda c: c.id)
+    units: dict[tuple[str, str], list[int]] = {}
+    members: list[list[int]] = []
     for i, claim in enumerate(ordered):
-        key: object = i if claim.incident is None else (claim.document_id, claim.incident)
-        units.setdefault(key, []).append(i)
-    members = list(units.values())
+        if claim.incident is None:
+            members.append([i])
+            continue
+        unit = units.get((claim.document_id, claim.incident))
+        if unit is None:
+            members.append([i])
+            units[claim.document_id, claim.incident] = members[-1]
+        else:
+            unit.append(i)
     return Units(ordered, members, [text_of([ordered[i] for i in unit]) for unit in members])
 
 

@@ -21,15 +21,18 @@ def referred_documents(claims: Sequence[Claim], members: Sequence[Sequence[int]]
     """(n, 2): the codes of the documents that a unit names as those it relays and revises, as in `document`; -1 where it names none at hand."""
     found = np.full((len(members), 2), NOBODY, np.int64)
     naming = [
-        (row, claims[i]) for row, unit in enumerate(members) for i in unit if claims[i].relays is not None or claims[i].revises is not None
+        (row, slot, link.document_id)
+        for row, unit in enumerate(members)
+        for i in unit
+        for slot, link in enumerate((claims[i].relays, claims[i].revises))
+        if link is not None and link.document_id is not None
     ]
     if not naming:
         return found
-    code = {claims[unit[0]].document_id: int(document[row]) for row, unit in enumerate(members)}
-    for row, claim in naming:
-        for slot, link in enumerate((claim.relays, claim.revises)):
-            if link is not None and link.document_id is not None and found[row, slot] == NOBODY:
-                found[row, slot] = code.get(link.document_id, NOBODY)
+    code = dict(zip([claims[unit[0]].document_id for unit in members], document.tolist(), strict=True))
+    for row, slot, named in naming:
+        if found[row, slot] == NOBODY:
+            found[row, slot] = code.get(named, NOBODY)
     return found
 
 
