@@ -10,16 +10,20 @@ def row(step: str, items: int, seconds: float, cpu: float, **quality: float) -> 
 def test_a_step_stands_beside_the_simple_means_of_its_name() -> None:
     rows = [row("cluster", 100, 1.0, 1.0, b3_f1=0.9), row("cluster, simply", 100, 0.5, 0.25, b3_f1=0.6)]
     assert list(ratios(rows)) == [
-        "cluster against cluster, simply: 0.50 times the speed by the clock (1.0 s against 0.5 s), 0.25 times by processor time"
-        " (1.0 s against 0.2 s); b3_f1 0.900 against 0.600"
+        (
+            "cluster against cluster, simply: 0.50 times the speed by the clock (1.0 s against 0.5 s), 0.25 times by processor time"
+            " (1.0 s against 0.2 s); b3_f1 0.900 against 0.600"
+        )
     ]
 
 
 def test_the_line_of_claims_stands_beside_what_only_brings_claims_together() -> None:
     rows = [row("cluster, Splink", 1000, 10.0, 20.0, b3_f1=0.6), row("claims line", 1000, 1.0, 1.0, b3_f1=0.9)]
     assert list(ratios(rows)) == [
-        "claims line against cluster, Splink: 10.00 times the speed by the clock (1.0 s against 10.0 s), 20.00 times by processor time"
-        " (1.0 s against 20.0 s); b3_f1 0.900 against 0.600"
+        (
+            "claims line against cluster, Splink: 10.00 times the speed by the clock (1.0 s against 10.0 s), 20.00 times by processor time"
+            " (1.0 s against 20.0 s); b3_f1 0.900 against 0.600"
+        )
     ]
 
 
