@@ -29,6 +29,7 @@ def test_what_was_before_the_news_is_told_in_passing_where_its_sentence_looks_ba
     ("behind", "day"),
     [
         ("In March 2019 air strikes on Baghuz killed dozens of fighters.", "2019-03-01"),
+        ("In September 2018 Ankara and Moscow agreed on Homs governorate after air strikes had killed dozens.", "2018-09-01"),
         ("Monitors said on 5 July that rockets fell on Raqqa.", "2021-07-05"),
     ],
 )

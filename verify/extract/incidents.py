@@ -93,17 +93,18 @@ def _places_fit(told: Sequence[Place], known: Mapping[str, Place]) -> int:
     """2 for a place both name, 1 if it is a wide one, -1 if both name exact places and no common one."""
     shared = [p for p in told if p.id in known]
     if shared:
-        return 2 if any(_exact(p) for p in shared) else 1
-    return -1 if any(_exact(p) for p in told) and any(_exact(p) for p in known.values()) else 0
+        return 2 if any(exact(p) for p in shared) else 1
+    return -1 if any(exact(p) for p in told) and any(exact(p) for p in known.values()) else 0
 
 
-def _exact(place: Place) -> bool:
+def exact(place: Place) -> bool:
+    """Whether a place is a spot, and not a district or a country."""
     return place.precision_km is not None and place.precision_km <= _EXACT_KM
 
 
 def far_off(told: Sequence[Place], known: Mapping[str, Place], km: float = _EXACT_KM) -> bool:
     """Whether exact places are all further than `km` from every exact place known."""
-    here, there = ([p for p in places if _exact(p)] for places in (told, known.values()))
+    here, there = ([p for p in places if exact(p)] for places in (told, known.values()))
     return bool(here and there) and all(_apart_km(p, q) > km for p in here for q in there)
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from verify.extract.clauses import LEADS, Clause, looks_back
-from verify.extract.incidents import Facts, Incident, day, fit
+from verify.extract.incidents import Facts, Incident, day, exact, fit
 
 _NEWS_DAYS = 3
 _LONG_BACK = 60
@@ -28,7 +28,9 @@ def leads_back(clause: Clause, facts: Facts, now: Incident | None, published: da
     if now.paragraph == sentence.paragraph and leads:
         return True
     apart = len(now.sentences) >= _SENTENCES if leads else back >= _LONG_BACK and bool(now.sentences)
-    return apart and not any(p.id in now.places for p in facts.places) and fit(now, facts) < _PLAINLY
+    # What is told of the same place lately is the news itself; a province has had other news in months.
+    there = any(p.id in now.places and (back < _LONG_BACK or exact(p)) for p in facts.places)
+    return apart and not there and fit(now, facts) < _PLAINLY
 
 
 def reported_before(clause: Clause, facts: Facts, now: Incident | None, published: date | None) -> bool:
