@@ -10,6 +10,7 @@ import numpy as np
 
 from verify.cluster.beside import Beside
 from verify.cluster.block import meetings
+from verify.cluster.byvalue import ByValue
 from verify.cluster.columns import Columns, Floats, Ints, columns_of_units, units_of
 from verify.cluster.density import unit_density
 from verify.cluster.encoder import Encoder
@@ -89,7 +90,7 @@ def cluster_with_stats(
         wording = wording_of().over(units.texts)
     rulings, issues = resolve(judgements, columns.claims, columns.members)
     met = meetings(columns, wording, spec)
-    bench = Bench(columns, wording, unit_density(columns, spec), met.crowded, spec, beside)
+    bench = Bench(columns, wording, unit_density(columns, spec), met.crowded, spec, beside, ByValue(columns, spec, len(met)))
     stats = ClusterStats(len(columns.claims), columns.n, dropped=met.dropped, issues=issues)
     if previous is None:
         stats.touched = columns.n

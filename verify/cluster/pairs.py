@@ -39,7 +39,7 @@ WHOLE = 40
 class Bench:
     """What lies on the table while pairs are scored: the units, their words, how much each states, which ones a cap cut off.
 
-    `beside`: how half of the pairs are scored while the other half is.
+    `beside`: how half of the pairs are scored while the other half is. `values`: what is known of the values of the columns.
     """
 
     columns: Columns
@@ -48,6 +48,7 @@ class Bench:
     crowded: Flags
     spec: ClusterSpec
     beside: Beside = nullcontext
+    values: ByValue | None = None
 
 
 def scored(bench: Bench, met: Met) -> Scores:
@@ -56,7 +57,7 @@ def scored(bench: Bench, met: Met) -> Scores:
     What words alone brought together and facts tell apart is left out: forms and phrases are alike whatever they speak of, and nobody would
     read the words of such a pair. Inside a small component it comes up again (`completed`).
     """
-    n, values = bench.columns.n, ByValue(bench.columns, bench.spec, len(met))
+    n, values = bench.columns.n, bench.values or ByValue(bench.columns, bench.spec, len(met))
     if len(met) < _WORTH_HALVING:
         return _scored(bench, met.of_rows(0, n), values)
     middle = int(n * _HALF)
@@ -139,7 +140,7 @@ def with_pairs(bench: Bench, scores: Scores, a: Ints, b: Ints) -> Scores:
     if not len(wanted):
         return scores
     low, high = np.divmod(wanted, n)
-    more = score_facts(bench.columns, low, high, bench.spec, bench.density)
+    more = score_facts(bench.columns, low, high, bench.spec, bench.density, bench.values)
     open_pairs_read(bench, more)
     return _merged(scores, more, place)
 
