@@ -22,6 +22,7 @@ PEOPLE = ("soldiers", "women", "children", "drivers", "teachers")
         ("Five people, three women and two children, were killed in the shelling", Interval(5, 5)),
         ("At least one villager, a shepherd, was killed in the shelling", Interval(1, None)),
         ("A young doctor, Salma Hallaq, and a visitor were killed in the shelling", Interval(2, 2)),
+        ("Gunmen ambushed a bus with a guard, six soldiers of the escort were killed", Interval(6, 6)),
         ("The shelling killed three guards and wounded two drivers", Interval(3, 3)),
         ("Shelling killed a teacher and women", Interval(2, None)),
         ("مقتل حارس وزوجته وأطفالهما الخمسة في القصف", Interval(7, 7)),

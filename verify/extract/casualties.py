@@ -194,7 +194,8 @@ def _listed(match: Match, first: Reading) -> tuple[list[Reading], set[int]]:
     before = _once(preceding(items, match.first), first) if passive else []
     covered = {k for m in (*found, *before) for k in range(m.first, m.last + 1)}
     if len(before) == 1 and not before[0].joined:  # "Omar Hallaq, a nurse, was killed": once
-        first, before = replace(first, value=before[0].value, start=items[before[0].first].start), []
+        same = before[0].value == first.value  # but not "a bus with the guard, six soldiers were killed"
+        first, before = replace(first, start=items[before[0].first].start) if same else first, []
     namely = behind < len(items) and items[behind].has("namely")
     if first.field == "part" or namely or _parts(first, found):
         return [first, *(_part(m, match) for m in (*before, *found))], covered
