@@ -6,7 +6,6 @@ Under a verb of denial every agent and every claim is a denial.
 from collections.abc import Mapping, Sequence
 
 from verify.extract.clauses import Clause
-from verify.extract.common_names import part_of_name
 from verify.extract.denial import denied_at, left_open_at, undenied
 from verify.extract.effects import flies
 from verify.extract.items import Item, actors_of, sources_of
@@ -15,6 +14,7 @@ from verify.extract.readings import Reading
 from verify.extract.speakers import Speaker
 from verify.extract.taken import Taken, whole
 from verify.extract.targets import is_target, is_victim
+from verify.extract.theatre import part_of_name
 from verify.rulepack import ActorSpec, umbrellas
 
 

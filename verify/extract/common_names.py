@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from verify.extract.items import Item, Sentence, actors_of
 from verify.extract.tags import tags_of
+from verify.extract.theatre import coalition_of
 from verify.extract.vocabulary import Vocabulary
 from verify.rulepack import ActorSpec
-from verify.text.normalise import Normalised, fold
+from verify.text.normalise import Normalised
 
 _LEXICONS = ("common_party", "in_capitals")
 _NO_NOUN = ("dangling", "preposition", "and", "against", "near_place", "said_how", "say", "aux", "that")
@@ -49,20 +50,6 @@ def settle_common(
                 last = next((a for a in named if a.kind == "armed_group"), last)
         out.append(sentence.with_items(tuple(items)) if changed else sentence)
     return out
-
-
-def coalition_of(named: ActorSpec, called: str, told: Collection[str], actors: Mapping[str, ActorSpec]) -> ActorSpec:
-    """The coalition that is meant by one called no more than so in a text of these countries: in Yemen another than in Iraq."""
-    if not told or not set(told).isdisjoint(named.theatre):
-        return named
-    others = [a for _, a in sorted(actors.items()) if a.kind == "coalition" and not set(told).isdisjoint(a.theatre)]
-    return next((a for a in others if part_of_name(called, a)), named)
-
-
-def part_of_name(text: str, actor: ActorSpec) -> bool:
-    """Whether words say no more than a name of a party: "the coalition" of one that is called "the Arab coalition"."""
-    words = set(text.split()) - {"the"}
-    return any(words <= set(fold(name).split()) for names in actor.names.values() for name in names)
 
 
 def _of_others(country: str, told: Collection[str], last: ActorSpec | None) -> bool:

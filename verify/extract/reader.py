@@ -32,13 +32,14 @@ from verify.extract.roll import count_rolls
 from verify.extract.segments import Segment, VoiceReader
 from verify.extract.speakers import Speaker, narrator, own_voices
 from verify.extract.telling import Part, Teller, as_place, parts_of, told
+from verify.extract.theatre import spokesman_of
 from verify.extract.told import Told
 from verify.extract.tongues import tongues, written_in
 from verify.extract.tracker import Tracker
-from verify.model import Document, Place, SourceRef
+from verify.model import Document, Place
 from verify.rulepack import Rules
 from verify.text.dates import written_on
-from verify.text.normalise import Normalised, fold, normalise
+from verify.text.normalise import Normalised, normalise
 
 _NARRATORS = 20_000
 _QUESTION_MARKS = ("?", "؟")
@@ -103,7 +104,9 @@ class Reader:
         self._cut(texts)
         for text in texts:
             text.places = self._resolve(text)
-            text.told_by = self._of_theatre(text)
+            if text.places and text.told_by.affiliation is not None:
+                countries = {p.country for p in text.places.values() if p.country is not None}
+                text.told_by = spokesman_of(text.told_by, text.document.source or "", countries, self.rules)
         for text in texts:
             home = country_of(text.places.values(), self._home(text.told_by))
             self._name(text)
@@ -185,21 +188,6 @@ class Reader:
         mentions = [m for p in text.passages for i in p.sentence.items if (m := place_of(i)) is not None]
         home = self._home(text.told_by)
         return {r.mention.start: as_place(r.place) for r in resolve(mentions, home, self.rules.places)}
-
-    def _of_theatre(self, text: Text) -> Speaker:
-        """The voice of a text that is called no more than a coalition's: the spokesman of the one that fights where the text tells of."""
-        side = self.rules.actors.get(text.told_by.affiliation or "")
-        if side is None or side.kind != "coalition" or not text.places:
-            return text.told_by
-        told = {p.country for p in text.places.values() if p.country is not None}
-        meant = next((a for _, a in sorted(self.rules.actors.items()) if a.kind == "coalition" and not told.isdisjoint(a.theatre)), side)
-        if meant is side or not told.isdisjoint(side.theatre):
-            return text.told_by
-        name = set(fold(text.document.source or "").split()) - {"the", "a", "an"}
-        for spec in (s for _, s in sorted(self.rules.sources.items()) if s.affiliation == meant.id):
-            if any(name <= set(fold(n).split()) for names in spec.names.values() for n in names):
-                return replace(text.told_by, source=SourceRef(spec.id, spec.name, text.told_by.source.kind), affiliation=meant.id)
-        return text.told_by
 
     def _name(self, text: Text) -> None:
         """Settles what names mean that are a party's in some countries only."""
