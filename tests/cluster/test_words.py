@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verify.cluster import words as module
-from verify.cluster.words import Words, codes_of, folded
+from verify.cluster.words import Words, codes_of, folded, folded_together
 from verify.text.normalise import fold
 
 _LETTERS = st.text("abcZé3٣ _-.\n\"'ﷲلاإلـٰهـَ½ßİ\u0301\u200f😀\ud800", max_size=30)
@@ -66,3 +66,13 @@ def test_an_empty_word_has_no_number() -> None:
 
 def test_letters_fold_as_everywhere() -> None:
     assert folded(" Les Élèves ١٢ ") == fold("les eleves 12")
+
+
+@given(_TEXTS)
+def test_texts_fold_together_as_they_do_one_by_one(texts: list[str]) -> None:
+    assert folded_together(texts) == [folded(t) for t in texts]
+
+
+def test_letters_that_fold_to_several_or_to_none_keep_their_texts_apart() -> None:
+    texts = ["‼ a", "قُتل", "", "½ b", "|~", "c"]
+    assert folded_together(texts) == [folded(t) for t in texts]

@@ -39,16 +39,17 @@ class Fused(Struct, frozen=True):
 
 def fits(value: int, low: int, high: int | None, early: bool, rules: CountSpec) -> float:
     """How far "from low to high" speaks for this number, from 0 to 1: an exact figure for itself, "at least n" less and less for more than n."""
-    if high is None:
+    if low == high:
+        if value == low:
+            return 1.0 if low else rules.none
+    elif high is None:
         if value < low:
             return 0.0
         if low <= VAGUE:
             return rules.vague * exp(-(value - low) / (rules.tail * low + VAGUE))
         return rules.open * exp(-(value - low) / (rules.tail * low + 1))
-    if low <= value <= high:
-        if high == 0:
-            return rules.none
-        return 1.0 if low == high else rules.wide / (1 + log(1 + (high - low) / (low + 1)))
+    elif low <= value <= high:
+        return rules.wide / (1 + log(1 + (high - low) / (low + 1)))
     if value > high and early:
         return rules.rise * exp(-(value - high) / (rules.tail * high + 1))
     gap = low - value if value < low else value - high
@@ -62,37 +63,44 @@ def fuse_counts(tolls: Sequence[Toll], spec: AssessSpec) -> Fused | None:
     """
     if not tolls:
         return None
-    n, rules = spec.alternatives.casualties, spec.counts
-    weights = [t.weight * accu_weight(t.accuracy, n) for t in tolls]
-    candidates = _candidates(tolls, weights)
-    shared = spec.copies.shared
-    said = [(w, t.interval.min, t.interval.max, t.early) for t, w in zip(tolls, weights, strict=True)]
-    parts = {v: pooled([w * fits(v, low, high, early, rules) for w, low, high, early in said], shared) for v in candidates}
-    score = {v: fsum(parts[v]) - rules.rare * log(max(1, v)) for v in candidates}
+    n, rules, shared = spec.alternatives.casualties, spec.counts, spec.copies.shared
+    said = [(t.weight * accu_weight(t.accuracy, n), t.interval.min, t.interval.max, t.early) for t in tolls]
+    parts: dict[int, list[float]] = {}
+    score: dict[int, float] = {}
+    for value in _candidates(said):
+        held = pooled(
+            [w if low == value == high and value else w * fits(value, low, high, early, rules) for w, low, high, early in said], shared
+        )
+        parts[value], score[value] = held, fsum(held) - rules.rare * log(max(1, value))
     best = likeliest(score)
+    steps = _steps(tolls, said, parts[best], n, shared)
+    if len(parts) == 1:
+        return Fused(best, best, None if all(high is None for _, _, high, _ in said) else best, {best: 1.0}, steps)
     top = score[best]
-    mass = {v: exp(score[v] - top) for v in candidates}
+    mass = {v: exp(s - top) for v, s in score.items()}
     total = fsum(mass.values())
-    probability = {v: mass[v] / total for v in candidates}
-    low, high = _span(best, probability, tolls, rules.mass)
-    steps = _steps(tolls, weights, parts[best], n, shared)
+    probability = {v: m / total for v, m in mass.items()}
+    low, high = _span(best, probability, [high for _, _, high, _ in said if high is not None], rules.mass)
     return Fused(best, low, high, probability, (*steps, *_room(best, parts, steps, n)))
 
 
-def _candidates(tolls: Sequence[Toll], weights: Sequence[float]) -> list[int]:
-    numbers = {n for t in tolls for n in (t.interval.min, t.interval.max) if n is not None}
-    if len(numbers) <= MOST_CANDIDATES:
-        return sorted(numbers)
+_Said = tuple[float, int, int | None, bool]
+"""A voice's weight and its figure: from, to, and whether later ones may be higher."""
+
+
+def _candidates(said: Sequence[_Said]) -> list[int]:
+    """The numbers that are told; of very many those that most weight is behind."""
     heard: dict[int, float] = {}
-    for toll, weight in zip(tolls, weights, strict=True):
-        low, high = toll.interval.min, toll.interval.max
+    for weight, low, high, _ in said:
         heard[low] = heard.get(low, 0.0) + weight
         if high is not None and high != low:
             heard[high] = heard.get(high, 0.0) + weight
-    return sorted(sorted(heard, key=lambda v: (-heard[v], v))[:MOST_CANDIDATES])
+    if len(heard) > MOST_CANDIDATES:
+        return sorted(sorted(heard, key=lambda v: (-heard[v], v))[:MOST_CANDIDATES])
+    return sorted(heard)
 
 
-def _span(best: int, probability: dict[int, float], tolls: Sequence[Toll], wanted: float) -> tuple[int, int | None]:
+def _span(best: int, probability: dict[int, float], tops: Sequence[int], wanted: float) -> tuple[int, int | None]:
     """The likeliest numbers that together hold the wanted share of belief; open where nobody gives an upper bound for the highest of them."""
     held, low, high = 0.0, best, best
     if not probability[best] >= max(0.5, wanted):
@@ -101,23 +109,20 @@ def _span(best: int, probability: dict[int, float], tolls: Sequence[Toll], wante
                 break
             held += probability[value]
             low, high = min(low, value), max(high, value)
-    exact = [t.interval.max for t in tolls if t.interval.max is not None]
-    return low, high if exact and max(exact) >= high else None
+    return low, high if tops and max(tops) >= high else None
 
 
-def _steps(
-    tolls: Sequence[Toll], weights: Sequence[float], parts: Sequence[float], n: float, shared: float
-) -> tuple[tuple[str, float], ...]:
+def _steps(tolls: Sequence[Toll], said: Sequence[_Said], parts: Sequence[float], n: float, shared: float) -> tuple[tuple[str, float], ...]:
     """One step a voice: those whose figure goes with the best add their part, the others make rivals and take away."""
     steps: list[tuple[str, float]] = []
     rivals, before = Rivals(n, shared), 0.0
-    for toll, weight, part in zip(tolls, weights, parts, strict=True):
-        said = f"{toll.voice}: {in_words(toll.interval)}"
+    for toll, (weight, low, _, _), part in zip(tolls, said, parts, strict=True):
+        label = f"{toll.voice}: {in_words(toll.interval)}"
         if part > 0:
-            steps.append((said, part))
+            steps.append((label, part))
         else:
-            after = rivals.joined(toll.interval.min, weight)
-            steps.append((f"{said}, which excludes it", before - after))
+            after = rivals.joined(low, weight)
+            steps.append((f"{label}, which excludes it", before - after))
             before = after
     return tuple(steps)
 

@@ -14,11 +14,15 @@ from verify.model import Claim, Credibility
 
 def rate_claims(claims: Sequence[Claim], voices: Sequence[Voice], families: Families) -> list[Credibility]:
     """Digit, probability and reasons of each claim."""
-    others = [
-        _Other(n, v.name, _position(v.claims), v.share * max(0.1, logit(max(0.52, v.accuracy))), [c.source.id for c in v.claims])
-        for n, v in enumerate(voices)
-    ]
-    of = {c.id: o for o, v in zip(others, voices, strict=True) for c in v.claims}
+    others: list[_Other] = []
+    of: dict[str, _Other] = {}
+    for voice in voices:
+        pull = voice.share * max(0.1, logit(max(0.52, voice.accuracy)))
+        says, told_by = _position(voice.claims), [c.source.id for c in voice.claims]
+        other = _Other(len(others), says, pull, told_by, f"{voice.name} agrees.", f"{voice.name} contradicts it.")
+        others.append(other)
+        for claim in voice.claims:
+            of[claim.id] = other
     held = others if len(others) <= _MOST_VOICES else _heaviest(others)
     found = []
     for claim in claims:
@@ -51,19 +55,21 @@ class _Position(Struct, frozen=True, gc=False):
 
 
 _EVENT, _KILLED, _WOUNDED, _DAMAGE, _PARTIES, _DENIES = (1 << bit for bit in range(6))
+_DENIAL = _EVENT | _DENIES
 _AGREES, _EXCLUDES = 1 << 6, -1
 _NOTHING: frozenset[str] = frozenset()
 _NO_COUNT: Count = (0, 0)
 
 
 class _Other(Struct, frozen=True, gc=False):
-    """A voice that a claim is held against; `pull` is how far its agreement moves belief, in log-odds."""
+    """A voice that a claim is held against; `pull` is how far its agreement moves belief, in log-odds; at last in words how it may stand."""
 
     number: int
-    name: str
     says: _Position
     pull: float
     sources: list[str]
+    agrees: str
+    contradicts: str
 
 
 def _heaviest(others: Sequence[_Other]) -> list[_Other]:
@@ -125,16 +131,19 @@ def _rate(claim: Claim, mine: _Position, own: _Other | None, others: Sequence[_O
         if other is own or (own is None and claim.source.id in other.sources):
             continue
         heard += 1
+        its = other.says.said
+        if not said & its and not (said | its) & _DENIAL:
+            continue
         stand = _held_against(mine, other.says, families)
         if stand == _EXCLUDES:
             weight -= other.pull
             exclude += 1
-            reasons.append(f"{other.name} contradicts it.")
+            reasons.append(other.contradicts)
         elif stand:
             weight += other.pull
             agree += 1
             borne_out |= stand
-            reasons.append(f"{other.name} agrees.")
+            reasons.append(other.agrees)
     if not agree and not exclude:
         return _UNTOUCHED[reserved, heard > 0]
     if reserved:
@@ -172,11 +181,11 @@ def _held_against(mine: _Position, other: _Position, families: Families) -> int:
     both, either = mine.said & other.said, mine.said | other.said
     found = 0
     if both & _KILLED:
-        found = _counts(mine.killed, other.killed, _KILLED)
+        found = _AGREES | _KILLED if mine.killed == other.killed else _counts(mine.killed, other.killed, _KILLED)
         if found == _EXCLUDES:
             return _EXCLUDES
     if both & _WOUNDED:
-        stand = _counts(mine.wounded, other.wounded, _WOUNDED)
+        stand = _AGREES | _WOUNDED if mine.wounded == other.wounded else _counts(mine.wounded, other.wounded, _WOUNDED)
         if stand == _EXCLUDES:
             return _EXCLUDES
         found |= stand
@@ -200,8 +209,6 @@ def _held_against(mine: _Position, other: _Position, families: Families) -> int:
 
 def _counts(one: Count, two: Count, what: int) -> int:
     """How two counts stand: they agree where they have a number in common; the other bears the one out where it lies within it."""
-    if one == two:
-        return _AGREES | what
     (low, high), (least, most) = one, two
     if (high is not None and high < least) or (most is not None and most < low):
         return _EXCLUDES

@@ -184,18 +184,23 @@ def _occurred(scene: Scene) -> Confidence:
 
 def _votes(told: Mapping[str, Sequence[Toll]], damage: Sequence[Word], namings: Sequence[Naming]) -> tuple[Vote, ...]:
     """How many voices give each value, by dimension the most frequent first."""
-    blamed = dict.fromkeys([(n.voice, party) for n in namings if not n.against for party in n.weights])
-    given = {
-        "attribution": [party for _, party in blamed],
-        "civilians_killed": [in_words(t.interval) for t in told["civilians_killed"]],
-        "damage": [value for _, value in dict.fromkeys([(w.voice, w.value) for w in damage])],
-        "killed": [in_words(t.interval) for t in told["killed"]],
-        "wounded": [in_words(t.interval) for t in told["wounded"]],
-    }
     votes: list[Vote] = []
-    for dimension, values in given.items():
-        counted: dict[str, int] = {}
-        for value in values:
-            counted[value] = counted.get(value, 0) + 1
-        votes += [Vote(dimension, value, -n) for n, value in sorted([(-n, value) for value, n in counted.items()])]
+    if namings:
+        blamed = dict.fromkeys([(n.voice, party) for n in namings if not n.against for party in n.weights])
+        votes += _counted("attribution", [party for _, party in blamed])
+    votes += _counted("civilians_killed", [in_words(t.interval) for t in told["civilians_killed"]])
+    if damage:
+        votes += _counted("damage", [value for _, value in dict.fromkeys([(w.voice, w.value) for w in damage])])
+    votes += _counted("killed", [in_words(t.interval) for t in told["killed"]])
+    votes += _counted("wounded", [in_words(t.interval) for t in told["wounded"]])
     return tuple(votes)
+
+
+def _counted(dimension: str, values: Sequence[str]) -> list[Vote]:
+    """How often each of these values is given, the most frequent first."""
+    if len(values) < 2:
+        return [Vote(dimension, value, 1) for value in values] if values else []
+    counted: dict[str, int] = {}
+    for value in values:
+        counted[value] = counted.get(value, 0) + 1
+    return [Vote(dimension, value, -n) for n, value in sorted([(-n, value) for value, n in counted.items()])]

@@ -127,7 +127,8 @@ class Scene:
         """Does the voice speak for this party, its umbrella or a member of it?"""
         if voice.affiliation is not None:
             return self.families.related(voice.affiliation, actor.id)
-        return any(c.source.id == actor.id or fold(c.source.name) == fold(actor.name) for c in voice.claims)
+        name = fold(actor.name)
+        return any(claim.source.id == actor.id or fold(claim.source.name) == name for claim in voice.claims)
 
     def trust(self, claim: Claim, voice: Voice) -> float:
         """See `trust`."""
@@ -281,7 +282,7 @@ def last_word(voice: Voice) -> Claim | None:
     """
     if len(voice.claims) == 1:
         claim = voice.claims[0]
-        return claim if claim.denies_event or tells(claim) else None
+        return claim if claim.denies_event or claim.assertion != "denied" else None
     telling = next((c for c in reversed(voice.claims) if tells(c)), None)
     denying = next((c for c in reversed(voice.claims) if c.denies_event), None)
     if telling is None or denying is None:

@@ -15,7 +15,7 @@ from verify.cluster.figures import changes, contradict, shared_values
 from verify.cluster.voices import Voices, in_order, minutes
 from verify.cluster.weights import ClusterSpec, spec_of
 from verify.cluster.wording import Wording
-from verify.cluster.words import folded
+from verify.cluster.words import folded, folded_together
 from verify.model import Claim, ClaimLink, Cluster, Document, Link
 
 if TYPE_CHECKING:
@@ -58,20 +58,20 @@ def link_events(events: Sequence[Sequence[Claim]], voices: Voices, spec: Cluster
 def _twins(events: Sequence[Sequence[Claim]], spec: ClusterSpec) -> list[list[tuple[str, str, float]]]:
     """For each event the pairs of claims of different documents whose texts are nearly the same, with the likeness from 0 to 100."""
     least = spec.reprint_min_length
+    long = [[c for c in event if len(c.quote) >= least] if len(event) > 1 else [] for event in events]
+    texts = folded_together([c.quote for event in long for c in event])
     ends: list[tuple[int, str, str]] = []
     left: list[str] = []
     right: list[str] = []
-    for n, event in enumerate(events):
-        long = [c for c in event if len(c.quote) >= least] if len(event) > 1 else ()
-        if len(long) < 2:
-            continue
-        texts = [folded(c.quote) for c in long]
-        for i, j in _candidates(texts, spec):
-            one, other = long[i], long[j]
-            if one.document_id != other.document_id:
-                ends.append((n, one.id, other.id))
-                left.append(texts[i])
-                right.append(texts[j])
+    first = 0
+    for n, event in enumerate(long):
+        own = texts[first : first + len(event)]
+        first += len(event)
+        for i, j in _candidates(own, spec) if len(own) > 1 else ():
+            if event[i].document_id != event[j].document_id:
+                ends.append((n, event[i].id, event[j].id))
+                left.append(own[i])
+                right.append(own[j])
     found: list[list[tuple[str, str, float]]] = [[] for _ in events]
     if not ends:
         return found

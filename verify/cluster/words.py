@@ -33,6 +33,19 @@ def folded(text: str) -> str:
     return text.translate(_FOLDED).strip()
 
 
+def folded_together(texts: Sequence[str]) -> list[str]:
+    """`folded` of each of these texts, in half the time where they are many."""
+    letters, row = _raw(texts)
+    mapped = _table(letters)[letters]
+    grown = frozenset(row[mapped == _GROWN].tolist())
+    kept = (mapped != _GONE) & (mapped != _GROWN)
+    whole, start, found = _text(mapped[kept]), 0, []
+    for n, end in enumerate(np.cumsum(np.bincount(row[kept], minlength=len(texts))).tolist()):
+        found.append(folded(texts[n]) if n in grown else whole[start:end].strip())
+        start = end
+    return found
+
+
 class _Folding(dict[int, str]):
     """What each letter folds to, learnt as it comes up: the same folding as everywhere, without its offsets, ten times as fast."""
 

@@ -45,6 +45,8 @@ def compare(comparator: Comparator, heard: Heard, voices: Sequence[Voice], conte
     speaking, unknown = heard.held, heard.unknown
     if not speaking and not unknown:
         return context.silent(comparator.name)
+    if len(speaking) == 1 and len(speaking[0][1]) == 1:
+        return _lone(comparator, speaking[0][0], speaking[0][1][0], unknown, voices, context)
     standing: dict[Any, Standing] = {}
     said: list[tuple[int, str, Standing]] = []
     for i, held in speaking:
@@ -77,6 +79,15 @@ def compare(comparator: Comparator, heard: Heard, voices: Sequence[Voice], conte
     if rule is None:
         return Comparison(verdict, None, told_so, tuple(values), f"{comparator.name}.{verdict}")
     return Comparison(verdict, rule.conflict_type, told_so, tuple(values), rule.id)
+
+
+def _lone(comparator: Comparator, voice: int, held: Held, unknown: Sequence[int], voices: Sequence[Voice], context: Context) -> Comparison:
+    """The verdict where one voice alone says something, and says one thing."""
+    phrase = told_so = ""
+    if context.speaks:
+        phrase = context.told(comparator, held.value)
+        told_so = explain(comparator.name, None, (), (Standing(held.value, [voice], phrase),), voices, unknown, context.words)
+    return Comparison("single", None, told_so, (ComparedValue(voices[voice].id, held.claim_id, phrase),), f"{comparator.name}.single")
 
 
 def _apart(
