@@ -27,3 +27,8 @@ def test_what_is_told_without_a_place_was_in_the_one_a_text_names(read: Read, te
 def test_a_place_told_of_one_incident_is_not_that_of_another(read: Read) -> None:
     told = read("Shelling of Sarmin killed two children on Monday. In a separate incident, a mine killed a man on Tuesday.")
     assert [[p.name for p in c.places] for c in told] == [["Sarmin"], []]
+
+
+def test_of_the_places_a_voice_names_the_inner_ones_are_those_of_its_claim(read: Read) -> None:
+    (told,) = read("قتل مدنيان بقصف على ريف إدلب، واستهدفت القذائف بلدة سرمين ومدينة بنش")
+    assert [p.name for p in told.places] == ["Sarmin", "Binnish"]

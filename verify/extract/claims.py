@@ -7,6 +7,7 @@ from verify.extract.effects import hedges
 from verify.extract.happening import damage_of, event_type_of, told_elsewhere, weapon_of
 from verify.extract.incidents import Dated, Incident, same_time
 from verify.extract.items import Item, date_of, index_at
+from verify.extract.place_relations import innermost
 from verify.extract.responsibility import assertion_of, attribution_of
 from verify.extract.speakers import Speaker
 from verify.extract.told import Context, Proof, Told
@@ -147,7 +148,8 @@ def _places(told: Sequence[Told], incident: Incident, context: Context, proof: P
             own.setdefault(place.id, place)
             proof.add("place", a, b, "place", 1, place.name)
     if own:
-        return tuple(own.values())
+        inner = innermost(list(own.values()), {}) if len(own) > 1 else own
+        return tuple(p for p in own.values() if p.id in inner)
     if incident.places:
         return incident.places_at(min(t.clause.items[0].start for t in told))
     if context.fallback_place is not None and not incident.background and not incident.derived:

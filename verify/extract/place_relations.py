@@ -19,7 +19,7 @@ def containing(place: PlaceSpec, known: Mapping[str, PlaceSpec]) -> set[str]:
 def innermost(places: Sequence[Place], known: Mapping[str, PlaceSpec]) -> set[str]:
     """The ids of the places that contain none of the others: of "al-Omar field, Deir ez-Zor province" the field.
 
-    A place that moved or that nobody knows has its owner's id before "~" or "/".
+    A place that moved or that nobody knows has its owner's id before "~" or "/"; a village that nobody knows contains no other.
     """
     outer: set[str] = set()
     for place in places:
@@ -30,7 +30,7 @@ def innermost(places: Sequence[Place], known: Mapping[str, PlaceSpec]) -> set[st
             outer |= containing(known[owner], known)
     ids = {p.id for p in places}
     fine = {p.id: p for p in places if p.id not in outer}.values()
-    large = {p.id for p in fine if (p.precision_km or 0.0) >= _LARGE_KM and any(_surrounds(p, q) for q in fine if q.id != p.id)}
+    large = {p.id for p in fine if "/" not in p.id and any(_surrounds(p, q) for q in fine if q.id != p.id)}
     return {p.id for p in fine} - large or ids
 
 
