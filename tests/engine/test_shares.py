@@ -75,6 +75,15 @@ def test_pieces_have_their_answers_in_order(workers: int) -> None:
     assert LocalEngine(workers).share(answer, (), (pickle.dumps, pickle.loads)) == []
 
 
+def test_where_there_is_no_room_for_a_file_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(**_: object) -> None:
+        raise OSError(28, "no space left")
+
+    monkeypatch.setattr("tempfile.TemporaryFile", full)
+    assert LocalEngine(2).share(answer, range(9), (pickle.dumps, pickle.loads)) == answered(range(9))
+    assert LocalEngine(2).map_batches(answer, list(range(9)), size=2, form=Answer) == answered(range(9))
+
+
 def test_the_work_is_shared_by_this_process_and_its_copies(tmp_path: Path) -> None:
     made_by = LocalEngine(2).map_batches(partial(process_of_two, tmp_path), list(range(40)), size=3, form=int)
     assert len(set(made_by)) == 2

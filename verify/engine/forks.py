@@ -12,8 +12,8 @@ import sys
 import tempfile
 import threading
 import warnings
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from typing import IO, NoReturn, TypeVar
@@ -130,6 +130,15 @@ class Copy:
         if self._file is not None:
             self._file.close()
         self._ends.close()
+
+
+def copies_of(works: Iterable[Callable[[Line], None]], held: ExitStack) -> list[Copy]:
+    """A copy for each work, all of which end with what holds them, however that ends."""
+    copies: list[Copy] = []
+    for work in works:
+        copies.append(Copy(work))
+        held.callback(copies[-1].end)
+    return copies
 
 
 def _live(work: Callable[[Line], None], line: Line, file: IO[bytes]) -> NoReturn:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from verify.engine.base import Forms, Heed, Rounds
-from verify.engine.forks import Copy, Line
+from verify.engine.forks import Line, copies_of
 from verify.engine.turns import Turns
 
 _NAME_LENGTH = 80
@@ -40,9 +40,7 @@ def shared(rounds: Rounds, batches: Batches, workers: int, forms: Forms, heed: H
 
     with ExitStack() as held:
         turns = _Turns(held, len(batches), workers)
-        copies = [Copy(partial(_share, _Share(rounds, batches, turns, at), forms)) for at in range(1, workers)]
-        for copy in copies:
-            held.callback(copy.end)
+        copies = copies_of([partial(_share, _Share(rounds, batches, turns, at), forms) for at in range(1, workers)], held)
         share = _Share(rounds, batches, turns, 0)
         told = share.told()
         for copy in copies:

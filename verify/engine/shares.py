@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from verify.engine.base import Packing
-from verify.engine.forks import Copy, CopyError, Line
+from verify.engine.forks import CopyError, Line, copies_of
 from verify.engine.turns import Turns
 
 Work = Callable[[Any], Any]
@@ -25,11 +25,12 @@ def share_out(work: Work, pieces: Sequence[Any], workers: int, packing: Packing)
         found[int.from_bytes(part[:_NUMBER], "little")] = unpack(part[_NUMBER:])
 
     with ExitStack() as held:
-        turns = Turns(range(len(pieces)))
+        try:
+            turns = Turns(range(len(pieces)))
+        except OSError:  # there is no room for it
+            return found
         held.callback(turns.end)
-        copies = [Copy(partial(_share, work, pieces, turns, pack)) for _ in range(1, min(workers, len(pieces)))]
-        for copy in copies:
-            held.callback(copy.end)
+        copies = copies_of([partial(_share, work, pieces, turns, pack)] * (min(workers, len(pieces)) - 1), held)
         while (at := turns.take()) is not None:
             found[at] = work(pieces[at])
             if found[at] is None:
