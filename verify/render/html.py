@@ -85,6 +85,7 @@ class Pages:
         phrases.told_in = told_in(book.report.events) or phrases.ui.lang
         self._style = font_faces(phrases.ui.lang) + _static("report.css") + _theme_style(theme)
         self._script = _static("filter.js")
+        self._policy = content_policy(self._style, None)
         environment = Environment(loader=_loader(theme), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
         environment.filters["bdi"] = bdi
         environment.globals.update(
@@ -119,7 +120,7 @@ class Pages:
     def event(self, event: Event) -> str:
         """events/<id>.html."""
         page = event_page(event, self._book, self._phrases)
-        return self._fill(self._event, page=page, policy=content_policy(self._style, None))
+        return self._fill(self._event, page=page, policy=self._policy)
 
     def all(self) -> Iterator[tuple[str, str]]:
         """Every page with its path inside the report's folder."""
