@@ -8,7 +8,7 @@ from msgspec import Struct
 from verify.assess.belief import Rivals, likeliest, pooled
 
 
-class Word(Struct, frozen=True):
+class Word(Struct, frozen=True, gc=False):
     """One voice's vote for a value, with its weight in log-odds."""
 
     voice: str
@@ -17,7 +17,7 @@ class Word(Struct, frozen=True):
     said: str
 
 
-class Chosen(Struct, frozen=True):
+class Chosen(Struct, frozen=True, gc=False):
     """Belief over the values told, what is left being "something else"; steps for the likeliest."""
 
     best: str

@@ -13,7 +13,7 @@ from verify.rulepack.spec_assess import AssessSpec, CountSpec
 MOST_CANDIDATES = 24
 
 
-class Toll(Struct, frozen=True):
+class Toll(Struct, frozen=True, gc=False):
     """What one voice says of a count: the interval, its weight (see `Statement`), its accuracy, and whether later figures may be higher.
 
     `vague`: the words are a bare plural, "several" or "dozens" and no number.
@@ -27,7 +27,7 @@ class Toll(Struct, frozen=True):
     vague: bool = False
 
 
-class Fused(Struct, frozen=True):
+class Fused(Struct, frozen=True, gc=False):
     """Belief over candidates; steps in log-odds for `best`, the voices that exclude it below nought."""
 
     best: int

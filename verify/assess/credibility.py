@@ -131,10 +131,10 @@ def _rate(claim: Claim, mine: _Position, own: _Other | None, others: Sequence[_O
         if other is own or (own is None and claim.source.id in other.sources):
             continue
         heard += 1
-        its = other.says.said
-        if not said & its and not (said | its) & _DENIAL:
+        says = other.says
+        if not said & says.said and not (said | says.said) & _DENIAL:
             continue
-        stand = _held_against(mine, other.says, families)
+        stand = _held_against(mine, says, families)
         if stand == _EXCLUDES:
             weight -= other.pull
             exclude += 1

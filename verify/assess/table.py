@@ -93,23 +93,26 @@ def build(
     """The arrays of a table; equal rows count once, and the order of rows changes nothing.
 
     `alternatives`: how many wrong values an object has, where that is not the prior's number. `names`: objects are known by their names,
-    so that a value may echo one.
+    so that a value may echo one; of each value the spelling of its first source is kept (else `Problem.named` has values as compared).
     """
     among = alternatives if alternatives is not None else {}
-    first: dict[tuple[str, str], tuple[str, str]] = {}
     told: dict[str, dict[str, set[str]]] = {}
     for obj, source, value in rows:
+        of_object = told.get(obj)
+        if of_object is None:
+            of_object = told[obj] = {}
         key = folded(value)
-        spelling = first.setdefault((obj, key), (source, value))
-        if (source, value) < spelling:
-            first[obj, key] = (source, value)
-        told.setdefault(obj, {}).setdefault(key, set()).add(source)
+        if key in of_object:
+            of_object[key].add(source)
+        else:
+            of_object[key] = {source}
     objects, sources = sorted(told), sorted({r[1] for r in rows})
     source_at = {s: i for i, s in enumerate(sources)}
     values = [sorted(told[obj]) for obj in objects]
-    said = [[[source_at[s] for s in sorted(told[obj][v])] for v in own] for obj, own in zip(objects, values, strict=True)]
-    echo = [[names and echoes(obj, v) for v in own] for obj, own in zip(objects, values, strict=True)]
-    named = [(obj, first[obj, v][1]) for obj, own in zip(objects, values, strict=True) for v in own]
+    said = [[sorted([source_at[s] for s in told[obj][v]]) for v in own] for obj, own in zip(objects, values, strict=True)]
+    echo = [[echoes(obj, v) for v in own] if names else [False] * len(own) for obj, own in zip(objects, values, strict=True)]
+    spelt = _spellings(rows) if names else {}
+    named = [(obj, spelt.get((obj, v), v)) for obj, own in zip(objects, values, strict=True) for v in own]
     left = [among.get(obj, prior.alternatives) for obj in objects]
     if tree is None:
         return _flat(objects, sources, said, echo, left, named)
@@ -118,6 +121,16 @@ def build(
         maker.left = left[at]
         maker.add(at, own, said[at], echo[at])
     return maker.problem(objects, sources, named)
+
+
+def _spellings(rows: Sequence[tuple[str, str, str]]) -> dict[tuple[str, str], str]:
+    """For an object and a value as it is compared how its first source spells it."""
+    first: dict[tuple[str, str], tuple[str, str]] = {}
+    for obj, source, value in rows:
+        told = first.setdefault((obj, folded(value)), (source, value))
+        if (source, value) < told:
+            first[obj, folded(value)] = (source, value)
+    return {key: value for key, (_, value) in first.items()}
 
 
 def _flat(

@@ -16,7 +16,7 @@ from verify.rulepack.spec_assess import AssessSpec
 Team = frozenset[str]
 
 
-class Naming(Struct, frozen=True):
+class Naming(Struct, frozen=True, gc=False):
     """Whom one voice holds responsible, each party with the weight of saying so; or whom it clears (`against`).
 
     `teams`: the parties that it names in one breath.
@@ -29,7 +29,7 @@ class Naming(Struct, frozen=True):
     against: bool = False
 
 
-class Blamed(Struct, frozen=True):
+class Blamed(Struct, frozen=True, gc=False):
     """Belief over the parties named: what several did together is shared among them, what is left to one is "somebody else".
 
     `steps` lead from `prior` to the log-odds that the likeliest party, or kin of it, took part, alone or with others.

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import compress
 from math import log
 from typing import TYPE_CHECKING
 
@@ -63,11 +64,12 @@ def date_event(event: Sequence[Claim], voices: Voices) -> Sequence[Claim]:
     """The claims of an event, in the same order, with a day for those whose own words give none."""
     if len(event) < 2:
         return event
-    naming = [c for c in event if _names_day(c)]
-    if len(naming) == len(event):
+    naming = [_names_day(c) for c in event]
+    if all(naming):
         return event
-    named = [_Named(_day(c.date.start), voices.organisation(c), c) for c in sorted(naming, key=in_order) if c.date]
-    gaps = [_gap(c) for c in event]
+    told = sorted(compress(event, naming), key=in_order)
+    named = [_Named(_day(c.date.start), voices.organisation(c), c) for c in told if c.date is not None]
+    gaps = [None if names else _gap(c) for c, names in zip(event, naming, strict=True)]
     likely = _likely(named, [(gap, c) for c, gap in zip(event, gaps, strict=True) if gap is not None and gap.basis == "published"], voices)
     found = []
     for claim, gap in zip(event, gaps, strict=True):

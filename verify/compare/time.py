@@ -29,7 +29,7 @@ class When(Struct, frozen=True, gc=False):
 
 def read(claim: Claim, context: Context) -> When | None:
     """The time a claim names itself; what was inferred from another claim agrees with nobody."""
-    span = claim.date_told
+    span = claim.date if claim.date_inferred is None else claim.date_told
     if span is None or not stated(claim, "date"):
         return None
     first, last = _minutes(span.start, span.end)
