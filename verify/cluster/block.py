@@ -49,10 +49,10 @@ def meetings(columns: Columns, wording: Wording, spec: ClusterSpec) -> Found:
 
 
 def _likeness(columns: Columns) -> Ints:
-    """A number that brings like claims next to each other inside a block: type, first actor, toll."""
+    """A number that brings like claims next to each other inside a block: type, toll, first actor, about whom sources quarrel."""
     killed = np.clip(np.nan_to_num(columns.killed[:, 0], nan=0.0, posinf=0.0), 0, 4095).astype(np.int64)
     actor = np.minimum(columns.actors[:, 0] + 1, 4095)
-    return (columns.event_type << 24) | (actor << 12) | killed
+    return (columns.event_type << 24) | (killed << 12) | actor
 
 
 class _Days:
