@@ -67,9 +67,10 @@ Hit = TermHit[tuple[str, str]]
 
 
 class CueReader:
-    """The place words of one language, compiled."""
+    """The place words of one language, compiled; words of `peoples` may stand before the kind of a place ("the Syrian town of")."""
 
-    def __init__(self, words: PlaceWords) -> None:
+    def __init__(self, words: PlaceWords, peoples: Collection[str] = ()) -> None:
+        self._peoples = frozenset(peoples)
         pairs: list[tuple[str, tuple[str, str]]] = []
         for role, by_value in (("before", words.before), ("after", words.after), ("direction", words.directions)):
             pairs += [(term, (role, value)) for value in sorted(by_value) for term in by_value[value]]
@@ -92,16 +93,22 @@ class CueReader:
 
         `among` are the words that one can begin at.
         """
-        return CueMap(text, words, self._index.find(text, clitics, words, among), self._of, breaks)
+        return CueMap(text, words, self._index.find(text, clitics, words, among), self._of, breaks, self._peoples)
 
 
 class CueMap:
     """The place words of one text; reads what stands around a name."""
 
     def __init__(
-        self, text: str, words: Sequence[Word], hits: Sequence[Hit], of: frozenset[str] = frozenset(), breaks: Collection[int] = ()
+        self,
+        text: str,
+        words: Sequence[Word],
+        hits: Sequence[Hit],
+        of: frozenset[str] = frozenset(),
+        breaks: Collection[int] = (),
+        peoples: frozenset[str] = frozenset(),
     ) -> None:
-        self._text, self._words, self._of, self._breaks = text, words, of, breaks
+        self._text, self._words, self._of, self._breaks, self._peoples = text, words, of, breaks, peoples
         self._ending: dict[int, Hit] = {}
         self._starting: dict[int, Hit] = {}
         self.never: set[int] = set()
@@ -173,7 +180,7 @@ class CueMap:
             hit = None if hit is not None and _only(hit, "part_of") else hit
             if j <= 0 or not (self._joined(j) or self._abbreviated(j, hit)):
                 break
-            if hit is None and self._words[j - 1].text in self._of:
+            if hit is None and (self._words[j - 1].text in self._of or (cue.kinds and self._words[j - 1].text in self._peoples)):
                 j -= 1
                 continue
             if hit is None:

@@ -106,7 +106,7 @@ class PlaceIndex:
             if listed is not None and joined and not (cue.kinds & PARTS and not listed[1].kinds & PARTS and name.first == cue.first):
                 cue = as_listed(cue, listed[1])
             elif listed is not None and locates(norm.text, words, cues, listed[0], name, cue):
-                cue = replace(cue, locates=True)
+                cue = replace(cue, locates=True, away=cue.away or listed[1].away)
             elif listed is not None and listed[0] == name.first - 2 and cues.owns(name.first - 1):
                 cue = replace(cue, owned=True)
             if not cue.proof and behind_its_town(norm, words, cues, name):
@@ -139,7 +139,7 @@ class PlaceIndex:
             lexicon = [e.term for entries in pack.lexicons.values() for e in entries] if pack is not None else []
             careful = frozenset(_key(c) for c in words.careful)
             unknown = UnknownNames(lang in self._arabic, [*lexicon, *words.careful], words.heads)
-            reader = CueReader(words)
+            reader = CueReader(words, self._peoples)
             opens = Memo(partial(self._opens, reader, lang in self._arabic))
             known = self._languages[lang] = (reader, careful, frozenset(_key(t) for t in lexicon), unknown, opens)
         return known
