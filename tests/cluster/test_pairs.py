@@ -8,16 +8,17 @@ from typing import Any
 
 import numpy as np
 import pytest
+from msgspec.structs import replace as replace_struct
 
 from tests.cluster.build import claim, rules
 from verify.cluster.block import Blocks, candidate_pairs
 from verify.cluster.columns import columns_of
 from verify.cluster.density import unit_density
 from verify.cluster.pairs import _CONTENDERS, Bench, _contenders, against_whole_events, completed, scored, with_pairs
-from verify.cluster.score import Scores
-from verify.cluster.weights import spec_of
+from verify.cluster.score import Scores, score_facts
+from verify.cluster.weights import FEATURES, spec_of
 from verify.cluster.wording import Wording
-from verify.model import Claim
+from verify.model import Claim, Evidence
 
 RULES = rules()
 SPEC = spec_of(RULES)
@@ -54,6 +55,19 @@ def test_a_pair_of_one_place_and_day_stays_whatever_it_scores() -> None:
     found = scored(bench, blocks)
     assert pairs(found) == [(0, 1)]
     assert found.score[0] < SPEC.open_band[0]
+
+
+def test_words_of_what_was_read_are_looked_at_where_the_facts_agree_too() -> None:
+    stated = [claim("a", quote=TEXT, killed=4), claim("b", quote=TEXT, killed=4)]
+    heard = [replace_struct(c, evidence=(Evidence("text", "date", "that day", 1),)) for c in stated]
+    text = FEATURES.index("text")
+    for claims, words in ((stated, False), (heard, True)):
+        bench, blocks = bench_of(claims)
+        facts = score_facts(bench.columns, blocks.a, blocks.b, SPEC, bench.density).score[0]
+        spec = replace(SPEC, open_band=(-4.5, facts - 1.0), read_to=facts + 1.0)
+        found = scored(replace(bench, spec=spec), blocks)
+        assert bool(found.levels[0, text]) is words
+        assert len(found.score) == 1
 
 
 def test_half_of_the_pairs_scored_beside_the_others_score_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
