@@ -31,7 +31,7 @@ from tests.extract.conftest import PlaceIds
         ("The strike in Homs today was the third, said Aleppo Today", ["place.sy.homs"]),
         ("إخلاء القرية وحدوث انفجار في كويا", ["place.sy.koya"]),
         ("ولايزال القصف مستمرا على تل رفعت منذ اجتماعات أستانة", ["place.sy.tell-rifaat"]),
-        ("missiles from over the Mediterranean Sea, west of the Lebanese city of Tripoli, hit a farm near Masyaf", ["place.sy.masyaf"]),
+        ("rockets from over the Mediterranean, north of the Turkish town of Samandag, fell near Masyaf", ["place.sy.masyaf"]),
         ("صواريخ من فوق البحر المتوسط غرب بانياس استهدفت مصياف", ["place.sy.masyaf"]),
         ("shelling north of the Syrian town of Azaz", ["place.sy.azaz~north-7km"]),
         # What stands in one tag does not belong to the next.

@@ -19,7 +19,7 @@ def extractor() -> Extractor:
         ("ar", "أطلق التحالف صواريخ من قاعدة حقل كونيكو باتجاه الميادين", {"al-Mayadin"}),
         ("ar", "سقطت صواريخ على إعزاز مصدرها مناطق سيطرة القوات في تل رفعت ومنغ", {"Azaz"}),
         ("ar", "قذائف مصدرها مناطق في تل رفعت سقطت على إعزاز", {"Azaz"}),
-        ("ar", "قتل شاب بالقصف المدفعي من كلية الهندسة التابعة لقوات النظام في بلدة المشرفة على قرية الغنطو", {"al-Ghantu"}),
+        ("ar", "قتل راع بقصف صاروخي من معمل تديره قوات النظام في بلدة المشرفة على قرية الغنطو", {"al-Ghantu"}),
         ("ar", "قتل طفلان بقذائف مصدرها القوات الحكومية على إعزاز", {"Azaz"}),
         ("en", "A shell killed two women in Umm Ruwaba, resistance committees in Omdurman said", {"Umm Ruwaba"}),
         ("en", "Doctors in Omdurman said that shelling killed two women", {"Omdurman"}),
