@@ -17,7 +17,9 @@ from bench.ratios import ratios
 
 ROOT = Path(__file__).parents[1]
 _LOOK_EVERY = 0.2
-"""Seconds between looks at the memory of a step's workers."""
+"""Seconds between looks at the memory of a step's workers, at least;"""
+_LOOKING = 0.01
+"""and the share of the time that looking may take at most: the workers' processors are those it looks with."""
 
 
 def main() -> int:
@@ -90,17 +92,19 @@ def _apart(name: str, size: int, seed: str) -> dict[str, Any]:
     """
     scratch = tempfile.mkdtemp(prefix="verify-bench-")
     command = [sys.executable, "-m", "bench", "--one", name, "--claims", str(size), "--seed", seed]
-    beside = 0.0
+    beside, pause = 0.0, _LOOK_EVERY
     try:
         with subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, env={**_environment(), "TMPDIR": scratch}
         ) as step:
             while True:
                 try:
-                    told, failed = step.communicate(timeout=_LOOK_EVERY)
+                    told, failed = step.communicate(timeout=pause)
                     break
                 except subprocess.TimeoutExpired:
+                    began = time.perf_counter()
                     beside = max(beside, held_beside(step.pid))
+                    pause = max(_LOOK_EVERY, (time.perf_counter() - began) / _LOOKING)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     if step.returncode != 0:
