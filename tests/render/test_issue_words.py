@@ -19,6 +19,7 @@ SAMPLES = {
     "why": "it has no text", "_among(count)": "3 records, this among them", "taken": "the source's own time zone", "what": "texts",
     "kind": "the ending .bin", "records(count)": "7 records", "rest": "; left over: 'x'", "KNOWN_FIELDS_HINT": "fields are id, source",
     "text.count(chr(0))": "4", "feed.py why": ": not well-formed", "jsonl.py what": "the line is not UTF-8; it was read as cp1256",
+    "fields.py where": "heading or the dateline", "found.by": "its heading",
 }  # fmt: skip
 
 
@@ -94,3 +95,13 @@ def test_what_has_no_words_is_marked_as_english_and_shown_as_text() -> None:
     said = phrases("ar").issue("<b>nobody</b> foresaw this one")
     assert "lang=en" in said and "<b>" not in said
     assert phrases("en").issue("the file is empty") == "the file is empty"
+
+
+def test_whatever_a_post_gives_its_day_by_has_arabic_words() -> None:
+    tree = ast.parse((ROOT / "read" / "posted.py").read_text(encoding="utf-8"))
+    given = {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+    by = sorted(text for text in given if re.fullmatch(r"(its|the|a) [a-z' ]+", text))
+    assert len(by) > 6
+    for what in by:
+        said = f"published_at says 2025-05-03, {what} says 2025-05-02: the days of the text are counted from that"
+        assert WORDS.say(said) is not None, f"posted.py says {what!r}: add a line to reports/i18n/issues.ar.yml"
