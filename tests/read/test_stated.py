@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from verify.model import DateSpan, Interval, Weapon
 from verify.read.claim_in import COUNT_LIMIT, DateIn
-from verify.read.stated import armed, check_count, count_in_words, dated
+from verify.read.stated import armed, check_count, dated
 
 
 def test_a_day_and_hours_have_one_form() -> None:
@@ -27,7 +27,7 @@ def test_a_count_is_an_interval_of_people(low: int, more: int | None) -> None:
     high = low if count.max is None else count.max
     if 0 <= low <= high <= COUNT_LIMIT:
         check_count("killed", count)
-        assert str(low) in count_in_words(count)
+        assert str(low) in count.in_words()
     else:
         with pytest.raises(ValueError, match=r"^killed"):
             check_count("killed", count)

@@ -117,7 +117,7 @@ def _steps(tolls: Sequence[Toll], said: Sequence[_Said], parts: Sequence[float],
     steps: list[tuple[str, float]] = []
     rivals, before = Rivals(n, shared), 0.0
     for toll, (weight, low, _, _), part in zip(tolls, said, parts, strict=True):
-        label = f"{toll.voice}: {in_words(toll.interval)}"
+        label = f"{toll.voice}: {toll.interval.in_words()}"
         if part > 0:
             steps.append((label, part))
         else:
@@ -136,13 +136,6 @@ def _room(best: int, parts: Mapping[int, Sequence[float]], steps: Sequence[tuple
 
 
 _LEAST = 0.005
-
-
-def in_words(said: Interval) -> str:
-    """ "5", "5 or more", "5 to 8"."""
-    if said.max is None:
-        return f"{said.min} or more"
-    return str(said.min) if said.min == said.max else f"{said.min} to {said.max}"
 
 
 def by_convention(fused: Fused | None, tolls: Sequence[Toll], convention: str, credible: Sequence[Said]) -> CountRange | None:

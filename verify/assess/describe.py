@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from verify.assess.airwars import VAGUE
-from verify.assess.counts import in_words
 from verify.assess.whereabouts import place_of_event
 from verify.model import Claim, DateSpan, Denial, EventType, Interval, Place, ProvenanceGroup, Revision
 from verify.rulepack import Rules
@@ -117,7 +116,7 @@ def _only_plural(field: str, before: Claim, after: Claim) -> bool:
 
 def _count(value: Interval | None, claim: Claim) -> str:
     if value is not None:
-        return in_words(value)
+        return value.in_words()
     return "unknown" if claim.casualties_status == "unknown_stated" else ""
 
 

@@ -9,7 +9,7 @@ from verify.assess.airwars import Said
 from verify.assess.belief import UNDETERMINED, allow_for_misreading, confidence, logit, pooled, sigmoid
 from verify.assess.blames import namings_of
 from verify.assess.choice import Chosen, Word, choose
-from verify.assess.counts import Fused, Toll, by_convention, fuse_counts, in_words
+from verify.assess.counts import Fused, Toll, by_convention, fuse_counts
 from verify.assess.credibility import rate_claims
 from verify.assess.figures import credible_figures
 from verify.assess.grade import Ground, grade_of
@@ -188,11 +188,11 @@ def _votes(told: Mapping[str, Sequence[Toll]], damage: Sequence[Word], namings: 
     if namings:
         blamed = dict.fromkeys([(n.voice, party) for n in namings if not n.against for party in n.weights])
         votes += _counted("attribution", [party for _, party in blamed])
-    votes += _counted("civilians_killed", [in_words(t.interval) for t in told["civilians_killed"]])
+    votes += _counted("civilians_killed", [t.interval.in_words() for t in told["civilians_killed"]])
     if damage:
         votes += _counted("damage", [value for _, value in dict.fromkeys([(w.voice, w.value) for w in damage])])
-    votes += _counted("killed", [in_words(t.interval) for t in told["killed"]])
-    votes += _counted("wounded", [in_words(t.interval) for t in told["wounded"]])
+    votes += _counted("killed", [t.interval.in_words() for t in told["killed"]])
+    votes += _counted("wounded", [t.interval.in_words() for t in told["wounded"]])
     return tuple(votes)
 
 

@@ -96,9 +96,7 @@ def _told(norm: Normalised, told: Told) -> Iterator[str]:
 def _words(value: object) -> str:
     """A value as a person would write it: 5, 3 to 4, 20 or more, rockets (12)."""
     if isinstance(value, Interval):
-        if value.max is None:
-            return f"{value.min} or more"
-        return str(value.min) if value.min == value.max else f"{value.min} to {value.max}"
+        return value.in_words()
     if isinstance(value, Weapon):
         return value.type if value.count is None else f"{value.type} ({_words(value.count)})"
     return str(getattr(value, "name", value))

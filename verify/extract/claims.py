@@ -10,7 +10,7 @@ from verify.extract.items import Item, date_of, index_at
 from verify.extract.place_relations import innermost
 from verify.extract.responsibility import assertion_of, attribution_of
 from verify.extract.speakers import Speaker
-from verify.extract.told import Context, Proof, Told
+from verify.extract.told import Context, Proof, Told, untrue_sentences
 from verify.extract.toll import Toll, read_toll
 from verify.model import ACROSS, Attribution, Claim, DateSpan, Evidence, Place, Weapon, stable_id
 
@@ -56,8 +56,8 @@ def build_claim(told: Sequence[Told], speaker: Speaker, incident: Incident, cont
 
 
 def _all_untrue(told: Sequence[Told]) -> bool:
-    """Whether all counts stand in sentences that call what they tell untrue: "claims that our forces killed six are false"."""
-    untrue = {t.clause.segment.sentence.number for t in told if any(r.value == "denied" for r in t.readings.assertion)}
+    """Whether all counts stand in sentences that call what they tell untrue."""
+    untrue = untrue_sentences(told)
     return all(t.clause.segment.sentence.number in untrue for t in told if t.readings.casualties)
 
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from verify.extract.effects import worst
 from verify.extract.readings import Reading
-from verify.extract.told import Proof, Told, count_words
+from verify.extract.told import Proof, Told
 from verify.model import Attribution, Weapon
 from verify.rulepack import ActorSpec
 
@@ -61,7 +61,7 @@ def weapon_of(told: Sequence[Told], proof: Proof) -> Weapon | None:
     _, reading, chosen = best
     if chosen.type == _LOOSE_SHELLS:
         chosen = replace(chosen, type="artillery")
-    proof.of("weapon", reading, chosen.type if chosen.count is None else f"{chosen.type}, {count_words(chosen.count)}")
+    proof.of("weapon", reading, chosen.type if chosen.count is None else f"{chosen.type}, {chosen.count.in_words()}")
     return chosen
 
 

@@ -8,7 +8,7 @@ from verify.extract.attribution import belongs_to
 from verify.extract.denial import denied_at, denies
 from verify.extract.readings import Reading
 from verify.extract.speakers import Speaker
-from verify.extract.told import Proof, Told
+from verify.extract.told import Proof, Told, untrue_sentences
 from verify.model import Attribution, Interval
 from verify.model.values import Actor
 from verify.rulepack import ActorSpec, umbrellas
@@ -26,7 +26,7 @@ def attribution_of(
         return None, False
     open_in = {t.clause.segment.sentence.number for t in told if any(r.field == "unknown" for r in t.readings.attribution)}
     party = speaker.side(actors) if speaker.source.kind in _OWN_VOICES else None
-    untrue = {t.clause.segment.sentence.number for t in told if any(r.value == "denied" for r in t.readings.assertion)}
+    untrue = untrue_sentences(told)
     readings = [
         _called_untrue(r, party, actors) if t.clause.segment.sentence.number in untrue else r for t in told for r in _sure(t, open_in)
     ]

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from verify.extract.speakers import Speaker
 from verify.model import SourceRef
-from verify.rulepack import ActorSpec, Rules
+from verify.rulepack import ActorSpec, Rules, SourceSpec
 from verify.text.normalise import fold
 
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -24,10 +24,10 @@ def fighting_in(told: Collection[str], instead_of: ActorSpec, actors: Mapping[st
     return [a for _, a in sorted(actors.items()) if a.kind == "coalition" and not set(told).isdisjoint(a.theatre)]
 
 
-def part_of_name(text: str, actor: ActorSpec) -> bool:
-    """Whether words say no more than a name of a party: "the coalition" of one that is called "the Arab coalition"."""
+def part_of_name(text: str, spec: ActorSpec | SourceSpec) -> bool:
+    """Whether folded words say no more than a name of a party or a source: "the coalition" of one that is called "the Arab coalition"."""
     words = set(text.split()) - _ARTICLES
-    return any(words <= set(fold(name).split()) for names in actor.names.values() for name in names)
+    return any(words <= set(fold(name).split()) for names in spec.names.values() for name in names)
 
 
 def spokesman_of(told_by: Speaker, called: str, told: Collection[str], rules: Rules) -> Speaker:
@@ -35,9 +35,8 @@ def spokesman_of(told_by: Speaker, called: str, told: Collection[str], rules: Ru
     side = rules.actors.get(told_by.affiliation or "")
     if side is None or side.kind != "coalition":
         return told_by
-    words = set(fold(called).split()) - _ARTICLES
     for meant in fighting_in(told, side, rules.actors):
         for spec in (s for _, s in sorted(rules.sources.items()) if s.affiliation == meant.id):
-            if any(words <= set(fold(n).split()) for names in spec.names.values() for n in names):
+            if part_of_name(fold(called), spec):
                 return replace(told_by, source=SourceRef(spec.id, spec.name, told_by.source.kind), affiliation=meant.id)
     return told_by

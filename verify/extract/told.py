@@ -1,13 +1,13 @@
 """What one clause tells, what a claim needs of its document, and the words that prove each value."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from verify.extract.clauses import Clause
 from verify.extract.incidents import Incident
 from verify.extract.readings import Reading, Readings
-from verify.model import DateSpan, Document, Evidence, Interval, Place
+from verify.model import DateSpan, Document, Evidence, Place
 from verify.rulepack import ActorSpec
 from verify.text.normalise import Normalised
 
@@ -52,8 +52,6 @@ class Proof:
         self.add(dimension, reading.start, reading.end, reading.rule.id, reading.rule.version, value)
 
 
-def count_words(value: Interval) -> str:
-    """A count as the evidence states it: "3", "3 to 5", "3 or more"."""
-    if value.max is None:
-        return f"{value.min} or more"
-    return str(value.min) if value.min == value.max else f"{value.min} to {value.max}"
+def untrue_sentences(told: Sequence[Told]) -> set[int]:
+    """The numbers of the sentences that call what they tell untrue: "claims that our forces killed six are false"."""
+    return {t.clause.segment.sentence.number for t in told if any(r.value == "denied" for r in t.readings.assertion)}

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from verify.extract.readings import Reading, summed
-from verify.extract.told import Proof, Told, count_words
+from verify.extract.told import Proof, Told
 from verify.model import Group, Interval
 
 
@@ -46,7 +46,7 @@ def read_toll(told: Sequence[Told], proof: Proof) -> Toll:
             elif _besides(held[r.field][1], r):
                 held[r.field] = _both(held[r.field], value, r)
             groups += [_group(r.field, who, v) for who, v in r.members or ((r.who, value),) if who]
-            proof.of(r.field, r, count_words(value))
+            proof.of(r.field, r, value.in_words())
         elif r.field == "whole" and "killed" in held and not held["killed"][1].members:
             held["killed"] = (held["killed"][0], replace(held["killed"][1], who=r.who))
         elif r.field == "status":

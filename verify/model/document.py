@@ -13,6 +13,11 @@ _SMALL_HOURS = 3
 """Until this hour most of what is told without a day was on the day before (26 of 33 posts of known incidents)."""
 
 
+def bare_day(moment: datetime) -> bool:
+    """Whether a moment of publication is but a day: nobody said an hour."""
+    return moment.hour == moment.minute == moment.second == 0
+
+
 class Media(Struct, frozen=True, gc=False):
     """A picture or film that came with a document; the hash is the archive's, never computed by a fetch."""
 
@@ -69,6 +74,6 @@ class Document(Struct, frozen=True, gc=False):
             return day
         when = datetime.fromisoformat(moment)
         local = self.published_zone == "source" or when.utcoffset() != timedelta(0)
-        if not local or when.hour >= _SMALL_HOURS or when.hour == when.minute == when.second == 0:
+        if not local or when.hour >= _SMALL_HOURS or bare_day(when):
             return day
         return (when.date() - timedelta(days=1)).isoformat()

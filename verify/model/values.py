@@ -24,6 +24,12 @@ class Interval(Struct, frozen=True, gc=False):
     min: int
     max: int | None = None
 
+    def in_words(self) -> str:
+        """ "5", "5 or more", "5 to 8"."""
+        if self.max is None:
+            return f"{self.min} or more"
+        return str(self.min) if self.min == self.max else f"{self.min} to {self.max}"
+
 
 class DateSpan(Struct, frozen=True, gc=False):
     """When, in the time of the place: from `start` to `end`, both included.

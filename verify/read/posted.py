@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 from msgspec import Struct
 
+from verify.model.document import bare_day
 from verify.read.dateline import DATE, DATELINE
 from verify.read.lookup import Lookup
 
@@ -65,7 +66,7 @@ def posted(text: str, title: str | None, url: str | None, lang: str, stated: str
     by_id = _of_status(url)
     if by_id is not None:
         return _other(by_id, now)
-    if now is not None and not _bare(now):
+    if now is not None and not bare_day(now):
         return None  # an hour is stated: no line of a page is as exact
     for found, sure, by in _shown(text, title, url):
         iso = _read(found, now, lang, who)
@@ -91,15 +92,10 @@ def _of_status(url: str | None) -> datetime | None:
 def _other(moment: datetime, stated: datetime | None) -> Posted | None:
     """The moment of an id where the record states none, a bare day, or another day; an id of months away is somebody's example."""
     if stated is not None:
-        if abs(moment - stated) > 2 * _NEAR or (not _bare(stated) and abs(moment - stated) <= _DAY):
+        if abs(moment - stated) > 2 * _NEAR or (not bare_day(stated) and abs(moment - stated) <= _DAY):
             return None
         moment = moment.astimezone(stated.tzinfo)
     return Posted(moment.isoformat(), "the id in its address")
-
-
-def _bare(moment: datetime) -> bool:
-    """Whether a moment is but a day: nobody said an hour."""
-    return moment.hour == moment.minute == moment.second == 0
 
 
 def _shown(text: str, title: str | None, url: str | None) -> Iterator[tuple[str, bool, str]]:

@@ -4,7 +4,6 @@ from functools import partial
 
 from verify.model import Attribution, Claim, DateSpan, Evidence, Interval
 from verify.read.recurring import Memo
-from verify.read.stated import count_in_words
 
 
 class Proofs:
@@ -49,7 +48,7 @@ class Proofs:
 
 
 def _counts(dimension: str) -> Memo[Interval, Evidence]:
-    return Memo(lambda count: _proof(dimension, count_in_words(count)))
+    return Memo(lambda count: _proof(dimension, count.in_words()))
 
 
 def _words(dimension: str) -> Memo[str, Evidence]:

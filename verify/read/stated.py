@@ -22,13 +22,6 @@ def check_count(path: str, count: Interval) -> None:
         )
 
 
-def count_in_words(count: Interval) -> str:
-    """ "5", "5 or more", "5 to 8"."""
-    if count.max is None:
-        return f"{count.min} or more"
-    return str(count.min) if count.min == count.max else f"{count.min} to {count.max}"
-
-
 def armed(given: str | Weapon) -> Weapon | None:
     """A weapon; None if it has no name."""
     weapon = Weapon(given) if isinstance(given, str) else given
